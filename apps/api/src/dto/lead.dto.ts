@@ -1,0 +1,340 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
+import { type LostReason, lostReasons, type Stage, stages } from '@app/leads';
+import { type CallOutcome, callOutcomes } from '@app/tasks';
+import { OptionalText, Text } from '../http/text-field.js';
+import { ArticleLink, CommaList, NamedView, PageQuery, QueryFlag } from './page.dto.js';
+import { TaskView } from './task.dto.js';
+
+const day = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The fixed filters of the lead list; the numbers of a report open it with some of them. */
+export class LeadQuery extends PageQuery {
+  @OptionalText(100)
+  q?: string;
+
+  @IsOptional()
+  @CommaList()
+  @IsIn(stages, { each: true, message: '不认识的阶段' })
+  stage?: Stage[];
+
+  @IsOptional()
+  @IsUUID(undefined, { message: '应为 id' })
+  owner?: string;
+
+  @IsOptional()
+  @IsUUID(undefined, { message: '应为 id' })
+  team?: string;
+
+  @IsOptional()
+  @IsUUID(undefined, { message: '应为 id' })
+  article?: string;
+
+  @IsOptional()
+  @IsIn(['mine', 'pool', 'team', 'all'], { message: 'mine、pool、team 或 all' })
+  view?: 'mine' | 'pool' | 'team' | 'all';
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: '应为整数' })
+  @Min(0, { message: '至少 0' })
+  @Max(9, { message: '最多 9' })
+  reached?: number;
+
+  @IsOptional()
+  @QueryFlag()
+  @IsBoolean({ message: '1 或 0' })
+  visited?: boolean;
+
+  @IsOptional()
+  @QueryFlag()
+  @IsBoolean({ message: '1 或 0' })
+  signed?: boolean;
+
+  @IsOptional()
+  @Matches(day, { message: '应为 2026-11-23 这样的日期' })
+  from?: string;
+
+  @IsOptional()
+  @Matches(day, { message: '应为 2026-11-23 这样的日期' })
+  to?: string;
+}
+
+/** A lead that came by phone. One of the three texts and a phone or a company make a lead. */
+export class AddLead {
+  @OptionalText(200)
+  company?: string;
+
+  @OptionalText(50)
+  contact?: string;
+
+  @OptionalText(50)
+  phone?: string;
+
+  @IsOptional()
+  @IsBoolean({ message: '应为 true 或 false' })
+  agent?: boolean;
+
+  @OptionalText(2000)
+  need?: string;
+
+  @OptionalText(2000)
+  usage?: string;
+
+  @OptionalText(2000)
+  tax?: string;
+
+  @OptionalText(200)
+  article?: string;
+
+  @OptionalText(200)
+  listing?: string;
+}
+
+/** Absent leaves a value alone. */
+export class EditLead {
+  @IsOptional()
+  @IsIn(stages, { message: '不认识的阶段' })
+  stage?: Stage;
+
+  @IsOptional()
+  @IsIn(lostReasons, { message: '不认识的流失原因' })
+  lostReason?: LostReason;
+
+  @IsOptional()
+  @Matches(day, { message: '应为 2026-11-23 这样的日期' })
+  wakeOn?: string;
+
+  @IsOptional()
+  @IsBoolean({ message: '应为 true 或 false' })
+  agent?: boolean;
+
+  @IsInt({ message: '应为整数' })
+  version: number;
+}
+
+export class AddNote {
+  @Text(5000)
+  text: string;
+
+  @Text(100)
+  key: string;
+}
+
+export class LogCall {
+  @IsIn(callOutcomes, { message: '不认识的通话结果' })
+  outcome: CallOutcome;
+
+  @OptionalText(2000)
+  note?: string;
+
+  @IsOptional()
+  @IsISO8601({ strict: true }, { message: '应为 ISO 时间' })
+  at?: string;
+
+  @IsOptional()
+  @IsUUID(undefined, { message: '应为 id' })
+  taskId?: string;
+
+  @Text(100)
+  key: string;
+}
+
+export class ReleaseLead {
+  @Text(200)
+  reason: string;
+}
+
+export class AssignLead {
+  @IsUUID(undefined, { message: '应为 id' })
+  ownerId: string;
+}
+
+export class ContactLink {
+  id: string;
+  name: string;
+  agent: boolean;
+}
+
+export class ListingLink {
+  id: string;
+  ref: string;
+  title: string;
+}
+
+export class LeadSource {
+  kind: 'article' | 'listing' | 'site' | 'phone' | 'import' | 'prospect';
+  article: ArticleLink | null;
+  listing: ListingLink | null;
+}
+
+export class NextTaskView {
+  id: string;
+  leadId: string;
+  kind: string;
+  title: string;
+  due: string;
+  status: string;
+  owner: NamedView | null;
+}
+
+export class LeadRowView {
+  id: string;
+  ref: string;
+  stage: Stage;
+  open: boolean;
+  company: NamedView | null;
+  contact: ContactLink | null;
+  /** Masked. */
+  phone: string | null;
+  needLine: string;
+  owner: NamedView | null;
+  team: NamedView | null;
+  source: LeadSource;
+  nextTask: NextTaskView | null;
+  createdAt: Date;
+  activeAt: Date;
+  stageAt: Date;
+}
+
+export class LeadList {
+  items: LeadRowView[];
+  next: string | null;
+  total?: number;
+}
+
+export class InquiryItem {
+  id: string;
+  ref: string;
+  need: string;
+  usage: string;
+  tax: string;
+  company: string;
+  contact: string;
+  /** Masked. */
+  phone: string;
+  article: ArticleLink | null;
+  createdAt: string;
+}
+
+export class CriterionView {
+  key: string;
+  verdict: 'pass' | 'near' | 'fail' | 'unknown';
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
+  need: unknown;
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
+  listing: unknown;
+  why: string;
+  why_en: string;
+}
+
+export class MatchListing {
+  id: string;
+  ref: string;
+  title: string;
+  path: string;
+  status: string;
+}
+
+export class MatchView {
+  listing: MatchListing;
+  score: number;
+  verdict: 'fit' | 'near';
+  criteria: CriterionView[];
+}
+
+export class LeadContactView {
+  id: string;
+  name: string | null;
+  phone: string | null;
+  agent: boolean;
+}
+
+export class LeadLink {
+  id: string;
+  ref: string;
+}
+
+export class CallView {
+  id: string;
+  outcome: CallOutcome;
+  note: string;
+  at: string;
+  author: string;
+}
+
+export class ReceiptCandidate {
+  id: string;
+  name: string;
+  openLeads: number;
+  excluded?: 'on_leave' | 'region' | 'industry';
+}
+
+export class ReceiptView {
+  rules: string;
+  reason: 'continuity' | 'territory' | 'load' | 'nobody';
+  ownerId: string | null;
+  ownerName: string | null;
+  candidates: ReceiptCandidate[];
+}
+
+export class LeadView extends LeadRowView {
+  version: number;
+  /** The need contract's object. */
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  need: Record<string, unknown>;
+  questions: string[];
+  inquiries: InquiryItem[];
+  contacts: LeadContactView[];
+  linkedLead: LeadLink | null;
+  lostReason: string | null;
+  wakeOn: string | null;
+  receipt: ReceiptView | null;
+  calls: CallView[];
+  matches: MatchView[];
+  tasks: TaskView[];
+}
+
+export class OpenedLeadView {
+  id: string;
+  ref: string;
+  /** True when it went to a lead that was open already. */
+  joined: boolean;
+}
+
+export class LoggedCallView {
+  callId: string;
+  nextTask: TaskView;
+}
+
+export class CreatedView {
+  id: string;
+}
+
+export class RevealedPhone {
+  contactId: string;
+  name: string | null;
+  /** E.164 */
+  phone: string;
+}
+
+export class RevealedPhones {
+  phone: string | null;
+  contacts: RevealedPhone[];
+}
+
+export class TimelineItemView {
+  id: string;
+  at: Date;
+  type: string;
+  actor: NamedView | null;
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  data: Record<string, unknown>;
+  text: string | null;
+}
+
+export class TimelineView {
+  items: TimelineItemView[];
+  next: string | null;
+}

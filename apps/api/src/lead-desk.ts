@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { LeadDetails, Leads } from '@app/leads';
+import { Matching } from '@app/matching';
+import { ScreenSignals } from '@app/notifications';
+import { Database, type Tx } from '@app/platform';
+import { TasksRepository } from '@app/tasks';
+import { type Me } from '@app/users';
+import type { EditLead, LeadView, RevealedPhones } from './dto/lead.dto.js';
+
+/** What the lead page does: one transaction a call, then the page as it is now. */
+@Injectable()
+export class LeadDesk {
+  constructor(
+    private readonly database: Database,
+    private readonly details: LeadDetails,
+    private readonly leads: Leads,
+    private readonly matching: Matching,
+    private readonly tasks: TasksRepository,
+    private readonly signals: ScreenSignals,
+  ) {}
+
+  async read(me: Me, id: string): Promise<LeadView> {
+    const detail = await this.details.of(me, id);
+    const [matches, tasks] = await Promise.all([
+      this.matching.ofLead(id),
+      this.tasks.list(me, { lead: id, limit: 100 }),
+    ]);
+    return { ...detail, matches, tasks } as unknown as LeadView;
+  }
+
+  async edit(me: Me, id: string, { stage, agent, version, ...rest }: EditLead): Promise<LeadView> {
+    await this.change(id, async (tx) => {
+      if (stage) await this.leads.move(tx, me, id, { stage, version, ...rest });
+      if (agent !== undefined) await this.leads.markAgent(tx, me, id, agent);
+    });
+    return this.read(me, id);
+  }
+
+  async reveal(me: Me, id: string): Promise<RevealedPhones> {
+    const contacts = await this.database.transaction((tx) => this.leads.revealPhones(tx, me, id));
+    return { phone: contacts[0]?.phone ?? null, contacts };
+  }
+
+  async claim(me: Me, id: string): Promise<LeadView> {
+    await this.change(id, (tx) => this.leads.claim(tx, me, id));
+    return this.read(me, id);
+  }
+
+  async release(me: Me, id: string, reason: string): Promise<void> {
+    await this.change(id, (tx) => this.leads.release(tx, me, id, reason));
+  }
+
+  async assign(me: Me, id: string, ownerId: string): Promise<LeadView> {
+    await this.change(id, (tx) => this.leads.assign(tx, me, id, ownerId));
+    return this.read(me, id);
+  }
+
+  private async change(id: string, work: (tx: Tx) => Promise<void>): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await work(tx);
+      await this.signals.send(tx, 'lead', id);
+    });
+  }
+}

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { assertRedis, createLogger, loadSettings, PlatformModule, runAsMain, withDatabaseUrl } from '@app/platform';
+import { ApiModule } from './api.module.js';
+import { createServer } from './create-server.js';
+
+/** The API as a process of its own. The migrate step ran before it. */
+await runAsMain(async () => {
+  const settings = withDatabaseUrl(loadSettings());
+  if (settings.redisUrl) await assertRedis(settings.redisUrl);
+  const logger = createLogger({ level: settings.logLevel, file: settings.logFile });
+
+  @Module({ imports: [PlatformModule.with(settings, logger), ApiModule] })
+  class ApiApp {}
+
+  const app = await createServer(ApiApp, settings, logger);
+  await app.listen(settings.port, settings.host);
+  logger.info({ port: settings.port }, 'api started');
+  return () => app.close();
+});

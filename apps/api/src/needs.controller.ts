@@ -1,0 +1,22 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { readNeed } from '@app/needs';
+import { Clock } from '@app/platform';
+import { Can } from '@app/users';
+import { ParsedNeedView, ParseNeed } from './dto/need.dto.js';
+
+/** Reads a text into a need without storing anything. */
+@ApiTags('needs')
+@Controller('api/v1/needs')
+export class NeedsController {
+  constructor(private readonly clock: Clock) {}
+
+  @Can('lead.view')
+  @Post('parse')
+  @HttpCode(200)
+  parse(
+    @Body() { text, formField = 'free', asOf = this.clock.now().toISOString().slice(0, 10) }: ParseNeed,
+  ): ParsedNeedView {
+    return { need: readNeed(text, { formField, asOf }) as unknown as Record<string, unknown> };
+  }
+}

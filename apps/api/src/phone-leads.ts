@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { ArticlesService } from '@app/articles';
+import { normalisePhone } from '@app/companies';
+import { LeadOpening } from '@app/leads';
+import { ListingsRepository } from '@app/listings';
+import { Clock, Conflict, Database, Invalid } from '@app/platform';
+import type { Me } from '@app/users';
+import type { AddLead, OpenedLeadView } from './dto/lead.dto.js';
+
+/** Leads that an advisor writes down: the same rules for the same phone and company as for a visitor's inquiry. */
+@Injectable()
+export class PhoneLeads {
+  constructor(
+    private readonly articles: ArticlesService,
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly listings: ListingsRepository,
+    private readonly opening: LeadOpening,
+  ) {}
+
+  /** @throws Invalid when there is nothing to go on; Conflict `lead_taken` when somebody else works on them already */
+  async add(me: Me, body: AddLead): Promise<OpenedLeadView> {
+    const phone = this.phoneOf(body);
+    if (!phone && !body.company) {
+      throw new Invalid('lead_empty', '请填写手机号或公司', [{ field: 'phone', message: '请填写手机号或公司' }]);
+    }
+    const article = body.article ? await this.articles.find(body.article) : undefined;
+    const listing = body.listing ? await this.listings.publicByRef(body.listing) : undefined;
+    return this.database.transaction(async (tx) => {
+      const opened = await this.opening.byHand(tx, me.id, {
+        need: body.need ?? '',
+        usage: body.usage ?? '',
+        tax: body.tax ?? '',
+        company: body.company ?? '',
+        contact: body.contact ?? '',
+        phone,
+        agent: body.agent,
+        ownerId: me.id,
+        teamId: me.teamId,
+        sourceKind: 'phone',
+        articleId: article?.id ?? null,
+        listingId: listing?.id ?? null,
+        asOf: localDay(this.clock.now()),
+      });
+      if (opened.joined && opened.ownerId !== me.id && me.role === 'advisor') {
+        // Rolled back: whose lead it is may be known, what is in it may not.
+        throw new Conflict(
+          'lead_taken',
+          opened.ownerId ? '这位客户已由同事跟进，请联系经理' : '这位客户的线索在公海，请先领取',
+        );
+      }
+      return { id: opened.id, ref: opened.ref, joined: opened.joined };
+    });
+  }
+
+  private phoneOf({ phone }: AddLead): string | null {
+    if (!phone) return null;
+    const { e164 } = normalisePhone(phone);
+    if (!e164) throw new Invalid('phone_invalid', '手机号无法拨打', [{ field: 'phone', message: '请检查号码' }]);
+    return e164;
+  }
+}
+
+const localDay = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);

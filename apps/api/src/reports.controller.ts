@@ -1,0 +1,28 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { FunnelReport, SourcesReport } from '@app/reports';
+import { Can, type Me } from '@app/users';
+import { FunnelView, ReportQuery, SourcesView } from './dto/report.dto.js';
+import { SignedInUser } from './http/signed-in-user.js';
+
+/** Numbers that add up, each with a link to its rows. */
+@ApiTags('reports')
+@Controller('api/v1/reports')
+export class ReportsController {
+  constructor(
+    private readonly funnel: FunnelReport,
+    private readonly sources: SourcesReport,
+  ) {}
+
+  @Can('report.view')
+  @Get('funnel')
+  async stages(@SignedInUser() me: Me, @Query() query: ReportQuery): Promise<FunnelView> {
+    return { ...(await this.funnel.of(me, query)), next: null };
+  }
+
+  @Can('report.view')
+  @Get('sources')
+  async articles(@SignedInUser() me: Me, @Query() query: ReportQuery): Promise<SourcesView> {
+    return { items: await this.sources.of(me, query), next: null };
+  }
+}

@@ -1,0 +1,80 @@
+import { Command, Option } from 'commander';
+import { CliError } from '../cli-error.js';
+import { notYet } from '../not-yet.js';
+import { writeOut } from '../write-out.js';
+
+type Articles = typeof import('@app/articles');
+
+/** @throws CliError naming the file */
+async function readPage({ readArticle, readPageFile }: Articles, file: string, url?: string) {
+  const source = await readPageFile(file).catch((error: Error) => {
+    throw new CliError(error.message);
+  });
+  const page = readArticle(source, { url });
+  if (page.title.trim() === '' || page.text.trim() === '') {
+    throw new CliError(`${file}: no headline and story could be read in it.`);
+  }
+  return page;
+}
+
+async function read(file: string, { url }: { url?: string }): Promise<void> {
+  const page = await readPage(await import('@app/articles'), file, url);
+  await writeOut(`${JSON.stringify(page, null, 2)}\n`);
+}
+
+interface ImportOptions {
+  draft?: boolean;
+  licence: 'own' | 'permitted' | 'link_only';
+  url?: string;
+}
+
+/** All files are read before the first is stored, and stored in one transaction. */
+async function importFiles(files: string[], { draft, licence, url }: ImportOptions): Promise<void> {
+  if (url && files.length > 1) throw new CliError('--url goes with one file only.');
+  const articles = await import('@app/articles');
+  const pages: { file: string; page: Awaited<ReturnType<typeof readPage>> }[] = [];
+  for (const file of files) pages.push({ file, page: await readPage(articles, file, url) });
+  const [{ withApp }, { Database }] = await Promise.all([import('../with-app.js'), import('@app/platform')]);
+  const stored = await withApp((app) =>
+    app.get(Database).transaction(async (tx) => {
+      const done = [];
+      for (const { file, page } of pages) {
+        done.push({
+          file,
+          ...(await app.get(articles.ArticlesService).import(tx, page, { publish: !draft, licence })),
+        });
+      }
+      return done;
+    }),
+  );
+  for (const { file, path, created } of stored) {
+    await writeOut(`${created ? (draft ? 'draft' : 'published') : 'known'}\t${path}\t${file}\n`);
+  }
+}
+
+const url = () => new Option('--url <url>', 'where the page was · 原文链接');
+
+export const articlesCommand = (): Command =>
+  new Command('articles')
+    .description('news articles · 资讯')
+    .addCommand(
+      new Command('read')
+        .description('read a saved page (HTML or its text) and print it as JSON · 读取网页')
+        .argument('<file>')
+        .addOption(url())
+        .action(read),
+    )
+    .addCommand(notYet('mine', 'find projects and companies in articles · 挖掘线索'))
+    .addCommand(
+      new Command('import')
+        .description('read saved pages and publish them · 导入并发布资讯')
+        .argument('<files...>')
+        .option('--draft', 'keep them as drafts · 存为草稿')
+        .addOption(
+          new Option('--licence <licence>', 'own or permitted texts are shown in full · 授权')
+            .choices(['own', 'permitted', 'link_only'])
+            .default('link_only'),
+        )
+        .addOption(url())
+        .action(importFiles),
+    );

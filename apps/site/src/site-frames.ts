@@ -1,0 +1,69 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { ArticlesService } from '@app/articles';
+import { Clock, FirmSettings, type Language, SETTINGS, type Settings } from '@app/platform';
+import { regionName, shortRegionName } from '@app/reference';
+import type { Frame } from './frame.js';
+import { plainText } from './plain-text.js';
+import { wordsOf } from './site-words.js';
+
+export type Query = Record<string, unknown>;
+
+export const queryOf = (request: FastifyRequest): Query => (request.query ?? {}) as Query;
+
+/** `lang=en` in the address or in the form asks for English; everything else is Chinese. */
+export function languageOf(request: FastifyRequest): Language {
+  const body = (request.body ?? {}) as Query;
+  return plainText(queryOf(request).lang) === 'en' || plainText(body.lang) === 'en' ? 'en' : 'zh-CN';
+}
+
+/** Parameters a page's own address keeps; all others (WeChat's, trackers') are dropped. */
+const KEPT = ['q', 'city', 'column', 'kind', 'transaction', 'area_min', 'area_max', 'cursor', 'article', 't'];
+
+export const cityOf = (code: string): { code: string; name: string } => ({ code, name: shortRegionName(regionName(code)) });
+
+/** Makes the frame of a request: language, firm, columns, addresses. */
+@Injectable()
+export class SiteFrames {
+  constructor(
+    private readonly firms: FirmSettings,
+    private readonly articles: ArticlesService,
+    private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /** @param path the page's address where it is not the request's, such as after a refused form */
+  async of(request: FastifyRequest, path?: string): Promise<Frame> {
+    return this.make(languageOf(request), path ?? this.pathOf(request.url, queryOf(request)), this.originOf(request));
+  }
+
+  /** A frame where there is no more than an address, as for an unmatched route. */
+  async forUrl(url: string): Promise<Frame> {
+    const language: Language = /[?&]lang=en(?:&|$)/.test(url) ? 'en' : 'zh-CN';
+    return this.make(language, '/', this.settings.publicUrl ?? '');
+  }
+
+  originOf(request: FastifyRequest): string {
+    return this.settings.publicUrl ?? `${request.protocol}://${request.host}`;
+  }
+
+  private async make(language: Language, path: string, origin: string): Promise<Frame> {
+    const [firm, codes, picture] = await Promise.all([this.firms.read(), this.articles.cities(), this.firms.qrPicture()]);
+    return {
+      language,
+      t: wordsOf(language),
+      firm,
+      hasQr: picture !== undefined || firm.wechatQrText !== '',
+      cities: codes.map(cityOf),
+      path,
+      origin,
+      now: this.clock.now(),
+    };
+  }
+
+  private pathOf(url: string, query: Query): string {
+    const kept = new URLSearchParams(KEPT.map((key) => [key, plainText(query[key])]).filter(([, value]) => value !== ''));
+    const search = kept.toString();
+    return `${url.split('?', 1)[0]}${search ? `?${search}` : ''}`;
+  }
+}

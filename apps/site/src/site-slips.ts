@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { type FieldError, Keyring } from '@app/platform';
+import { OfficeCalendar } from '@app/tasks';
+import { callPromise } from './call-promise.js';
+import { newFormKey } from './form-key.js';
+import type { Frame } from './frame.js';
+import { emptyInquiry, type InquiryValues, utmOf } from './inquiry-form.js';
+import { plainText } from './plain-text.js';
+import { queryOf } from './site-frames.js';
+import type { SlipProps } from './views/inquiry-slip.js';
+
+export type Slip = Omit<SlipProps, 'frame'>;
+
+/** Inquiry slips as pages carry them: a fresh key, a promise for now, and where the visitor came from. */
+@Injectable()
+export class SiteSlips {
+  constructor(
+    private readonly keyring: Keyring,
+    private readonly calendar: OfficeCalendar,
+  ) {}
+
+  /** An unfilled slip; `prefill` knows the article or listing it is about. */
+  async fresh(frame: Frame, request: FastifyRequest, prefill: Partial<InquiryValues> = {}): Promise<Slip> {
+    const values = emptyInquiry({
+      key: newFormKey(this.keyring, frame.now),
+      referrer: this.referrerOf(request, frame),
+      utm: utmOf(queryOf(request)),
+      ...prefill,
+    });
+    return { values, errors: [], promise: await this.promiseAt(frame) };
+  }
+
+  /** A slip that was refused comes back as it was typed. It keeps its key: the time it took counts from the first look. */
+  async refused(frame: Frame, values: InquiryValues, errors: FieldError[]): Promise<Slip> {
+    return { values, errors, promise: await this.promiseAt(frame) };
+  }
+
+  async promise(frame: Frame, receivedAt: Date): Promise<{ when: string; late: boolean }> {
+    return callPromise(frame.t, receivedAt, frame.now, await this.calendar.read());
+  }
+
+  private async promiseAt(frame: Frame): Promise<string> {
+    return (await this.promise(frame, frame.now)).when;
+  }
+
+  /** Only another site's address says something; its query may hold what is nobody's business. */
+  private referrerOf(request: FastifyRequest, frame: Frame): string {
+    const referrer = plainText(request.headers.referer, 500);
+    if (!URL.canParse(referrer)) return '';
+    const { origin, pathname } = new URL(referrer);
+    return origin === frame.origin ? '' : `${origin}${pathname}`.slice(0, 300);
+  }
+}

@@ -1,0 +1,45 @@
+import { Module } from '@nestjs/common';
+import { h } from 'preact';
+import { ArticlesModule } from '@app/articles';
+import { LeadsModule } from '@app/leads';
+import { ListingsModule } from '@app/listings';
+import { ERROR_PAGE, type ErrorPage as ErrorPageMaker } from '@app/platform';
+import { TasksModule } from '@app/tasks';
+import { HomeController } from './home.controller.js';
+import { InquiriesController } from './inquiries.controller.js';
+import { InquiryDesk } from './inquiry-desk.js';
+import { InquiryReceipts } from './inquiry-receipts.js';
+import { ListingsController } from './listings.controller.js';
+import { NewsController } from './news.controller.js';
+import { NoticesController } from './notices.controller.js';
+import { renderPage } from './render-page.js';
+import { SiteFilesController } from './site-files.controller.js';
+import { SiteFrames } from './site-frames.js';
+import { SitePages } from './site-pages.js';
+import { SiteSlips } from './site-slips.js';
+import { ErrorPage } from './views/error-page.js';
+
+const errorPage = (frames: SiteFrames): ErrorPageMaker => async (status, message, url) =>
+  renderPage(h(ErrorPage, { frame: await frames.forUrl(url), status, message }));
+
+/** The public pages: server-rendered, no script. */
+@Module({
+  imports: [ArticlesModule, LeadsModule, ListingsModule, TasksModule],
+  controllers: [
+    HomeController,
+    NewsController,
+    ListingsController,
+    InquiriesController,
+    NoticesController,
+    SiteFilesController,
+  ],
+  providers: [
+    SiteFrames,
+    SitePages,
+    SiteSlips,
+    InquiryDesk,
+    InquiryReceipts,
+    { provide: ERROR_PAGE, useFactory: errorPage, inject: [SiteFrames] },
+  ],
+})
+export class SiteModule {}

@@ -1,0 +1,43 @@
+/** Listing rows, filters and facts. */
+export const listingCss = `
+.filters{display:grid;grid-template-columns:1fr 1fr;gap:12px;margin:18px 0 8px}
+.filters .field{margin:0}
+.filters label,.filters .label{font-size:14px;font-weight:400;color:var(--ink-2)}
+.filters select,.filters input{min-height:44px;margin-top:4px;padding:8px 10px;font-size:16px}
+.filters .range{display:flex;align-items:center;gap:8px}
+.filters .area,.filters .go{grid-column:1/-1}
+.filters .button{width:100%;min-height:44px;font-size:16px}
+.chips{display:flex;flex-wrap:wrap;gap:8px;margin-top:14px}
+.chips a{display:inline-flex;align-items:center;gap:8px;min-height:36px;padding:0 12px;border:1px solid var(--line);border-radius:4px;background:var(--sheet);font-size:14px}
+.chips a span{color:var(--ink-3)}
+.chips .all{border-color:transparent;background:none;color:var(--accent)}
+.sites li{display:grid;gap:4px 20px;padding:16px 0;border-bottom:1px solid var(--line)}
+.sites h3{font-size:17px;line-height:1.5}
+.sites h3 a:hover{text-decoration:underline;text-underline-offset:.25em;text-decoration-thickness:1px}
+.sites .where,.sites .keys{font-size:14px;color:var(--ink-2)}
+.sites .keys{display:flex;flex-wrap:wrap;gap:0 14px}
+.sites .keys b{font-weight:600;color:var(--ink)}
+.sites .price{font-size:15px;color:var(--ink-2)}
+.sites .price b{font-size:18px;color:var(--ink)}
+.sites .check-on{font-size:13px;color:var(--ink-3)}
+.tag{display:inline-block;padding:0 8px;margin-right:8px;border-radius:4px;background:var(--amber-soft);color:var(--amber);font-size:13px;line-height:22px;font-weight:600;vertical-align:2px}
+.site h1{font:600 clamp(24px,6.6vw,30px)/1.4 var(--serif)}
+.site .sub{display:flex;flex-wrap:wrap;gap:2px 14px;margin-top:10px;font-size:14px;color:var(--ink-2)}
+.site .sub .leaf{color:var(--leaf)}
+.ended{margin-top:18px;padding:14px 18px;background:var(--amber-soft);border-radius:6px}
+.ended b{color:var(--amber)}
+.prices{display:flex;flex-wrap:wrap;gap:8px 40px;margin:22px 0 6px}
+.prices dt{font-size:14px;color:var(--ink-2)}
+.prices b{font-size:28px;line-height:1.3}
+.prices .other{display:block;font-size:14px;color:var(--ink-2)}
+.facts{display:grid;grid-template-columns:max-content minmax(0,1fr);margin-top:18px;border-top:1px solid var(--line)}
+.facts dt,.facts dd{padding:10px 0;border-bottom:1px solid var(--line);line-height:1.6}
+.facts dt{padding-right:20px;color:var(--ink-2)}
+.admitted{width:100%;margin-top:10px;border-collapse:collapse;font-size:15px}
+.admitted th{font-weight:400;color:var(--ink-2);font-size:14px}
+.admitted th,.admitted td{padding:8px 12px 8px 0;border-bottom:1px solid var(--line);text-align:right;vertical-align:top}
+.admitted th:first-child,.admitted td:first-child{text-align:left}
+@media (min-width:760px){.filters{grid-template-columns:repeat(3,minmax(0,1fr)) minmax(0,1.5fr) auto;align-items:end}.filters .area,.filters .go{grid-column:auto}
+.sites.rows li{grid-template-columns:minmax(0,1fr) 210px}.sites.rows .right{text-align:right;grid-row:1/4;grid-column:2}
+.facts{grid-template-columns:max-content minmax(0,1fr) max-content minmax(0,1fr)}.facts dd{padding-right:32px}}
+`;

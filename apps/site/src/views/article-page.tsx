@@ -1,0 +1,193 @@
+import type { Article, ArticleItem } from '@app/articles';
+import type { ListingRow } from '@app/listings';
+import { articleData, crumbData } from '../structured-data.js';
+import { dateText, dialable, type Frame, linkTo } from '../frame.js';
+import { shortQuote } from '../short-quote.js';
+import { ErrorSummary, InquirySlip, type SlipProps } from './inquiry-slip.js';
+import { ListingRows } from './listing-rows.js';
+import { PhoneIcon } from './mark.js';
+import { NewsList } from './news-list.js';
+import { Crumbs, Page } from './page.js';
+
+export interface ArticlePageProps {
+  frame: Frame;
+  article: Article;
+  related: ArticleItem[];
+  listings: ListingRow[];
+  /** Short name of the story's city, if known: 丽水. */
+  place: string | null;
+  slip: Omit<SlipProps, 'frame'>;
+}
+
+const isFullTextAllowed = (article: Article): boolean => article.licence !== 'link_only';
+
+function Provenance({ frame, article }: { frame: Frame; article: Article }) {
+  const { t } = frame;
+  return (
+    <p class="provenance">
+      {article.publisher && <span>{t('article.original', { publisher: article.publisher })}</span>}
+      <span>
+        {article.publishedOn ? (
+          <time dateTime={article.publishedOn}>{t('article.published', { date: dateText(t, article.publishedOn) })}</time>
+        ) : (
+          t('article.publishedUnknown')
+        )}
+      </span>
+      {article.postedOn && (
+        <time dateTime={article.postedOn}>{t('article.posted', { date: dateText(t, article.postedOn) })}</time>
+      )}
+    </p>
+  );
+}
+
+function Points({ frame, points }: { frame: Frame; points: string[] }) {
+  if (points.length === 0) return null;
+  return (
+    <section class="points">
+      <h2>{frame.t('article.points')}</h2>
+      <dl lang="zh-CN">
+        {points.map((point) => {
+          const cut = /^(.{1,6})[：:](.+)$/s.exec(point);
+          return cut ? (
+            <>
+              <dt>{cut[1]}</dt>
+              <dd>{cut[2]}</dd>
+            </>
+          ) : (
+            <dd class="whole">{point}</dd>
+          );
+        })}
+      </dl>
+    </section>
+  );
+}
+
+function Body({ frame, article, place }: Pick<ArticlePageProps, 'frame' | 'article' | 'place'>) {
+  const { t } = frame;
+  const ask = (
+    <p class="ask">
+      <a class="link" href="#inquiry">
+        {place ? t('article.askPlace', { place }) : t('article.ask')} →
+      </a>
+    </p>
+  );
+  if (isFullTextAllowed(article)) {
+    const paragraphs = article.text.split('\n');
+    return (
+      <div class="prose" lang="zh-CN">
+        {paragraphs.slice(0, 3).map((text) => <p>{text}</p>)}
+        {ask}
+        {paragraphs.slice(3).map((text) => <p>{text}</p>)}
+      </div>
+    );
+  }
+  const quote = shortQuote(article.text, article.summary);
+  return (
+    <div class="prose">
+      {article.summary && <p lang="zh-CN">{article.summary}</p>}
+      {quote && (
+        <figure class="quote" lang="zh-CN">
+          <blockquote>{quote}</blockquote>
+          <figcaption>{[t('article.quote'), article.publisher, article.authors.slice(0, 2).join('、')].filter(Boolean).join(' · ')}</figcaption>
+        </figure>
+      )}
+      {ask}
+    </div>
+  );
+}
+
+function Source({ frame, article }: { frame: Frame; article: Article }) {
+  const { t } = frame;
+  const credits = [
+    article.authors.length > 0 && t('article.authors', { names: article.authors.join(' ') }),
+    article.editors.length > 0 && t('article.editors', { names: article.editors.join(' ') }),
+  ].filter(Boolean);
+  return (
+    <div class="source">
+      {article.sourceUrl ? (
+        <a class="outlink" href={article.sourceUrl} rel="noopener nofollow" target="_blank">
+          {article.publisher ? t('article.readOriginalAt', { publisher: article.publisher }) : t('article.readOriginal')} ↗
+        </a>
+      ) : (
+        <p>{article.publisher ? t('article.sourceOnly', { publisher: article.publisher }) : t('article.noSource')}</p>
+      )}
+      {credits.length > 0 && <p class="small">{credits.join(' · ')}</p>}
+      {!isFullTextAllowed(article) && <p class="small">{t('article.linkOnly')}</p>}
+    </div>
+  );
+}
+
+/** Two ways to ask, at the bottom of a phone while the story is read; it lies in the page and covers nothing. */
+const Bar = ({ frame }: { frame: Frame }) => (
+  <div class="bar">
+    {frame.firm.phone ? (
+      <a href={`tel:${dialable(frame.firm.phone)}`}>
+        <PhoneIcon />
+        {frame.t('article.barCall')}
+      </a>
+    ) : (
+      <a href={linkTo(frame, '/listings')}>{frame.t('nav.listings')}</a>
+    )}
+    <a href="#inquiry">{frame.t('article.barAsk')}</a>
+  </div>
+);
+
+/** One article: what was reported, where, when, and one thing to do about it. */
+export function ArticlePage({ frame, article, related, listings, place, slip }: ArticlePageProps) {
+  const { t } = frame;
+  const path = `/news/${article.slug}`;
+  const trail = [
+    { name: t('nav.home'), path: '/' },
+    { name: article.category ?? t('nav.news'), path: article.category ? `/news?column=${encodeURIComponent(article.category)}` : '/news' },
+    { name: t('article.body') },
+  ];
+  const city = article.regions.find((code) => code.length === 4);
+  return (
+    <Page
+      frame={frame}
+      title={`${slip.errors.length > 0 ? t('errors.prefix') : ''}${article.title}`}
+      description={article.summary}
+      canonical={path}
+      noindex={!isFullTextAllowed(article)}
+      current={frame.cities.some(({ code }) => code === city) ? city : 'news'}
+      jsonLd={[articleData(frame, article), crumbData(frame, trail)]}
+    >
+      <ErrorSummary frame={frame} errors={slip.errors} />
+      <Crumbs frame={frame} trail={trail} />
+      <div class="reading">
+        <article class="story">
+          <h1 lang="zh-CN">{article.title}</h1>
+          <Provenance frame={frame} article={article} />
+          <Points frame={frame} points={article.keyPoints} />
+          <Body frame={frame} article={article} place={place} />
+          <Source frame={frame} article={article} />
+          <Bar frame={frame} />
+        </article>
+        {listings.length > 0 && (
+          <aside class="section">
+            <div class="heading">
+              <h2>{place ? t('article.nearby', { place }) : t('article.sites')}</h2>
+              <a href={linkTo(frame, city ? `/listings?city=${city}` : '/listings')}>{t('news.all')}</a>
+            </div>
+            <ListingRows frame={frame} listings={listings} />
+          </aside>
+        )}
+      </div>
+      <InquirySlip frame={frame} {...slip} />
+      {related.length > 0 && (
+        <section class="section">
+          <div class="heading">
+            <h2>{t('article.related')}</h2>
+          </div>
+          <NewsList frame={frame} items={related} brief />
+        </section>
+      )}
+      <p class="notice">
+        {t('article.copyright')}
+        <a class="link" href={linkTo(frame, `/takedown?article=${article.slug}`)}>
+          {t('article.takedown')}
+        </a>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,37 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { siteStyle } from '../site-style.js';
+import { renderPage } from '../render-page.js';
+import { favicon } from './mark.js';
+import { ArticlePage } from './article-page.js';
+import { HomePage } from './home-page.js';
+import { NewsPage } from './news-page.js';
+import { ListingsPage } from './listings-page.js';
+import { ListingPage } from './listing-page.js';
+import { ThankYouPage } from './thank-you-page.js';
+import { PrivacyPage } from './privacy-page.js';
+import { TakedownPage } from './takedown-page.js';
+import { ErrorPage } from './error-page.js';
+import { emptyInquiry } from '../inquiry-form.js';
+import { sampleArticle, sampleFrame, sampleItems, sampleListing, sampleParcel, sampleSlip } from './sample-site.js';
+
+it('dumps', () => {
+  mkdirSync('/tmp/site-helper/assets', { recursive: true });
+  const frame = sampleFrame();
+  const put = (name: string, html: string) => writeFileSync(`/tmp/site-helper/${name}.html`, html);
+  writeFileSync(`/tmp/site-helper${siteStyle.path}`, siteStyle.css);
+  writeFileSync('/tmp/site-helper/favicon.svg', favicon);
+  const listings = [sampleListing(), sampleParcel(), sampleListing({ ref: 'X2', status: 'reserved', title: '金义新区高标仓 5,600 ㎡，可分割出租', verified: 'none', kind: 'warehouse' })];
+  put('article', renderPage(<ArticlePage frame={frame} article={sampleArticle()} related={sampleItems(3)} listings={listings} place="丽水" slip={sampleSlip()} />));
+  put('article-errors', renderPage(<ArticlePage frame={frame} article={sampleArticle()} related={[]} listings={[]} place="丽水" slip={{ ...sampleSlip(), values: emptyInquiry({ usage: '', phone: '1380' , company: '澄澜'}), errors: [{ field: 'need', message: '请写一句需求，例如“租 3000 平厂房”' }, { field: 'phone', message: '这个号码打不通，请核对位数；座机请带区号' }, { field: 'consent', message: '请先勾选同意隐私告知' }] }} />));
+  put('home', renderPage(<HomePage frame={frame} articles={sampleItems()} listings={listings} slip={sampleSlip()} />));
+  put('news', renderPage(<NewsPage frame={frame} items={sampleItems()} total={27} q="" city={null} column="" nextPath="/news?cursor=x" firstPath={null} />));
+  const query = { city: '3311', kind: 'factory' as const, transaction: 'rent' as const, areaMin: 2000, areaMax: 5000 };
+  put('listings', renderPage(<ListingsPage frame={frame} query={query} items={listings} total={3} cities={frame.cities} next="x" isFirst slip={sampleSlip()} />));
+  put('listing', renderPage(<ListingPage frame={frame} row={sampleListing()} similar={listings.slice(1)} slip={sampleSlip()} />));
+  put('parcel', renderPage(<ListingPage frame={frame} row={{ ...sampleParcel(), status: 'sold' }} similar={[]} slip={sampleSlip()} />));
+  put('thanks', renderPage(<ThankYouPage frame={frame} receipt={{ ref: 'PL-7K3M-9QXD2', phoneHint: '138****5678', createdAt: frame.now, need: '丽水租3000平标准厂房，要10吨行车', usage: '做阀门', tax: '', company: '浙江澄澜', contact: '' }} promise={{ when: '今天 11:30 ', late: false }} listings={listings} />));
+  put('privacy', renderPage(<PrivacyPage frame={frame} />));
+  put('takedown', renderPage(<TakedownPage frame={frame} values={{ article: 'x', name: '', contact: '', reason: '' }} title={sampleArticle().title} errors={[]} />));
+  put('error', renderPage(<ErrorPage frame={frame} status={404} />));
+  put('home-en', renderPage(<HomePage frame={sampleFrame({ language: 'en' })} articles={sampleItems()} listings={listings} slip={{ ...sampleSlip(), promise: 'today by 11:30' }} />));
+});

@@ -1,0 +1,16 @@
+import { queryOptions } from '@tanstack/react-query';
+import { client, data } from './client';
+
+export type Period = { from?: string; to?: string };
+
+export const funnelQuery = (period: Period) =>
+  queryOptions({
+    queryKey: ['reports', 'funnel', period],
+    queryFn: () => data(client.GET('/api/v1/reports/funnel', { params: { query: period } })),
+  });
+
+export const sourcesQuery = (period: Period) =>
+  queryOptions({
+    queryKey: ['reports', 'sources', period],
+    queryFn: () => data(client.GET('/api/v1/reports/sources', { params: { query: period } })),
+  });

@@ -1,0 +1,63 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { articlesQuery } from '../api/articles';
+import { stringifySearch } from '../format/search-params';
+import { TitleLine } from '../shell/title-line';
+import { MoreRows } from '../ui/more-rows';
+import { Bones, Empty, Failed } from '../ui/states';
+import { ViewTabs } from '../ui/view-tabs';
+import '../styles/lists.css';
+import '../styles/articles.css';
+
+const statuses = ['all', 'published', 'draft', 'hidden'];
+
+export function articleTabs(t: (key: string) => string, q?: string) {
+  return [
+    ...statuses.map((key) => ({
+      key,
+      label: t(`article.status.${key}`),
+      href: `/articles${stringifySearch({ q, status: key === 'all' ? undefined : key })}`,
+    })),
+    { key: 'takedowns', label: t('takedown.title'), href: '/takedowns' },
+  ];
+}
+
+export function ArticlesPage() {
+  const { t } = useTranslation();
+  const { q, status } = useSearch({ from: '/inside/articles' });
+  const query = useInfiniteQuery(articlesQuery({ q, status }));
+  const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <>
+      <TitleLine title={t('nav.articles')} count={query.data?.pages[0]?.total} />
+      <ViewTabs label={t('nav.articles')} chosen={status ?? 'all'} tabs={articleTabs(t, q)} />
+      {query.isPending && <Bones rows={10} />}
+      {query.isError && rows.length === 0 && <Failed error={query.error} retry={() => void query.refetch()} />}
+      {query.isSuccess && rows.length === 0 && (
+        <Empty title={t(q || status ? 'article.noneFound' : 'article.none')}>{t(q || status ? 'article.noneFoundText' : 'article.noneText')}</Empty>
+      )}
+      <ul className="lines" aria-label={t('nav.articles')}>
+        {rows.map((article) => (
+          <li key={article.id} className="line">
+            <Link to="/articles/$articleId" params={{ articleId: article.id }} className="line-link article-line">
+              <span className="clip article-line-title">
+                <strong>{article.title}</strong>
+              </span>
+              <span className="clip ink-2">{article.category}</span>
+              <span className="clip ink-3">{article.publisher}</span>
+              <span className="ink-3">{article.postedOn ?? article.publishedOn}</span>
+              <span className={article.status === 'published' ? 'done' : 'ink-3'}>{t(`article.status.${article.status}`)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <MoreRows
+        hasMore={query.hasNextPage}
+        busy={query.isFetchingNextPage}
+        failed={query.isFetchNextPageError}
+        onMore={() => void query.fetchNextPage()}
+      />
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { takedownsQuery } from '../api/articles';
+import { due, exact } from '../format/time';
+import { TitleLine } from '../shell/title-line';
+import { Bones, Empty, Failed } from '../ui/states';
+import { useNow } from '../ui/use-now';
+import { ViewTabs } from '../ui/view-tabs';
+import { articleTabs } from './articles-page';
+import '../styles/lists.css';
+import '../styles/articles.css';
+
+export function TakedownsPage() {
+  const { t } = useTranslation();
+  const now = useNow();
+  const query = useQuery(takedownsQuery);
+  const rows = query.data?.items ?? [];
+  return (
+    <>
+      <TitleLine title={t('nav.articles')} count={t('takedown.title')} />
+      <ViewTabs label={t('nav.articles')} chosen="takedowns" tabs={articleTabs(t)} />
+      {query.isPending && <Bones rows={6} height={64} />}
+      {query.isError && <Failed error={query.error} retry={() => void query.refetch()} />}
+      {query.isSuccess && rows.length === 0 && <Empty title={t('takedown.none')}>{t('takedown.noneText')}</Empty>}
+      <ul className="lines">
+        {rows.map((row) => {
+          const { state, text } = due(row.dueAt, t, now);
+          const open = row.status === 'open';
+          return (
+            <li key={row.id} className="takedown">
+              <div className="takedown-head">
+                <Link to="/articles/$articleId" params={{ articleId: row.article.id }} className="clip">
+                  {row.article.title}
+                </Link>
+                <span className={open && state === 'late' ? 'tag tag-late' : 'tag'} title={exact(row.dueAt)}>
+                  {open ? text : t(`takedown.status.${row.status}`)}
+                </span>
+              </div>
+              <p>{row.reason}</p>
+              <p className="small ink-3">
+                {[row.name, row.contact].filter(Boolean).join(' · ')} · {exact(row.createdAt)}
+              </p>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

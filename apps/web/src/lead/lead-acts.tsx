@@ -1,0 +1,77 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { claimLead } from '../api/leads';
+import { problemText } from '../api/problem-text';
+import { useCan, useMe } from '../api/session';
+import type { LeadView } from '../api/views';
+import { Button } from '../ui/button';
+import { toast } from '../ui/toast';
+import { useMenu } from '../ui/use-menu';
+import type { LeadSheet } from './lead-sheets';
+import { useRefreshLead } from './use-lead-acts';
+import type { usePhone } from './use-phone';
+
+type Props = { lead: LeadView; phone: ReturnType<typeof usePhone>; onOpen: (sheet: LeadSheet) => void };
+
+/** What can be done with the lead: claim it in the pool, else call and log; the rest behind 更多. */
+export function LeadActs({ lead, phone, onOpen }: Props) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const mayAssign = useCan('lead.assign');
+  const mayClaim = useCan('lead.claim');
+  const { open, ref, toggle, close } = useMenu();
+  const refresh = useRefreshLead();
+  const claim = useMutation({
+    mutationFn: () => claimLead(lead.id),
+    onSuccess: () => toast(t('pool.claimed')),
+    onError: (error) => toast(problemText(error, t), { bad: true }),
+    onSettled: () => refresh(lead.id),
+  });
+  const menu = (sheet: LeadSheet) => () => {
+    close();
+    onOpen(sheet);
+  };
+  if (!lead.owner && mayClaim)
+    return (
+      <div className="lead-acts">
+        {mayAssign && <Button onClick={() => onOpen({ kind: 'assign' })}>{t('lead.assign')}</Button>}
+        <Button look="primary" busy={claim.isPending} onClick={() => claim.mutate()}>
+          {t('pool.claim')}
+        </Button>
+      </div>
+    );
+  const mine = lead.owner?.id === me.id;
+  return (
+    <div className="lead-acts">
+      <Button icon="log" shortcut="C" onClick={() => onOpen({ kind: 'call' })}>
+        {t('today.log')}
+      </Button>
+      <div className="menu-place" ref={ref}>
+        <Button icon="more" aria-label={t('shell.more')} aria-haspopup="menu" aria-expanded={open} onClick={toggle} />
+        {open && (
+          <div className="menu menu-right" role="menu">
+            <button type="button" role="menuitem" onClick={menu({ kind: 'stage' })}>
+              {t('stageMove.open')}
+            </button>
+            <button type="button" role="menuitem" onClick={menu({ kind: 'task' })}>
+              {t('task.add')}
+            </button>
+            {mayAssign && (
+              <button type="button" role="menuitem" onClick={menu({ kind: 'assign' })}>
+                {t('lead.assign')}
+              </button>
+            )}
+            {(mine || mayAssign) && (
+              <button type="button" role="menuitem" onClick={menu({ kind: 'release' })}>
+                {t('pool.release')}
+              </button>
+            )}
+          </div>
+        )}
+      </div>
+      <Button look="primary" icon="phone" busy={phone.busy} disabled={!lead.phone} onClick={phone.call}>
+        {t('today.call')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import type { RevealedPhone } from '../api/views';
+import { Button } from '../ui/button';
+import { CopyButton } from '../ui/copy-button';
+
+type Props = { masked: string | null; phone: RevealedPhone | null; mayReveal: boolean; busy: boolean; onReveal: () => void };
+
+export function PhoneLine({ masked, phone, mayReveal, busy, onReveal }: Props) {
+  const { t } = useTranslation();
+  if (phone?.phone)
+    return (
+      <span className="phone-line">
+        <a href={`tel:${phone.phone}`} className="phone-number">
+          {phone.display}
+        </a>
+        <CopyButton text={phone.phone.replace(/^\+86/, '')} />
+      </span>
+    );
+  if (!masked) return <span className="ink-3">{t('lead.noPhone')}</span>;
+  return (
+    <span className="phone-line">
+      <span>{masked}</span>
+      {mayReveal && (
+        <Button look="text" busy={busy} title={t('lead.revealHint')} onClick={onReveal}>
+          {t('lead.reveal')}
+        </Button>
+      )}
+    </span>
+  );
+}

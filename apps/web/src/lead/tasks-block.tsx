@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import type { TaskView } from '../api/views';
+import { due, exact } from '../format/time';
+import { Icon } from '../ui/icon';
+import { useNow } from '../ui/use-now';
+
+/** The open tasks of a lead; a lead without one says so. */
+export function TasksBlock({ tasks, onLater }: { tasks: TaskView[]; onLater: (task: TaskView) => void }) {
+  const { t } = useTranslation();
+  const now = useNow();
+  const open = tasks.filter(({ status }) => status === 'open');
+  if (open.length === 0) return <p className="soon small">{t('lead.noNextStep')}</p>;
+  return (
+    <ul className="task-lines">
+      {open.map((task) => {
+        const { state, text } = due(task.due, t, now);
+        return (
+          <li key={task.id}>
+            <Icon name={state === 'late' ? 'late' : 'clock'} className={state === 'late' ? 'late' : 'ink-3'} />
+            <span className="clip">{task.title || t(`taskKind.${task.kind}`)}</span>
+            <button
+              type="button"
+              className={state === 'late' ? 'task-due late' : 'task-due'}
+              title={`${exact(task.due)} · ${t('today.later')}`}
+              onClick={() => onLater(task)}
+            >
+              {text}
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

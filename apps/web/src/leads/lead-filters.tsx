@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { LeadFilters } from '../api/leads';
+import { usersQuery } from '../api/users';
+import { exact } from '../format/time';
+import { exits, stages } from '../lead/stages';
+import { Icon } from '../ui/icon';
+import { Picker } from '../ui/lazy-ant';
+
+type Props = { filters: LeadFilters; people: boolean; onChange: (patch: LeadFilters) => void };
+
+export function LeadFilterBar({ filters, people, onChange }: Props) {
+  const { t } = useTranslation();
+  const users = useQuery({ ...usersQuery, enabled: people });
+  return (
+    <>
+      <select
+        className="input filter-select"
+        aria-label={t('lead.stage')}
+        value={filters.stage ?? ''}
+        onChange={(event) => onChange({ stage: event.target.value || undefined })}
+      >
+        <option value="">{t('leads.anyStage')}</option>
+        {[...stages, ...exits].map((stage) => (
+          <option key={stage} value={stage}>
+            {t(`stage.${stage}`)}
+          </option>
+        ))}
+      </select>
+      {people && (
+        <Picker
+          label={t('lead.owner')}
+          placeholder={t('leads.anyOwner')}
+          value={filters.owner}
+          busy={users.isFetching}
+          choices={(users.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(owner) => onChange({ owner })}
+        />
+      )}
+    </>
+  );
+}
+
+/** What a link from a report narrowed the list by, each with its way out. */
+export function DrillChips({ filters, articleTitle, onChange }: Omit<Props, 'people'> & { articleTitle?: string }) {
+  const { t } = useTranslation();
+  const chips: [keyof LeadFilters, string | undefined][] = [
+    ['q', filters.q && t('leads.drill.q', { q: filters.q })],
+    ['article', filters.article && t('leads.drill.article', { title: articleTitle ?? t('leads.drill.thisArticle') })],
+    ['visited', filters.visited && t('leads.drill.visited')],
+    ['signed', filters.signed && t('leads.drill.signed')],
+    ['from', filters.from && t('leads.drill.from', { day: filters.from })],
+    ['to', filters.to && t('leads.drill.to', { day: filters.to })],
+    ['asOf', filters.asOf && t('leads.drill.asOf', { at: exact(filters.asOf) })],
+  ];
+  const shown = chips.filter(([, label]) => label);
+  if (shown.length === 0) return null;
+  return (
+    <div className="chips drill">
+      {shown.map(([key, label]) => (
+        <button key={key} type="button" className="chip" aria-label={t('leads.drill.drop', { what: label })} onClick={() => onChange({ [key]: undefined })}>
+          {label}
+          <Icon name="cross" />
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { listingQuery } from '../api/listings';
+import { Icon } from '../ui/icon';
+import { SideDrawer } from '../ui/lazy-ant';
+import { Bones, Failed } from '../ui/states';
+import { AppLink } from '../ui/app-link';
+import { listingFacts } from './listing-facts';
+
+export function ListingDrawer({ id, onClose }: { id: string; onClose: () => void }) {
+  const { t } = useTranslation();
+  const query = useQuery(listingQuery(id));
+  const listing = query.data;
+  const word = (key: string) => t(key, { defaultValue: key.split('.').pop() ?? key });
+  return (
+    <SideDrawer open title={listing ? listing.title : t('common.loading')} onClose={onClose}>
+      {query.isPending && <Bones rows={12} height={28} />}
+      {query.isError && <Failed error={query.error} retry={() => void query.refetch()} />}
+      {listing && (
+        <div className="stack">
+          <p className="ink-3 small">
+            {listing.ref} · {t(`listingStatus.${String(listing.status ?? 'available')}`)} ·{' '}
+            {t(`listing.verified.${String(listing.verified ?? 'none')}`)}
+            {listing.verified_on ? ` ${String(listing.verified_on)}` : ''}
+          </p>
+          <dl className="facts">
+            {listingFacts(listing, word).map(({ key, text }) => (
+              <div key={key} className="facts-row">
+                <dt>{t(`listing.fact.${key}`, { defaultValue: key })}</dt>
+                <dd className={text === null ? 'ink-3' : undefined}>{text ?? t('common.unknown')}</dd>
+              </div>
+            ))}
+          </dl>
+          <div className="row">
+            <a className="btn" href={`/listings/${encodeURIComponent(listing.ref)}`} target="_blank" rel="noreferrer">
+              <Icon name="open" />
+              {t('listing.publicPage')}
+            </a>
+            <AppLink className="btn" href={`/leads/new?listing=${id}`}>
+              <Icon name="plus" />
+              {t('leads.add')}
+            </AppLink>
+          </div>
+        </div>
+      )}
+    </SideDrawer>
+  );
+}

@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { funnelQuery, sourcesQuery, type Period } from '../api/reports';
+import { number } from '../format/number';
+import { exact } from '../format/time';
+import { TitleLine } from '../shell/title-line';
+import { PeriodPicker } from '../ui/lazy-ant';
+import { Bones, Empty, Failed } from '../ui/states';
+import { useNow } from '../ui/use-now';
+import { Funnel } from './funnel';
+import { presetDays, type Preset } from './periods';
+import { Sources } from './sources';
+import '../styles/lists.css';
+import '../styles/reports.css';
+
+const presets: Preset[] = ['week', 'month', 'quarter', 'year'];
+
+export function ReportsPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const now = useNow();
+  const period: Period = useSearch({ from: '/inside/reports' });
+  const funnel = useQuery(funnelQuery(period));
+  const sources = useQuery(sourcesQuery(period));
+  const go = (next: Period) => void navigate({ to: '/reports', search: next, replace: true });
+  const chosen = presets.find((key) => {
+    const days = presetDays(key, now);
+    return days.from === period.from && days.to === period.to;
+  });
+  return (
+    <>
+      <TitleLine title={t('nav.reports')}>
+        <div className="chips" role="group" aria-label={t('report.period')}>
+          {presets.map((key) => (
+            <button
+              key={key}
+              type="button"
+              className="chip"
+              aria-pressed={chosen === key}
+              onClick={() => go(chosen === key ? {} : presetDays(key, now))}
+            >
+              {t(`report.preset.${key}`)}
+            </button>
+          ))}
+        </div>
+        <PeriodPicker
+          from={period.from}
+          to={period.to}
+          label={[t('report.from'), t('report.to')]}
+          onChange={(from, to) => go({ from, to })}
+        />
+      </TitleLine>
+      <div className="report">
+        <section className="report-part" aria-label={t('report.funnel')}>
+          <header className="report-head">
+            <h2>{t('report.funnel')}</h2>
+            {funnel.data && <span className="ink-3 small">{t('report.asOf', { at: exact(funnel.data.asOf) })}</span>}
+          </header>
+          {funnel.isPending && <Bones rows={10} height={32} />}
+          {funnel.isError && <Failed error={funnel.error} retry={() => void funnel.refetch()} />}
+          {funnel.data && funnel.data.total === 0 && <Empty title={t('report.none')}>{t('report.noneText')}</Empty>}
+          {funnel.data && funnel.data.total > 0 && (
+            <>
+              <p className="report-total">
+                <strong>{number(funnel.data.total)}</strong> {t('report.leadsInPeriod')}
+              </p>
+              <Funnel funnel={funnel.data} period={period} />
+              <p className="small ink-3 report-definition">{funnel.data.definition ?? t('report.definition')}</p>
+            </>
+          )}
+        </section>
+        <section className="report-part" aria-label={t('report.sources')}>
+          <header className="report-head">
+            <h2>{t('report.sources')}</h2>
+          </header>
+          {sources.isPending && <Bones rows={6} />}
+          {sources.isError && <Failed error={sources.error} retry={() => void sources.refetch()} />}
+          {sources.data && <Sources rows={sources.data.items} period={period} asOf={funnel.data?.asOf} />}
+        </section>
+      </div>
+    </>
+  );
+}

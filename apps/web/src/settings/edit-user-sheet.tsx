@@ -1,0 +1,62 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '../api/problem';
+import { problemText } from '../api/problem-text';
+import { editUser } from '../api/users';
+import type { UserView } from '../api/views';
+import { Button } from '../ui/button';
+import { TextField } from '../ui/field';
+import { Icon } from '../ui/icon';
+import { Sheet } from '../ui/sheet';
+import { toast } from '../ui/toast';
+import { UserFields } from './user-fields';
+import { leaveEnd } from './leave-end';
+
+export function EditUserSheet({ user, onClose, onSaved }: { user: UserView; onClose: () => void; onSaved: () => void }) {
+  const { t } = useTranslation();
+  const [values, setValues] = useState({
+    name: user.name,
+    email: user.email ?? '',
+    role: user.role,
+    teamId: user.team?.id ?? user.teamId ?? '',
+  });
+  const [leave, setLeave] = useState(user.onLeaveUntil?.slice(0, 10) ?? '');
+  const save = useMutation({
+    mutationFn: () =>
+      editUser(user.id, { name: values.name.trim(), role: values.role, teamId: values.teamId, onLeaveUntil: leaveEnd(leave) }),
+    onSuccess: () => {
+      toast(t('common.saved'));
+      onSaved();
+      onClose();
+    },
+  });
+  const errors = save.error instanceof Problem ? save.error.byField : {};
+  return (
+    <Sheet
+      title={t('user.edit', { name: user.name })}
+      onClose={onClose}
+      footer={
+        <Button look="primary" busy={save.isPending} onClick={() => save.mutate()}>
+          {t('common.save')}
+        </Button>
+      }
+    >
+      {save.isError && Object.keys(errors).length === 0 && (
+        <div className="notice" role="alert">
+          <Icon name="late" />
+          <span>{problemText(save.error, t)}</span>
+        </div>
+      )}
+      <UserFields values={values} errors={errors} emailFixed onChange={setValues} />
+      <TextField
+        label={t('user.leave')}
+        hint={t('user.leaveHint')}
+        type="date"
+        value={leave}
+        error={errors.onLeaveUntil}
+        onChange={(event) => setLeave(event.target.value)}
+      />
+    </Sheet>
+  );
+}

@@ -1,0 +1,77 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '../api/problem';
+import { problemText } from '../api/problem-text';
+import { firmQuery, saveFirm } from '../api/settings';
+import type { Firm } from '../api/views';
+import { Button } from '../ui/button';
+import { TextField } from '../ui/field';
+import { Icon } from '../ui/icon';
+import { Bones, Failed } from '../ui/states';
+import { toast } from '../ui/toast';
+import { QrField } from './qr-field';
+
+const fields = ['name', 'phone', 'wechatId', 'address', 'privacyContact', 'icp', 'policeRecord'] as const;
+
+export function FirmForm() {
+  const query = useQuery(firmQuery);
+  if (query.isPending) return <Bones rows={8} height={56} />;
+  if (!query.data) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  return <Fields firm={query.data} />;
+}
+
+function Fields({ firm }: { firm: Firm }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [values, setValues] = useState(firm);
+  const save = useMutation({
+    mutationFn: () => saveFirm(values),
+    onSuccess: () => {
+      toast(t('firm.saved'));
+      void queries.invalidateQueries({ queryKey: firmQuery.queryKey });
+    },
+  });
+  const errors = save.error instanceof Problem ? save.error.byField : {};
+  return (
+    <form
+      className="form-page"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!save.isPending) save.mutate();
+      }}
+    >
+      {save.isError && Object.keys(errors).length === 0 && (
+        <div className="notice" role="alert">
+          <Icon name="late" />
+          <span>{problemText(save.error, t)}</span>
+        </div>
+      )}
+      <p className="ink-2">{t('firm.intro')}</p>
+      <div className="form-two">
+        {fields.map((name) => (
+          <TextField
+            key={name}
+            name={name}
+            label={t(`firm.${name}`)}
+            hint={t(`firm.hint.${name}`, { defaultValue: '' }) || undefined}
+            maxLength={200}
+            value={values[name] ?? ''}
+            error={errors[name]}
+            onChange={(event) => setValues({ ...values, [name]: event.target.value })}
+          />
+        ))}
+      </div>
+      <QrField />
+      <div className="form-foot">
+        <Button type="submit" look="primary" busy={save.isPending}>
+          {t('common.save')}
+        </Button>
+        <a className="btn btn-quiet" href="/" target="_blank" rel="noreferrer">
+          {t('firm.look')}
+        </a>
+      </div>
+    </form>
+  );
+}

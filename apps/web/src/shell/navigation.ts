@@ -1,0 +1,30 @@
+import type { Can } from '../api/views';
+import type { IconName } from '../ui/icon';
+
+export type Destination = {
+  key: 'today' | 'leads' | 'pool' | 'tasks' | 'listings' | 'articles' | 'inquiries' | 'reports' | 'settings';
+  href: string;
+  icon: IconName;
+  can?: Can;
+};
+
+/** The rail from top to bottom; a destination whose word the person does not have is not shown. */
+export const destinations: Destination[] = [
+  { key: 'today', href: '/today', icon: 'today' },
+  { key: 'leads', href: '/leads', icon: 'leads' },
+  { key: 'pool', href: '/leads?view=pool', icon: 'pool' },
+  { key: 'tasks', href: '/tasks', icon: 'tasks' },
+  { key: 'listings', href: '/listings', icon: 'listings' },
+  { key: 'articles', href: '/articles', icon: 'articles' },
+  { key: 'inquiries', href: '/inquiries', icon: 'inquiries', can: 'inquiry.review' },
+  { key: 'reports', href: '/reports', icon: 'reports', can: 'report.view' },
+  { key: 'settings', href: '/settings/me', icon: 'settings' },
+];
+
+/** Which destination an address belongs to. */
+export function destinationAt(pathname: string, view: string | undefined): Destination['key'] | undefined {
+  const first = pathname.split('/')[1];
+  if (first === 'leads') return view === 'pool' && pathname === '/leads' ? 'pool' : 'leads';
+  if (first === 'takedowns') return 'articles';
+  return destinations.find(({ key }) => key === first)?.key;
+}

@@ -1,0 +1,33 @@
+import { Outlet } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BottomBar } from './bottom-bar';
+import { ConnectionDot } from './connection-dot';
+import { useLive } from './live';
+import { Rail } from './rail';
+import { SearchBox } from './search-box';
+
+export function Shell() {
+  const { t } = useTranslation();
+  useLive();
+  return (
+    <div className="shell">
+      <a className="skip" href="#main">
+        {t('shell.skip')}
+      </a>
+      <Rail />
+      <div className="shell-page">
+        <div className="topbar">
+          <SearchBox />
+          <ConnectionDot />
+        </div>
+        <main id="main" className="main" tabIndex={-1}>
+          <Suspense>
+            <Outlet />
+          </Suspense>
+        </main>
+      </div>
+      <BottomBar />
+    </div>
+  );
+}

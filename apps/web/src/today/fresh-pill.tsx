@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next';
+import type { TodayItem } from '../api/views';
+import { leadName } from '../lead/lead-name';
+import { Icon } from '../ui/icon';
+
+/** New leads announce themselves and wait to be asked for. It floats: nothing moves when it comes. */
+export function FreshPill({ fresh, onShow }: { fresh: TodayItem[]; onShow: () => void }) {
+  const { t } = useTranslation();
+  const first = fresh[0];
+  return (
+    <div className="fresh-place" role="status" aria-live="polite">
+      {first && (
+        <button type="button" className="fresh-pill" onClick={onShow}>
+          <Icon name="up" />
+          <span>{t('today.fresh', { count: fresh.length })}</span>
+          <span className="clip">{leadName(first.lead)}</span>
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TodayItem } from '../api/views';
+import { leadName } from '../lead/lead-name';
+import { Icon } from '../ui/icon';
+import { ReasonTag } from './reason-tag';
+
+type Props = { item: TodayItem; now: Date; selected: boolean; settled: boolean; onSelect: (taskId: string) => void };
+
+export const QueueRow = memo(function QueueRow({ item, now, selected, settled, onSelect }: Props) {
+  const { t } = useTranslation();
+  const { lead, task, article } = item;
+  const name = leadName(lead);
+  const contact = lead.contact?.name;
+  return (
+    <li>
+      <button
+        type="button"
+        id={`row-${task.id}`}
+        className={settled ? 'queue-row queue-row-settled' : 'queue-row'}
+        aria-current={selected ? 'true' : undefined}
+        onClick={() => onSelect(task.id)}
+      >
+        <span className="queue-reason">
+          {settled ? (
+            <span className="tag">
+              <Icon name="check" />
+              {t('today.settled')}
+            </span>
+          ) : (
+            <ReasonTag item={item} now={now} />
+          )}
+        </span>
+        <span className="queue-name clip">
+          <strong>{name}</strong>
+          {contact && contact !== name && <span className="ink-2"> {contact}</span>}
+        </span>
+        <span className="queue-task ink-2 clip">{task.title || t(`taskKind.${task.kind}`)}</span>
+        <span className="queue-need clip">{lead.needLine || t('lead.needUnread')}</span>
+        <span className="queue-source ink-3 clip">
+          {article ? t('lead.fromArticle', { title: article.title }) : t(`source.${lead.source.kind}`)}
+        </span>
+      </button>
+    </li>
+  );
+});

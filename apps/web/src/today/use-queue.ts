@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { todayQuery } from '../api/tasks';
+import type { TodayItem } from '../api/views';
+import { mergeQueue } from './merge-queue';
+
+type Shown = { rows: TodayItem[]; fresh: TodayItem[]; settled: Set<string> };
+
+const nothing: Shown = { rows: [], fresh: [], settled: new Set() };
+
+/** Nobody points at the list, has the focus in it or is in a dialog: then rows may move. */
+function isCalm(list: HTMLElement | null): boolean {
+  if (!list || document.querySelector('dialog[open]')) return false;
+  const pointed = window.matchMedia('(hover: hover)').matches ? list.matches(':hover') : window.scrollY > 80;
+  return !pointed && !list.contains(document.activeElement);
+}
+
+/** The queue as it is shown, which follows the server's without ever moving a row under the hand. */
+export function useQueue() {
+  const list = useRef<HTMLDivElement>(null);
+  const query = useQuery(todayQuery);
+  const [shown, setShown] = useState<Shown>(nothing);
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const items = query.data?.items;
+
+  useEffect(() => {
+    if (items) setShown((before) => mergeQueue(before.rows, items, isCalm(list.current)));
+  }, [items]);
+
+  const showFresh = useCallback(() => {
+    if (items) setShown(mergeQueue([], items, true));
+  }, [items]);
+  const hide = useCallback((taskId: string) => setHidden((before) => new Set(before).add(taskId)), []);
+  const restore = useCallback((taskId: string) => {
+    setHidden((before) => new Set([...before].filter((id) => id !== taskId)));
+  }, []);
+
+  const rows = shown.rows.length === 0 && items ? items : shown.rows;
+  return {
+    list,
+    query,
+    counts: query.data?.counts,
+    rows: rows.filter(({ task }) => !hidden.has(task.id)),
+    fresh: shown.fresh,
+    settled: shown.settled,
+    showFresh,
+    hide,
+    restore,
+  };
+}

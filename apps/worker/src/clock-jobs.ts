@@ -1,0 +1,45 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { EventSeal, Handled, Outbox } from '@app/audit';
+import { Database, LOGGER, type Logger } from '@app/platform';
+import { Tasks } from '@app/tasks';
+import { followers } from './flow.js';
+import type { ClockJobName } from './jobs.js';
+
+/** What the clock asks for. Each is safe to run at any moment and twice. */
+@Injectable()
+export class ClockJobs {
+  constructor(
+    private readonly database: Database,
+    private readonly eventSeal: EventSeal,
+    private readonly handled: Handled,
+    private readonly outbox: Outbox,
+    private readonly tasks: Tasks,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  async run(name: ClockJobName): Promise<void> {
+    switch (name) {
+      case 'reconcile':
+        return this.reconcile();
+      case 'mark-overdue':
+        await this.database.transaction((tx) => this.tasks.markOverdue(tx));
+        return;
+      case 'seal-events':
+        await this.eventSeal.seal();
+    }
+  }
+
+  /** Finds what a lost queue left undone: events whose follower never ran, and leads that nobody has a step for. */
+  private async reconcile(): Promise<void> {
+    const missing = await this.handled.missing(followers, 500);
+    if (missing.length > 0) {
+      this.logger.warn({ events: missing.length }, 'events without their follower; handing them over again');
+      await this.database.transaction((tx) => this.outbox.putBack(tx, missing));
+    }
+    await this.database.transaction(async (tx) => {
+      const leads = await this.tasks.leadsWithoutTask(tx, 200);
+      if (leads.length > 0) this.logger.warn({ leads: leads.length }, 'leads without a task; making their first calls');
+      for (const leadId of leads) await this.tasks.ensureFirstCall(tx, leadId);
+    });
+  }
+}

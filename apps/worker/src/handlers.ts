@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { HandlerName } from './flow.js';
+import type { Handler } from './handler.js';
+import { AssignLead } from './processors/assign-lead.js';
+import { StepOnStage } from './processors/step-on-stage.js';
+import { FirstCall } from './processors/first-call.js';
+import { MatchLead } from './processors/match-lead.js';
+import { MatchListing } from './processors/match-listing.js';
+import { OpenLead } from './processors/open-lead.js';
+import { TellOwner } from './processors/tell-owner.js';
+
+export const processors = [AssignLead, StepOnStage, FirstCall, MatchLead, MatchListing, OpenLead, TellOwner];
+
+/** Exactly one handler for each name of the flow; a missing one does not compile. */
+@Injectable()
+export class Handlers {
+  readonly byName: Record<HandlerName, Handler>;
+
+  constructor(
+    assignLead: AssignLead,
+    stepOnStage: StepOnStage,
+    firstCall: FirstCall,
+    matchLead: MatchLead,
+    matchListing: MatchListing,
+    openLead: OpenLead,
+    tellOwner: TellOwner,
+  ) {
+    this.byName = {
+      'assign-lead': assignLead,
+      'step-on-stage': stepOnStage,
+      'first-call': firstCall,
+      'match-lead': matchLead,
+      'match-listing': matchListing,
+      'open-lead': openLead,
+      'tell-owner': tellOwner,
+    };
+  }
+}

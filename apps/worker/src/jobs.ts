@@ -1,0 +1,32 @@
+import type { HandlerName } from './flow.js';
+
+/** The two queues: what follows events, and what the clock asks for. */
+export const FLOW_QUEUE = 'flow';
+export const CLOCK_QUEUE = 'clock';
+
+/** Ids only: a retry reads the truth anew. */
+export interface FlowJob {
+  eventId: string;
+  /** Of the request that caused it, for the log. */
+  requestId: string | null;
+}
+
+export type ClockJobName = 'reconcile' | 'mark-overdue' | 'seal-events';
+
+/** How often the clock asks, in ms. */
+export const clockEvery: Record<ClockJobName, number> = {
+  reconcile: 20_000,
+  'mark-overdue': 30_000,
+  'seal-events': 10_000,
+};
+
+/** BullMQ refuses bare integers and colons in job ids. */
+export const jobId = (handler: HandlerName, eventId: string): string => `${handler}-${eventId}`;
+
+/** Ten tries over about a quarter of an hour; what still fails stays to be seen. */
+export const flowJobOptions = {
+  attempts: 10,
+  backoff: { type: 'exponential', delay: 1000 },
+  removeOnComplete: { age: 3600, count: 5000 },
+  removeOnFail: { age: 30 * 24 * 3600 },
+} as const;

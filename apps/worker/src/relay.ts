@@ -1,0 +1,82 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Queue } from 'bullmq';
+import { Outbox, OUTBOX_CHANNEL } from '@app/audit';
+import { Database, LOGGER, type Logger, WakeUps } from '@app/platform';
+import { followersOf } from './flow.js';
+import { type FlowJob, flowJobOptions, jobId } from './jobs.js';
+
+/** Events handed over in one go, and ms between looks when nobody wakes the relay. */
+const BATCH = 200;
+const POLL = 1000;
+
+/**
+ * Hands outbox rows to the queue: one job an event and follower. A row is deleted only after its jobs were added, in the
+ * transaction that holds its lock; a crash between the two adds the same job ids again, which the queue ignores.
+ */
+@Injectable()
+export class Relay {
+  private running?: Promise<void>;
+  private again = false;
+  private timer?: NodeJS.Timeout;
+  private stopListening?: () => void;
+
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+    private readonly wakeUps: WakeUps,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  async start(queue: Queue): Promise<void> {
+    this.timer = setInterval(() => this.wake(queue), POLL);
+    this.stopListening = await this.wakeUps.on(OUTBOX_CHANNEL, () => this.wake(queue));
+    this.wake(queue);
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+    this.stopListening?.();
+    await this.running;
+  }
+
+  private wake(queue: Queue): void {
+    if (this.running) {
+      this.again = true;
+      return;
+    }
+    this.running = this.drain(queue)
+      .catch((error: unknown) => this.logger.warn({ err: error }, 'relay stopped short; it tries again'))
+      .finally(() => {
+        this.running = undefined;
+        if (this.again) {
+          this.again = false;
+          this.wake(queue);
+        }
+      });
+  }
+
+  private async drain(queue: Queue): Promise<void> {
+    while ((await this.handOver(queue)) === BATCH);
+  }
+
+  /** @returns rows handed over */
+  private handOver(queue: Queue): Promise<number> {
+    return this.database.transaction(async (tx) => {
+      const events = await this.outbox.claim(tx, BATCH);
+      const jobs = events.flatMap(({ eventId, type, requestId }) =>
+        followersOf(type).map((handler) => ({
+          name: handler,
+          data: { eventId, requestId } satisfies FlowJob,
+          opts: { ...flowJobOptions, jobId: jobId(handler, eventId) },
+        })),
+      );
+      if (jobs.length > 0) await queue.addBulk(jobs);
+      if (events.length > 0)
+        await this.outbox.remove(
+          tx,
+          events.map(({ eventId }) => eventId),
+        );
+      return events.length;
+    });
+  }
+}

@@ -1,0 +1,88 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Job, Queue, Worker } from 'bullmq';
+import {
+  createQueue,
+  createWorker,
+  LOGGER,
+  type Logger,
+  type RunningSettings,
+  SETTINGS,
+  withRequestId,
+} from '@app/platform';
+import { ClockJobs } from './clock-jobs.js';
+import type { HandlerName } from './flow.js';
+import { FlowRunner } from './flow-runner.js';
+import { CLOCK_QUEUE, clockEvery, type ClockJobName, FLOW_QUEUE, type FlowJob } from './jobs.js';
+import { Relay } from './relay.js';
+
+/**
+ * A worker that dies is noticed after `lockDuration`; its jobs run again, which must never make them fail for good
+ * (`maxStalledCount`). ms.
+ */
+const recovery = { lockDuration: 10_000, stalledInterval: 5_000, maxStalledCount: 1_000_000 };
+
+/** Queues, workers, relay and clock of one process. */
+@Injectable()
+export class WorkerRuntime {
+  private queues: Queue[] = [];
+  private workers: Worker[] = [];
+
+  constructor(
+    @Inject(SETTINGS) private readonly settings: RunningSettings,
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly clockJobs: ClockJobs,
+    private readonly flowRunner: FlowRunner,
+    private readonly relay: Relay,
+  ) {}
+
+  async start(): Promise<void> {
+    const flowQueue = this.heard(createQueue(FLOW_QUEUE, this.settings));
+    const clockQueue = this.heard(createQueue(CLOCK_QUEUE, this.settings));
+    this.queues = [flowQueue, clockQueue];
+    this.workers = [
+      this.heard(
+        createWorker(FLOW_QUEUE, this.settings, (job) => this.follow(job as Job<FlowJob>), {
+          ...recovery,
+          concurrency: 10,
+        }),
+      ),
+      this.heard(createWorker(CLOCK_QUEUE, this.settings, (job) => this.tick(job), { ...recovery, concurrency: 1 })),
+    ];
+    for (const [name, every] of Object.entries(clockEvery)) {
+      await clockQueue.upsertJobScheduler(
+        name,
+        { every },
+        { name, opts: { removeOnComplete: 100, removeOnFail: 100 } },
+      );
+    }
+    await this.relay.start(flowQueue);
+  }
+
+  /** Lets running jobs finish, then closes. */
+  async stop(): Promise<void> {
+    await this.relay.stop();
+    await Promise.all(this.workers.map((worker) => worker.close()));
+    await Promise.all(this.queues.map((queue) => queue.close()));
+  }
+
+  private follow(job: Job<FlowJob>): Promise<void> {
+    const { eventId, requestId } = job.data;
+    return withRequestId(requestId ?? `event-${eventId}`, () => this.flowRunner.run(job.name as HandlerName, eventId));
+  }
+
+  private tick(job: Job): Promise<void> {
+    return withRequestId(`clock-${job.name}`, () => this.clockJobs.run(job.name as ClockJobName));
+  }
+
+  /** Without a listener an error of the queue's connection would end the process. */
+  private heard<T extends Queue | Worker>(part: T): T {
+    const emitter = part as Queue & Worker;
+    emitter.on('error', (error: Error) => this.logger.warn({ err: error }, 'queue connection'));
+    emitter.on(
+      'failed' as never,
+      ((job: Job | undefined, error: Error) =>
+        this.logger.error({ err: error, job: job?.id, tries: job?.attemptsMade }, 'job failed')) as never,
+    );
+    return part;
+  }
+}

@@ -1,0 +1,29 @@
+import { Inject, Module, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { AuditModule } from '@app/audit';
+import { LeadsModule } from '@app/leads';
+import { MatchingModule } from '@app/matching';
+import { NotificationsModule } from '@app/notifications';
+import { TasksModule } from '@app/tasks';
+import { UsersModule } from '@app/users';
+import { ClockJobs } from './clock-jobs.js';
+import { FlowRunner } from './flow-runner.js';
+import { Handlers, processors } from './handlers.js';
+import { Relay } from './relay.js';
+import { WorkerRuntime } from './worker-runtime.js';
+
+/** Everything that happens later. No controllers; it starts and stops with its process. */
+@Module({
+  imports: [AuditModule, UsersModule, LeadsModule, MatchingModule, NotificationsModule, TasksModule],
+  providers: [ClockJobs, FlowRunner, Handlers, Relay, WorkerRuntime, ...processors],
+})
+export class WorkerModule implements OnApplicationBootstrap, OnModuleDestroy {
+  constructor(@Inject(WorkerRuntime) private readonly runtime: WorkerRuntime) {}
+
+  onApplicationBootstrap(): Promise<void> {
+    return this.runtime.start();
+  }
+
+  onModuleDestroy(): Promise<void> {
+    return this.runtime.stop();
+  }
+}

@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Keyset, type Tx } from '@app/platform';
+import type { Article, ArticleItem, ArticleStatus } from './article.entity.js';
+
+const ITEM = `article.id, article.slug, article.title, article.category, article.publisher,
+  article.posted_on::text as "postedOn", article.published_on::text as "publishedOn", article.summary, article.regions,
+  article.status, article.published_at as "publishedAt", article.created_at as "createdAt"`;
+const ALL = `${ITEM}, article.category_city as "categoryCity", article.authors, article.editors, article.text,
+  article.key_points as "keyPoints", article.industries, article.source_url as "sourceUrl", article.licence,
+  article.related, article.site_contact as "siteContact", article.takedown_notice as "takedownNotice", article.demo`;
+
+/** What a list of articles is narrowed by. `region` is a GB/T 2260 city code, `column` a column's name. */
+export interface ArticleFilter {
+  q?: string;
+  status?: ArticleStatus;
+  region?: string;
+  column?: string;
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const like = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+/** Rows of `article`. Lists never read the text. */
+@Injectable()
+export class ArticlesRepository {
+  constructor(private readonly database: Database) {}
+
+  async byId(id: string): Promise<Article | undefined> {
+    if (!UUID.test(id)) return undefined;
+    const [row] = await this.database.query<Article>(`select ${ALL} from article where article.id = $1`, [id]);
+    return row;
+  }
+
+  async bySlug(slug: string): Promise<Article | undefined> {
+    const [row] = await this.database.query<Article>(`select ${ALL} from article where article.slug = $1`, [slug]);
+    return row;
+  }
+
+  /** Newest first, one row more than `limit` so that the caller knows whether there is a next page. */
+  page(filter: ArticleFilter, limit: number, after?: Keyset): Promise<ArticleItem[]> {
+    const { where, values } = this.conditions(filter);
+    const order = filter.status === 'published' ? 'article.published_at' : 'article.created_at';
+    if (after)
+      where.push(`(${order}, article.id) < ($${values.push(after.at)}::timestamptz, $${values.push(after.id)}::uuid)`);
+    return this.database.query<ArticleItem>(
+      `select ${ITEM} from article where ${where.join(' and ')} order by ${order} desc, article.id desc limit $${values.push(limit + 1)}`,
+      values,
+    );
+  }
+
+  async count(filter: ArticleFilter): Promise<number> {
+    const { where, values } = this.conditions(filter);
+    const sql = `select count(*)::int as total from article where ${where.join(' and ')}`;
+    return (await this.database.query<{ total: number }>(sql, values))[0]!.total;
+  }
+
+  /** Other published articles of the same places, then of the same industries. */
+  relatedTo(article: Pick<Article, 'id' | 'regions' | 'industries'>, limit: number): Promise<ArticleItem[]> {
+    // A province says too little: without a city only the industry relates.
+    const places = article.regions.filter((code) => code.length >= 4);
+    return this.database.query<ArticleItem>(
+      `select ${ITEM} from article
+       where article.status = 'published' and article.id <> $1 and (article.regions && $2 or article.industries && $3)
+       order by (article.regions && $2) desc,
+         (select count(*) from unnest(article.regions) as place where place = any($2)) desc,
+         (article.industries && $3) desc, article.published_at desc, article.id desc
+       limit $4`,
+      [article.id, places, article.industries, limit],
+    );
+  }
+
+  /** City codes of published stories, the most told first. */
+  async cities(limit: number): Promise<string[]> {
+    const rows = await this.database.query<{ code: string }>(
+      `select place as code from article, unnest(article.regions) as place
+       where article.status = 'published' and length(place) = 4
+       group by place order by count(*) desc, place limit $1`,
+      [limit],
+    );
+    return rows.map(({ code }) => code);
+  }
+
+  /** Paths and times for the sitemap, at most 50,000. */
+  sitemap(): Promise<{ slug: string; licence: Article['licence']; publishedAt: Date }[]> {
+    return this.database.query(
+      `select article.slug, article.licence, article.published_at as "publishedAt" from article
+       where article.status = 'published' order by article.published_at desc, article.id desc limit 50000`,
+    );
+  }
+
+  /** @returns the new row's id, or null when an article of this content (or this slug) is there already */
+  async insert(tx: Tx, article: NewArticle): Promise<string | null> {
+    const rows = await tx.query<{ id: string }[]>(
+      `insert into article (slug, title, category, category_city, publisher, authors, editors, posted_on, published_on,
+         text, summary, key_points, regions, industries, source_url, licence, related, site_contact, takedown_notice,
+         content_hash, demo)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
+       on conflict do nothing returning id`,
+      [
+        article.slug, article.title, article.category, article.categoryCity, article.publisher, article.authors,
+        article.editors, article.postedOn, article.publishedOn, article.text, article.summary, article.keyPoints,
+        article.regions, article.industries, article.sourceUrl, article.licence, JSON.stringify(article.related),
+        article.siteContact, article.takedownNotice, article.contentHash, article.demo,
+      ], // prettier-ignore
+    );
+    return rows[0]?.id ?? null;
+  }
+
+  async byHash(tx: Tx, hash: Buffer): Promise<Article | undefined> {
+    const rows = await tx.query<Article[]>(`select ${ALL} from article where article.content_hash = $1`, [hash]);
+    return rows[0];
+  }
+
+  async locked(tx: Tx, id: string): Promise<Article | undefined> {
+    if (!UUID.test(id)) return undefined;
+    const rows = await tx.query<Article[]>(`select ${ALL} from article where article.id = $1 for update`, [id]);
+    return rows[0];
+  }
+
+  async update(tx: Tx, article: Article): Promise<void> {
+    await tx.query(
+      `update article set summary = $2, key_points = $3, licence = $4, status = $5, regions = $6, source_url = $7,
+         published_at = $8 where id = $1`,
+      [
+        article.id, article.summary, article.keyPoints, article.licence, article.status, article.regions,
+        article.sourceUrl, article.publishedAt,
+      ], // prettier-ignore
+    );
+  }
+
+  private conditions(filter: ArticleFilter): { where: string[]; values: unknown[] } {
+    const values: unknown[] = [];
+    const where = ['true'];
+    if (filter.status) where.push(`article.status = $${values.push(filter.status)}`);
+    if (filter.region) where.push(`article.regions @> array[$${values.push(filter.region)}]`);
+    if (filter.column) where.push(`article.category = $${values.push(filter.column)}`);
+    if (filter.q) {
+      const at = values.push(like(filter.q));
+      where.push(`(article.title ilike $${at} or article.summary ilike $${at} or article.publisher ilike $${at})`);
+    }
+    return { where, values };
+  }
+}
+
+/** A row before it has an id. */
+export type NewArticle = Omit<Article, 'id' | 'status' | 'publishedAt' | 'createdAt'>;

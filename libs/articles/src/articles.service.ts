@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Events } from '@app/audit';
+import { Clock, decodeCursor, Invalid, NotFound, pageOf, type Tx } from '@app/platform';
+import { regionByCode } from '@app/reference';
+import { type Article, type ArticleItem, articlePath, type ArticleStatus, type Licence } from './article.entity.js';
+import { articleIndustries } from './article-industries.js';
+import { articleRegions } from './article-regions.js';
+import { type ArticleFilter, ArticlesRepository, type NewArticle } from './articles.repository.js';
+import { keyPoints } from './key-points.js';
+import type { ReadArticle } from './read-article.js';
+import { summarise } from './summarise.js';
+
+export interface ImportOptions {
+  /** Publish at once; otherwise a draft. */
+  publish: boolean;
+  licence?: Licence;
+  actorId?: string | null;
+  demo?: boolean;
+}
+
+/** A change to an article; an absent key leaves the value alone, `sourceUrl: null` clears it. */
+export interface EditArticle {
+  summary?: string;
+  keyPoints?: string[];
+  licence?: Licence;
+  status?: ArticleStatus;
+  regions?: string[];
+  sourceUrl?: string | null;
+}
+
+const wrong = (field: string, message: string): never => {
+  throw new Invalid('article_invalid', message, [{ field, message }]);
+};
+
+/** Only links a browser may follow; anything else would be script in disguise. */
+const isWebAddress = (url: string): boolean => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+
+/** Articles: bringing them in, showing and hiding them, and finding what belongs together. */
+@Injectable()
+export class ArticlesService {
+  constructor(
+    private readonly articles: ArticlesRepository,
+    private readonly events: Events,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Stores a read page once: the same title and text again gives the article that is there, also when it was hidden
+   * since (a taken-down page does not come back).
+   * @throws Invalid `article_empty` when the page has no title or no story
+   */
+  async import(
+    tx: Tx,
+    page: ReadArticle,
+    options: ImportOptions,
+  ): Promise<{ id: string; slug: string; path: string; created: boolean }> {
+    if (page.title.trim() === '' || page.text.trim() === '') {
+      throw new Invalid('article_empty', 'The page has no headline or no story that could be read.');
+    }
+    const contentHash = createHash('sha256').update(`${page.title}\n${page.text}`).digest();
+    const known = await this.articles.byHash(tx, contentHash);
+    if (known) return { id: known.id, slug: known.slug, path: articlePath(known), created: false };
+    const row = this.rowOf(page, contentHash, options);
+    const id = await this.articles.insert(tx, row);
+    if (!id) {
+      const raced = await this.articles.byHash(tx, contentHash);
+      if (!raced) throw new Invalid('slug_taken', `The address ${articlePath(row)} is taken by another article.`);
+      return { id: raced.id, slug: raced.slug, path: articlePath(raced), created: false };
+    }
+    await this.events.record(tx, { type: 'article.imported', actorId: options.actorId, subjectId: id });
+    if (options.publish) await this.publish(tx, id, options.actorId);
+    return { id, slug: row.slug, path: articlePath(row), created: true };
+  }
+
+  publish(tx: Tx, id: string, actorId?: string | null): Promise<Article> {
+    return this.edit(tx, id, { status: 'published' }, actorId);
+  }
+
+  /** Its page answers 410 from now on. */
+  hide(tx: Tx, id: string, actorId?: string | null): Promise<Article> {
+    return this.edit(tx, id, { status: 'hidden' }, actorId);
+  }
+
+  /** @throws NotFound; Invalid with the field named */
+  async edit(tx: Tx, id: string, patch: EditArticle, actorId?: string | null): Promise<Article> {
+    const before = await this.articles.locked(tx, id);
+    if (!before) throw new NotFound('article_not_found', '没有这篇资讯');
+    const after = { ...before, ...withoutAbsent(patch) };
+    if (after.summary.length > 500) wrong('summary', '摘要不超过 500 字');
+    if (after.keyPoints.length > 5 || after.keyPoints.some((point) => point.length > 120)) {
+      wrong('keyPoints', '要点不超过 5 条，每条不超过 120 字');
+    }
+    if (after.sourceUrl !== null && !isWebAddress(after.sourceUrl))
+      wrong('sourceUrl', '原文链接要以 http:// 或 https:// 开头');
+    const unknown = after.regions.find((code) => !regionByCode(code));
+    if (unknown !== undefined) wrong('regions', `没有这个行政区划代码：${unknown.slice(0, 12)}`);
+    if (after.status === 'published' && before.status !== 'published')
+      after.publishedAt = before.publishedAt ?? this.clock.now();
+    await this.articles.update(tx, after);
+    await this.tell(tx, before, after, actorId);
+    return after;
+  }
+
+  /** Newest first; `total` on the first page only. */
+  async list(filter: ArticleFilter, { cursor, limit = 50 }: { cursor?: string; limit?: number } = {}) {
+    const size = Math.min(Math.max(1, limit), 100);
+    const rows = await this.articles.page(filter, size, cursor ? decodeCursor(cursor) : undefined);
+    const page = pageOf<ArticleItem>(rows, size, (row) => ({
+      at: ((filter.status === 'published' ? row.publishedAt : null) ?? row.createdAt).toISOString(),
+      id: row.id,
+    }));
+    return cursor ? page : { ...page, total: await this.articles.count(filter) };
+  }
+
+  /** By slug, or by id; a draft or hidden article too, the caller looks at `status`. */
+  async find(slugOrId: string): Promise<Article | undefined> {
+    return (await this.articles.bySlug(slugOrId)) ?? (await this.articles.byId(slugOrId));
+  }
+
+  related(article: Pick<Article, 'id' | 'regions' | 'industries'>, limit = 5): Promise<ArticleItem[]> {
+    return this.articles.relatedTo(article, limit);
+  }
+
+  /** GB/T 2260 codes of the cities that published stories are about. */
+  cities(limit = 8): Promise<string[]> {
+    return this.articles.cities(limit);
+  }
+
+  sitemap(): ReturnType<ArticlesRepository['sitemap']> {
+    return this.articles.sitemap();
+  }
+
+  private rowOf(page: ReadArticle, contentHash: Buffer, options: ImportOptions): NewArticle {
+    const story = `${page.title}\n${page.text}`;
+    return {
+      slug: `${page.posted_on ?? page.published_on ?? 'news'}-${contentHash.toString('hex').slice(0, 10)}`,
+      title: page.title.slice(0, 200),
+      category: page.category,
+      categoryCity: page.category_city,
+      publisher: page.publisher,
+      authors: page.authors,
+      editors: page.editors,
+      postedOn: page.posted_on,
+      publishedOn: page.published_on,
+      text: page.text,
+      summary: summarise(page),
+      keyPoints: keyPoints(page),
+      regions: articleRegions(story),
+      industries: articleIndustries(story),
+      sourceUrl: page.source_url && isWebAddress(page.source_url) ? page.source_url : null,
+      licence: options.licence ?? 'link_only',
+      related: page.related,
+      siteContact: page.site_contact,
+      takedownNotice: page.takedown_notice,
+      contentHash,
+      demo: options.demo ?? false,
+    };
+  }
+
+  private async tell(tx: Tx, before: Article, after: Article, actorId?: string | null): Promise<void> {
+    if (after.status === before.status) {
+      await this.events.record(tx, { type: 'article.edited', actorId, subjectId: after.id });
+      return;
+    }
+    const type = after.status === 'published' ? 'article.published' : after.status === 'hidden' ? 'article.hidden' : 'article.unpublished'; // prettier-ignore
+    await this.events.record(tx, { type, actorId, subjectId: after.id });
+  }
+}
+
+const withoutAbsent = (patch: EditArticle): EditArticle =>
+  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));

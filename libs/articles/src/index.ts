@@ -1,0 +1,14 @@
+export * from './article.entity.js';
+export * from './article-industries.js';
+export * from './article-regions.js';
+export * from './articles.module.js';
+export * from './articles.service.js';
+export type { ArticleFilter } from './articles.repository.js';
+export * from './key-points.js';
+export * from './page-file.js';
+export type { PageSource } from './page-lines.js';
+export * from './read-article.js';
+export type { RelatedItem } from './related-items.js';
+export * from './summarise.js';
+export * from './takedown.entity.js';
+export * from './takedowns.service.js';

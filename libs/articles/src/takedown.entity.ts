@@ -1,0 +1,16 @@
+import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeorm';
+
+export type TakedownStatus = 'open' | 'done' | 'refused';
+
+/** A request to take an article down: a ticket with a deadline. The contact is encrypted (`takedown.contact:<id>`). */
+@Entity('takedown')
+export class Takedown {
+  @PrimaryGeneratedColumn('uuid') id: string;
+  @Column('uuid') articleId: string;
+  @Column('text') name: string;
+  @Column('bytea') contactCipher: Buffer;
+  @Column('text') reason: string;
+  @Column('text', { default: 'open' }) status: TakedownStatus;
+  @Column('timestamptz') dueAt: Date;
+  @CreateDateColumn({ type: 'timestamptz' }) createdAt: Date;
+}

@@ -1,0 +1,14 @@
+import { Global, Module } from '@nestjs/common';
+import { EventSeal } from './event-seal.js';
+import { Events } from './events.js';
+import { Handled } from './handled.js';
+import { Outbox } from './outbox.js';
+import { Timeline } from './timeline.js';
+
+/** Global, because every domain records what it did. */
+@Global()
+@Module({
+  providers: [Events, EventSeal, Handled, Outbox, Timeline],
+  exports: [Events, EventSeal, Handled, Outbox, Timeline],
+})
+export class AuditModule {}

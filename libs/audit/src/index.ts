@@ -1,0 +1,6 @@
+export * from './audit.module.js';
+export * from './event-seal.js';
+export * from './events.js';
+export * from './handled.js';
+export * from './outbox.js';
+export * from './timeline.js';

@@ -1,0 +1,15 @@
+import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeorm';
+
+/** A firm that looks for a site. `nameKey` is the normalised name and unique: one firm, one row. */
+@Entity('company')
+export class Company {
+  @PrimaryGeneratedColumn('uuid') id: string;
+  @Column('text') name: string;
+  @Column('text', { unique: true }) nameKey: string;
+  @Column('text', { nullable: true }) shortName: string | null;
+  @Column('text', { nullable: true }) uscc: string | null;
+  @Column('text', { nullable: true }) region: string | null;
+  @Column('text', { nullable: true }) industry: string | null;
+  @Column('boolean', { default: false }) demo: boolean;
+  @CreateDateColumn({ type: 'timestamptz' }) createdAt: Date;
+}

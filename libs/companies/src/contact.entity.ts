@@ -1,0 +1,16 @@
+import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeorm';
+
+/** A person who answers for a lead; an `agent` brings leads of several companies. */
+@Entity('contact')
+export class Contact {
+  @PrimaryGeneratedColumn('uuid') id: string;
+  @Column('uuid', { nullable: true }) companyId: string | null;
+  @Column('text', { nullable: true }) name: string | null;
+  @Column('boolean', { default: false }) agent: boolean;
+  @Column('bytea', { nullable: true }) phoneCipher: Buffer | null;
+  @Column('bytea', { nullable: true }) phoneIndex: Buffer | null;
+  @Column('text', { nullable: true }) phoneHint: string | null;
+  @Column('text', { nullable: true }) wechat: string | null;
+  @Column('boolean', { default: false }) demo: boolean;
+  @CreateDateColumn({ type: 'timestamptz' }) createdAt: Date;
+}

@@ -1,0 +1,127 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { OUTBOX_CHANNEL } from '@app/audit';
+import { maskPhone, normalisePhone } from '@app/companies';
+import { Conflict, currentRequestId, Database, Keyring, type Tx, WakeUps } from '@app/platform';
+import { newRef } from './lead-ref.js';
+
+/** Validated words of a visitor; `phone` as written. */
+export interface NewInquiry {
+  /** Idempotency key of the rendered form or of the integration's request. */
+  key: string;
+  need: string;
+  usage: string;
+  tax: string;
+  company: string;
+  contact: string;
+  phone: string;
+  articleId?: string;
+  listingId?: string;
+  consentVersion: string;
+  consentAt: Date;
+  referrer?: string;
+  utm?: Record<string, string>;
+  ip?: string;
+  userAgent?: string;
+  /** Set when a machine seems to have written it: kept for review, no lead is made of it. */
+  quarantineReason?: 'honeypot' | 'too_fast';
+}
+
+export interface ReceivedInquiry {
+  ref: string;
+  /** Opens the thank-you page; a guessed reference does not. */
+  token: string;
+  created: boolean;
+}
+
+export const inquiryPhonePlace = (inquiryId: string): string => `inquiry.phone:${inquiryId}`;
+
+/** Takes inquiries in: one statement writes the inquiry, its event and the outbox row; everything else comes later. */
+@Injectable()
+export class InquiryIntake {
+  constructor(
+    private readonly database: Database,
+    private readonly keyring: Keyring,
+    private readonly wakeUps: WakeUps,
+  ) {}
+
+  /**
+   * The same key with the same words gives the same answer and stores nothing new.
+   * @throws Conflict `key_reused` when the key came with other words before
+   */
+  async receive(inquiry: NewInquiry): Promise<ReceivedInquiry> {
+    const bodyHash = this.hashOf(inquiry);
+    for (;;) {
+      const ref = newRef();
+      const created = await this.database.transaction((tx) => this.store(tx, inquiry, ref, bodyHash));
+      if (created) {
+        this.wakeUps.send(OUTBOX_CHANNEL);
+        return { ref, token: this.tokenFor(ref), created };
+      }
+      const [known] = await this.database.query<{ ref: string; bodyHash: Buffer }>(
+        `select ref, body_hash as "bodyHash" from inquiry where key = $1`,
+        [inquiry.key],
+      );
+      if (!known) continue; // the drawn reference was taken: draw another
+      if (!known.bodyHash.equals(bodyHash)) throw new Conflict('key_reused', '同一个 Idempotency-Key 已用于另一份内容');
+      return { ref: known.ref, token: this.tokenFor(known.ref), created: false };
+    }
+  }
+
+  tokenFor(ref: string): string {
+    return this.keyring.sign(`inquiry:${ref}`);
+  }
+
+  tokenOpens(ref: string, token: string): boolean {
+    return this.keyring.verify(`inquiry:${ref}`, token);
+  }
+
+  private async store(tx: Tx, inquiry: NewInquiry, ref: string, bodyHash: Buffer): Promise<boolean> {
+    const id = randomUUID();
+    const { e164 } = normalisePhone(inquiry.phone);
+    const quarantined = inquiry.quarantineReason !== undefined;
+    const rows = await tx.query<unknown[]>(
+      `with stored as (
+         insert into inquiry (id, ref, key, body_hash, need, usage, tax, company, contact, phone_cipher, phone_index,
+           phone_hint, article_id, listing_id, status, quarantine_reason, consent_version, consent_at, referrer, utm,
+           ip_hash, user_agent)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+         on conflict do nothing returning id),
+       recorded as (
+         insert into event (type, subject_id, request_id) select $23, id, $24 from stored returning id)
+       insert into outbox (event_id) select id from recorded returning 1`,
+      [
+        id,
+        ref,
+        inquiry.key,
+        bodyHash,
+        inquiry.need,
+        inquiry.usage,
+        inquiry.tax,
+        inquiry.company,
+        inquiry.contact,
+        this.keyring.encrypt(e164 ?? inquiry.phone, inquiryPhonePlace(id)),
+        e164 ? this.keyring.phoneIndex(e164) : null,
+        maskPhone(e164 ?? inquiry.phone),
+        inquiry.articleId ?? null,
+        inquiry.listingId ?? null,
+        quarantined ? 'quarantined' : 'received',
+        inquiry.quarantineReason ?? null,
+        inquiry.consentVersion,
+        inquiry.consentAt,
+        inquiry.referrer ?? null,
+        JSON.stringify(inquiry.utm ?? {}),
+        inquiry.ip ? this.keyring.phoneIndex(`ip:${inquiry.ip}`) : null,
+        inquiry.userAgent?.slice(0, 300) ?? null,
+        quarantined ? 'inquiry.quarantined' : 'inquiry.received',
+        currentRequestId() ?? null,
+      ],
+    );
+    return rows.length > 0;
+  }
+
+  private hashOf({ need, usage, tax, company, contact, phone, articleId, listingId }: NewInquiry): Buffer {
+    const words = [need, usage, tax, company, contact, phone, articleId ?? '', listingId ?? ''];
+    return createHash('sha256').update(JSON.stringify(words)).digest();
+  }
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { Need } from '@app/needs';
+import { questionsFor } from '@app/needs';
+import { Database, NotFound } from '@app/platform';
+import type { Me } from '@app/users';
+import type { LeadRow } from './lead-row.js';
+import { LeadsRepository } from './leads.repository.js';
+
+export interface InquiryView {
+  id: string;
+  ref: string;
+  need: string;
+  usage: string;
+  tax: string;
+  company: string;
+  contact: string;
+  phone: string;
+  article: { id: string; title: string; path: string } | null;
+  createdAt: string;
+}
+
+export interface LeadDetail extends LeadRow {
+  version: number;
+  need: Partial<Need>;
+  /** At most three things to ask back. */
+  questions: string[];
+  inquiries: InquiryView[];
+  contacts: { id: string; name: string | null; phone: string | null; agent: boolean }[];
+  linkedLead: { id: string; ref: string } | null;
+  lostReason: string | null;
+  wakeOn: string | null;
+  receipt: Record<string, unknown> | null;
+  calls: { id: string; outcome: string; note: string; at: string; author: string }[];
+}
+
+const INQUIRIES = `(select coalesce(json_agg(json_build_object('id', inquiry.id, 'ref', inquiry.ref, 'need', inquiry.need,
+    'usage', inquiry.usage, 'tax', inquiry.tax, 'company', inquiry.company, 'contact', inquiry.contact,
+    'phone', inquiry.phone_hint, 'createdAt', inquiry.created_at,
+    'article', case when article.id is null then null
+      else json_build_object('id', article.id, 'title', article.title, 'path', '/news/' || article.slug) end)
+    order by inquiry.created_at desc), '[]')
+  from inquiry left join article on article.id = inquiry.article_id where inquiry.lead_id = lead.id)`;
+
+/** Everything about one lead that its page shows beside matches, tasks and timeline. */
+@Injectable()
+export class LeadDetails {
+  constructor(
+    private readonly database: Database,
+    private readonly leads: LeadsRepository,
+  ) {}
+
+  /** @throws NotFound for an unknown and a foreign lead alike */
+  async of(me: Me, id: string): Promise<LeadDetail> {
+    const row = await this.leads.row(me, id);
+    if (!row) throw new NotFound('lead_not_found', '没有这条线索，或您无权查看');
+    const [rest] = await this.database.query<Omit<LeadDetail, keyof LeadRow | 'questions'>>(
+      `select lead.version, lead.need, lead.lost_reason as "lostReason", lead.wake_on::text as "wakeOn",
+         (select json_build_object('id', linked.id, 'ref', linked.ref) from lead as linked where linked.id = lead.linked_lead_id) as "linkedLead",
+         (select receipt from assignment where assignment.lead_id = lead.id order by created_at desc limit 1) as receipt,
+         ${INQUIRIES} as inquiries,
+         (select coalesce(json_agg(json_build_object('id', contact.id, 'name', contact.name, 'phone', contact.phone_hint,
+             'agent', contact.agent) order by contact.id = lead.contact_id desc, contact.created_at), '[]')
+           from lead_contact join contact on contact.id = lead_contact.contact_id
+           where lead_contact.lead_id = lead.id) as contacts,
+         (select coalesce(json_agg(json_build_object('id', call.id, 'outcome', call.outcome, 'note', call.note,
+             'at', call.created_at, 'author', author.name) order by call.created_at desc), '[]')
+           from call join app_user as author on author.id = call.author_id where call.lead_id = lead.id) as calls
+       from lead where lead.id = $1`,
+      [id],
+    );
+    return { ...row, ...rest!, questions: questionsFor(rest!.need as Need) };
+  }
+}

@@ -1,0 +1,218 @@
+import { Injectable } from '@nestjs/common';
+import { Events } from '@app/audit';
+import { Companies, type Contact, normaliseCompanyName } from '@app/companies';
+import { describeNeed, readInquiryNeed, type Need } from '@app/needs';
+import { Keyring, type Tx } from '@app/platform';
+import type { Inquiry } from './inquiry.entity.js';
+import { inquiryPhonePlace } from './inquiry-intake.js';
+import { Lead, type SourceKind } from './lead.entity.js';
+import { newRef } from './lead-ref.js';
+
+/** Who asks for what, from a form or from an advisor's telephone. */
+export interface LeadWords {
+  need: string;
+  usage: string;
+  tax: string;
+  company: string;
+  contact: string;
+  /** E.164, or null when it cannot be dialled or is not known. */
+  phone: string | null;
+  agent?: boolean;
+  ref?: string;
+  ownerId?: string;
+  teamId?: string;
+  sourceKind: SourceKind;
+  articleId: string | null;
+  listingId: string | null;
+  /** The day that relative dates start from, ISO. */
+  asOf: string;
+  demo?: boolean;
+}
+
+export interface OpenedLead {
+  id: string;
+  ref: string;
+  ownerId: string | null;
+  /** True when the words went to a lead that was open already. */
+  joined: boolean;
+}
+
+interface KnownLead {
+  id: string;
+  ref: string;
+  ownerId: string | null;
+}
+
+/**
+ * Finds or opens the lead of an inquiry: the same phone joins its open lead, the same company with another phone becomes
+ * a new contact on its open lead, an agent's phone or a closed lead makes a new linked lead.
+ */
+@Injectable()
+export class LeadOpening {
+  constructor(
+    private readonly companies: Companies,
+    private readonly events: Events,
+    private readonly keyring: Keyring,
+  ) {}
+
+  /** Reads a received inquiry into a lead; one that was read before is left alone. */
+  async fromInquiry(tx: Tx, inquiryId: string): Promise<OpenedLead | undefined> {
+    const [inquiry] = await tx.query<
+      (Pick<Inquiry, 'id' | 'ref' | 'need' | 'usage' | 'tax' | 'company' | 'contact'> & Row)[]
+    >(
+      `select id, ref, need, usage, tax, company, contact, phone_cipher as "phoneCipher", phone_index as "phoneIndex",
+         article_id as "articleId", listing_id as "listingId", to_char(created_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "asOf"
+       from inquiry where id = $1 and status = 'received' for update`,
+      [inquiryId],
+    );
+    if (!inquiry) return undefined;
+    const opened = await this.open(tx, {
+      ...inquiry,
+      phone: inquiry.phoneIndex ? this.keyring.decrypt(inquiry.phoneCipher, inquiryPhonePlace(inquiry.id)) : null,
+      sourceKind: inquiry.articleId ? 'article' : inquiry.listingId ? 'listing' : 'site',
+    });
+    await tx.query(`update inquiry set status = 'read', lead_id = $2 where id = $1`, [inquiryId, opened.id]);
+    await this.record(tx, opened, null, inquiryId);
+    return opened;
+  }
+
+  /** An advisor writes down a lead that came by phone. The caller checks who may see a lead that it joined. */
+  async byHand(tx: Tx, by: string, words: LeadWords): Promise<OpenedLead> {
+    const opened = await this.open(tx, words);
+    await this.record(tx, opened, by, null);
+    return opened;
+  }
+
+  private async open(tx: Tx, words: LeadWords): Promise<OpenedLead> {
+    await this.lockIdentity(tx, words);
+    const companyId = await this.companies.findOrAdd(tx, words.company);
+    const contact = await this.companies.findOrAddContact(tx, {
+      name: words.contact.trim() || null,
+      phone: words.phone,
+      companyId,
+      agent: words.agent,
+    });
+    const need = readInquiryNeed({ need: words.need, usage: words.usage, tax: words.tax }, words.asOf);
+    const agent = contact.agent;
+    const known = agent ? undefined : await this.openLeadOf(tx, contact.id, companyId);
+    if (known) return this.join(tx, known, contact, need, words);
+    return this.create(tx, words, { companyId, contact, agent, need });
+  }
+
+  /** Two inquiries of the same person or company must not open two leads at the same moment. */
+  private async lockIdentity(tx: Tx, words: LeadWords): Promise<void> {
+    await tx.query(
+      `select pg_advisory_xact_lock(key) from (
+         select distinct hashtextextended(name, 7403) as key from unnest($1::text[]) as name where name <> '' order by 1) as keys`,
+      [[words.phone ?? '', normaliseCompanyName(words.company)]],
+    );
+  }
+
+  private async openLeadOf(tx: Tx, contactId: string, companyId: string | null): Promise<KnownLead | undefined> {
+    const [byPerson] = await tx.query<KnownLead[]>(
+      `select lead.id, lead.ref, lead.owner_id as "ownerId" from lead
+       where lead.open and not lead.agent and (lead.contact_id = $1
+         or exists (select 1 from lead_contact where lead_contact.lead_id = lead.id and lead_contact.contact_id = $1))
+       order by lead.created_at limit 1 for update`,
+      [contactId],
+    );
+    if (byPerson || !companyId) return byPerson;
+    const [byCompany] = await tx.query<KnownLead[]>(
+      `select id, ref, owner_id as "ownerId" from lead where company_id = $1 and open and not agent
+       order by created_at limit 1 for update`,
+      [companyId],
+    );
+    return byCompany;
+  }
+
+  private async join(tx: Tx, lead: KnownLead, contact: Contact, need: Need, words: LeadWords): Promise<OpenedLead> {
+    const known = await tx.findOneByOrFail(Lead, { id: lead.id });
+    const merged = { ...known.need, ...need, spans: { ...known.need.spans, ...need.spans } };
+    await tx.update(
+      Lead,
+      { id: lead.id },
+      {
+        need: merged as never,
+        needLine: describeNeed(merged as Need),
+        activeAt: () => 'now()',
+        version: () => 'version + 1',
+        searchText: `${known.searchText} ${searchText(words)}`.slice(0, 1000),
+      },
+    );
+    await this.addContact(tx, lead.id, contact.id);
+    return { ...lead, joined: true };
+  }
+
+  private async create(
+    tx: Tx,
+    words: LeadWords,
+    { companyId, contact, agent, need }: { companyId: string | null; contact: Contact; agent: boolean; need: Need },
+  ): Promise<OpenedLead> {
+    const ref = words.ref ?? newRef();
+    const earlier = await this.latestLeadOf(tx, contact.id, agent ? null : companyId);
+    const [lead] = await tx.query<{ id: string }[]>(
+      `insert into lead (ref, company_id, contact_id, agent, owner_id, team_id, linked_lead_id, source_kind, article_id,
+         listing_id, need, need_line, search_text, demo)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) returning id`,
+      [
+        ref,
+        companyId,
+        contact.id,
+        agent,
+        words.ownerId ?? null,
+        words.teamId ?? null,
+        earlier ?? null,
+        words.sourceKind,
+        words.articleId,
+        words.listingId,
+        JSON.stringify(need),
+        describeNeed(need),
+        `${ref} ${searchText(words)}`.slice(0, 1000),
+        words.demo ?? false,
+      ],
+    );
+    await this.addContact(tx, lead!.id, contact.id);
+    return { id: lead!.id, ref, ownerId: words.ownerId ?? null, joined: false };
+  }
+
+  private async latestLeadOf(tx: Tx, contactId: string, companyId: string | null): Promise<string | undefined> {
+    const [earlier] = await tx.query<{ id: string }[]>(
+      `select id from lead where contact_id = $1 or ($2::uuid is not null and company_id = $2)
+       order by created_at desc limit 1`,
+      [contactId, companyId],
+    );
+    return earlier?.id;
+  }
+
+  private async addContact(tx: Tx, leadId: string, contactId: string): Promise<void> {
+    await tx.query(`insert into lead_contact (lead_id, contact_id) values ($1, $2) on conflict do nothing`, [
+      leadId,
+      contactId,
+    ]);
+  }
+
+  private async record(tx: Tx, lead: OpenedLead, by: string | null, inquiryId: string | null): Promise<void> {
+    await this.events.record(tx, {
+      type: lead.joined ? 'lead.joined' : 'lead.opened',
+      actorId: by,
+      leadId: lead.id,
+      subjectId: inquiryId,
+    });
+  }
+}
+
+interface Row {
+  phoneCipher: Buffer;
+  phoneIndex: Buffer | null;
+  articleId: string | null;
+  listingId: string | null;
+  asOf: string;
+}
+
+/** What lists search in: never a phone. */
+function searchText({ company, contact, need, usage }: LeadWords): string {
+  return [company, contact, need.slice(0, 200), usage.slice(0, 100)]
+    .filter(Boolean)
+    .join(' ')
+    .replace(/\d{7,}/g, '');
+}

@@ -1,0 +1,35 @@
+import type { Need } from '@app/needs';
+import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { Stage } from './stage.js';
+
+export type SourceKind = 'article' | 'listing' | 'site' | 'phone' | 'import' | 'prospect';
+
+/** A chance of a contract. `version` counts changes; `reached` is the rank of the furthest stage it ever stood at. */
+@Entity('lead')
+export class Lead {
+  @PrimaryGeneratedColumn('uuid') id: string;
+  @Column('text', { unique: true }) ref: string;
+  @Column('text', { default: 'new' }) stage: Stage;
+  @Column('uuid', { nullable: true }) companyId: string | null;
+  @Column('uuid', { nullable: true }) contactId: string | null;
+  @Column('boolean', { default: false }) agent: boolean;
+  @Column('uuid', { nullable: true }) ownerId: string | null;
+  @Column('uuid', { nullable: true }) teamId: string | null;
+  @Column('uuid', { nullable: true }) linkedLeadId: string | null;
+  @Column('text') sourceKind: SourceKind;
+  @Column('uuid', { nullable: true }) articleId: string | null;
+  @Column('uuid', { nullable: true }) listingId: string | null;
+  @Column('jsonb', { default: '{}' }) need: Partial<Need>;
+  @Column('text', { default: '' }) needLine: string;
+  @Column('text', { nullable: true }) lostReason: string | null;
+  @Column('date', { nullable: true }) wakeOn: string | null;
+  @Column('smallint', { default: 0 }) reached: number;
+  @Column('timestamptz', { nullable: true }) visitedAt: Date | null;
+  @Column('timestamptz', { nullable: true }) signedAt: Date | null;
+  @Column('timestamptz', { default: () => 'now()' }) stageAt: Date;
+  @Column('timestamptz', { default: () => 'now()' }) activeAt: Date;
+  @Column('integer', { default: 1 }) version: number;
+  @Column('text', { default: '' }) searchText: string;
+  @Column('boolean', { default: false }) demo: boolean;
+  @CreateDateColumn({ type: 'timestamptz' }) createdAt: Date;
+}

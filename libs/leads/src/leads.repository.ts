@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { normalisePhone } from '@app/companies';
+import { Database, decodeCursor, Keyring, pageOf } from '@app/platform';
+import { leadScope, type Me } from '@app/users';
+import type { LeadRow } from './lead-row.js';
+import { LEAD_COLUMNS, LEAD_JOINS } from './lead-row.js';
+
+export type LeadView = 'mine' | 'pool' | 'team' | 'all';
+
+/** The fixed filters of the list; every number of a report opens the list with some of them. */
+export interface LeadFilters {
+  q?: string;
+  stage?: string[];
+  owner?: string;
+  view?: LeadView;
+  article?: string;
+  /** Furthest stage at or beyond this rank. */
+  reached?: number;
+  visited?: boolean;
+  signed?: boolean;
+  from?: string;
+  to?: string;
+  team?: string;
+  cursor?: string;
+  limit: number;
+}
+
+export interface LeadPage {
+  items: LeadRow[];
+  next: string | null;
+  total?: number;
+}
+
+/** Questions about leads, each within what the person may see. */
+@Injectable()
+export class LeadsRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly keyring: Keyring,
+  ) {}
+
+  /** Newest first; `total` comes with the first page. */
+  async list(me: Me, filters: LeadFilters): Promise<LeadPage> {
+    const parameters: unknown[] = [];
+    const where = this.where(me, filters, parameters);
+    const counting = filters.cursor ? undefined : this.count(where, [...parameters]);
+    let after = '';
+    if (filters.cursor) {
+      const { at, id } = decodeCursor(filters.cursor);
+      parameters.push(at, id);
+      after = ` and (lead.created_at, lead.id) < ($${parameters.length - 1}::timestamptz, $${parameters.length}::uuid)`;
+    }
+    parameters.push(filters.limit + 1);
+    const rows = await this.database.query<LeadRow & { cursorAt: string }>(
+      `select ${LEAD_COLUMNS}, to_json(lead.created_at) #>> '{}' as "cursorAt"
+       from (select * from lead where ${where}${after}
+             order by lead.created_at desc, lead.id desc limit $${parameters.length}) as lead ${LEAD_JOINS}
+       order by lead.created_at desc, lead.id desc`,
+      parameters,
+    );
+    const page = pageOf(rows, filters.limit, (row) => ({ at: row.cursorAt, id: row.id }));
+    const items = page.items.map(({ cursorAt: _cursor, ...row }) => row);
+    return { items, next: page.next, ...(counting ? { total: await counting } : {}) };
+  }
+
+  /** One row within the scope, or undefined. */
+  async row(me: Me, id: string): Promise<LeadRow | undefined> {
+    const parameters: unknown[] = [id];
+    const scope = leadScope(me, parameters);
+    const [row] = await this.database.query<LeadRow>(
+      `select ${LEAD_COLUMNS} from lead ${LEAD_JOINS} where lead.id = $1 and ${scope}`,
+      parameters,
+    );
+    return row;
+  }
+
+  private async count(where: string, parameters: unknown[]): Promise<number> {
+    const [row] = await this.database.query<{ total: number }>(
+      `select count(*)::int as total from lead where ${where}`,
+      parameters,
+    );
+    return row!.total;
+  }
+
+  private where(me: Me, filters: LeadFilters, parameters: unknown[]): string {
+    const parts = [leadScope(me, parameters)];
+    const add = (sql: (n: string) => string, value: unknown): void => {
+      parameters.push(value);
+      parts.push(sql(`$${parameters.length}`));
+    };
+    if (filters.view === 'mine') add((n) => `lead.owner_id = ${n}::uuid`, me.id);
+    if (filters.view === 'pool') parts.push('lead.owner_id is null and lead.open');
+    if (filters.view === 'team') add((n) => `lead.team_id = any(${n}::uuid[])`, me.teamIds);
+    if (filters.stage?.length) add((n) => `lead.stage = any(${n}::text[])`, filters.stage);
+    if (filters.owner) add((n) => `lead.owner_id = ${n}::uuid`, filters.owner);
+    if (filters.team) add((n) => `lead.team_id = ${n}::uuid`, filters.team);
+    if (filters.article) add((n) => `lead.article_id = ${n}::uuid`, filters.article);
+    if (filters.reached !== undefined) add((n) => `lead.reached >= ${n}`, filters.reached);
+    if (filters.visited) parts.push('lead.visited_at is not null');
+    if (filters.signed) parts.push('lead.signed_at is not null');
+    if (filters.from)
+      add((n) => `lead.created_at >= (${n}::date)::timestamp at time zone 'Asia/Shanghai'`, filters.from);
+    if (filters.to)
+      add((n) => `lead.created_at < (${n}::date + 1)::timestamp at time zone 'Asia/Shanghai'`, filters.to);
+    if (filters.q?.trim()) this.addSearch(filters.q.trim(), add);
+    return parts.join(' and ');
+  }
+
+  /** A whole phone is looked up by its keyed hash; anything else by pairs of characters, then exactly. */
+  private addSearch(q: string, add: (sql: (n: string) => string, value: unknown) => void): void {
+    const { e164 } = normalisePhone(q);
+    if (e164 && /^[+\d\s()-]{7,}$/.test(q.normalize('NFKC'))) {
+      add(
+        (
+          n,
+        ) => `lead.id in (select lead_contact.lead_id from lead_contact join contact on contact.id = lead_contact.contact_id
+          where contact.phone_index = ${n})`,
+        this.keyring.phoneIndex(e164),
+      );
+      return;
+    }
+    add((n) => `lead.search_bg @> bigrams(${n}) and position(${n} in lower(lead.search_text)) > 0`, q.toLowerCase());
+  }
+}

@@ -1,0 +1,219 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Events } from '@app/audit';
+import { Companies, Contact } from '@app/companies';
+import { Conflict, Forbidden, Invalid, NotFound, type Tx } from '@app/platform';
+import { leadScope, type Me } from '@app/users';
+import { Lead } from './lead.entity.js';
+import { Note } from './note.entity.js';
+import { isOpen, type LostReason, rankOf, type Stage } from './stage.js';
+
+export interface StageMove {
+  stage: Stage;
+  /** Required for lost. */
+  lostReason?: LostReason;
+  /** ISO date, required for parked. */
+  wakeOn?: string;
+  /** The version that the person was looking at. */
+  version: number;
+}
+
+const gone = () => new NotFound('lead_not_found', '没有这条线索，或您无权查看');
+
+/** What people do to a lead. Each method checks that the person may, writes, and records. */
+@Injectable()
+export class Leads {
+  constructor(
+    private readonly companies: Companies,
+    private readonly events: Events,
+  ) {}
+
+  /**
+   * The lead, locked, when `me` may see it.
+   * @throws NotFound for an unknown and a foreign lead alike
+   */
+  async visible(tx: Tx, me: Me, id: string): Promise<Lead> {
+    const parameters: unknown[] = [id];
+    const scope = leadScope(me, parameters);
+    const [row] = await tx.query<{ id: string }[]>(
+      `select id from lead where id = $1 and ${scope} for update`,
+      parameters,
+    );
+    if (!row) throw gone();
+    return tx.findOneByOrFail(Lead, { id });
+  }
+
+  /** Visible and workable: a lead in the pool must be claimed first. */
+  async workable(tx: Tx, me: Me, id: string): Promise<Lead> {
+    const lead = await this.visible(tx, me, id);
+    if (lead.ownerId === null && me.role === 'advisor') {
+      throw new Forbidden('lead_in_pool', '这条线索在公海，请先领取');
+    }
+    return lead;
+  }
+
+  /** @throws Conflict `version_conflict`, Invalid when a reason or date is missing */
+  async move(tx: Tx, me: Me, id: string, move: StageMove): Promise<void> {
+    const lead = await this.workable(tx, me, id);
+    if (lead.version !== move.version) throw new Conflict('version_conflict', '这条线索刚被别人改过，请看过新内容再试');
+    if (lead.stage === move.stage) return;
+    assertComplete(move);
+    try {
+      await tx.update(
+        Lead,
+        { id },
+        {
+          stage: move.stage,
+          lostReason: move.stage === 'lost' ? (move.lostReason ?? null) : null,
+          wakeOn: move.stage === 'parked' ? (move.wakeOn ?? null) : null,
+          reached: Math.max(lead.reached, rankOf(move.stage)),
+          visitedAt: rankOf(move.stage) >= rankOf('visited') ? (lead.visitedAt ?? new Date()) : lead.visitedAt,
+          signedAt: rankOf(move.stage) >= rankOf('signed') ? (lead.signedAt ?? new Date()) : lead.signedAt,
+          stageAt: () => 'now()',
+          activeAt: () => 'now()',
+          version: () => 'version + 1',
+        },
+      );
+    } catch (error) {
+      if ((error as { code?: string }).code !== '23505') throw error;
+      throw new Conflict('other_lead_open', '这位联系人已有另一条进行中的线索，不能重新打开这一条');
+    }
+    await this.events.record(tx, {
+      type: 'lead.stage_changed',
+      actorId: me.id,
+      leadId: id,
+      data: { from: lead.stage, to: move.stage, open: isOpen(move.stage), lostReason: move.lostReason },
+    });
+  }
+
+  /** @returns the note's id; the same key again gives the first one */
+  async addNote(tx: Tx, me: Me, id: string, note: { text: string; key: string }): Promise<string> {
+    await this.workable(tx, me, id);
+    const noteId = randomUUID();
+    const stored = await tx.query<unknown[]>(
+      `insert into note (id, lead_id, author_id, key, text) values ($1, $2, $3, $4, $5) on conflict (key) do nothing returning 1`,
+      [noteId, id, me.id, note.key, note.text],
+    );
+    if (stored.length === 0) return (await tx.findOneByOrFail(Note, { key: note.key, leadId: id })).id;
+    await this.touch(tx, id);
+    await this.events.record(tx, { type: 'lead.noted', actorId: me.id, leadId: id, subjectId: noteId });
+    return noteId;
+  }
+
+  /** One claimer wins; the others hear it plainly. */
+  async claim(tx: Tx, me: Me, id: string): Promise<void> {
+    const lead = await this.visible(tx, me, id).catch(async (error: unknown) => {
+      throw (await this.justLeftPool(tx, id)) ? new Conflict('already_claimed', '这条线索已被领取') : error;
+    });
+    if (lead.ownerId !== null) throw new Conflict('already_claimed', '这条线索已被领取');
+    await this.giveTo(tx, lead, { id: me.id, teamId: me.teamId }, me.id, 'lead.claimed');
+  }
+
+  /** Back to the pool, with the reason on the timeline. */
+  async release(tx: Tx, me: Me, id: string, reason: string): Promise<void> {
+    const lead = await this.workable(tx, me, id);
+    if (lead.ownerId === null) throw new Conflict('already_in_pool', '这条线索已在公海');
+    await tx.update(Lead, { id }, { ownerId: null, version: () => 'version + 1' });
+    await tx.query(`update task set owner_id = null where lead_id = $1 and status = 'open'`, [id]);
+    await this.events.record(tx, {
+      type: 'lead.released',
+      actorId: me.id,
+      leadId: id,
+      data: { from: lead.ownerId, reason },
+    });
+  }
+
+  /** A manager gives a lead to somebody of their team. */
+  async assign(tx: Tx, me: Me, id: string, ownerId: string): Promise<void> {
+    const lead = await this.visible(tx, me, id);
+    const [owner] = await tx.query<{ id: string; teamId: string }[]>(
+      `select id, team_id as "teamId" from app_user where id = $1 and disabled_at is null and ($2 or team_id = any($3::uuid[]))`,
+      [ownerId, me.role === 'admin', me.teamIds],
+    );
+    if (!owner)
+      throw new Invalid('owner_unknown', '没有这位顾问，或不在您的团队', [
+        { field: 'ownerId', message: '请选择本团队的顾问' },
+      ]);
+    if (lead.ownerId !== owner.id) await this.giveTo(tx, lead, owner, me.id, 'lead.assigned');
+  }
+
+  /** All dialable numbers of the lead's people. Who looked, and when, is on the record. */
+  async revealPhones(tx: Tx, me: Me, id: string): Promise<{ contactId: string; name: string | null; phone: string }[]> {
+    const lead = await this.workable(tx, me, id);
+    const contacts = await tx
+      .createQueryBuilder(Contact, 'contact')
+      .where(`contact.id = :main or contact.id in (select contact_id from lead_contact where lead_id = :id)`, {
+        main: lead.contactId,
+        id,
+      })
+      .orderBy('contact.id = :first', 'DESC')
+      .setParameter('first', lead.contactId)
+      .getMany();
+    await this.events.record(tx, {
+      type: 'lead.phone_revealed',
+      actorId: me.id,
+      leadId: id,
+      data: { contacts: contacts.length },
+    });
+    return contacts.flatMap((contact) => {
+      const phone = this.companies.openPhone(contact);
+      return phone ? [{ contactId: contact.id, name: contact.name, phone }] : [];
+    });
+  }
+
+  /** An agent brings leads of several companies: each inquiry from that phone becomes a lead of its own. */
+  async markAgent(tx: Tx, me: Me, id: string, agent: boolean): Promise<void> {
+    const lead = await this.workable(tx, me, id);
+    if (!lead.contactId) throw new Conflict('no_contact', '这条线索还没有联系人');
+    await tx.update(Contact, { id: lead.contactId }, { agent });
+    await tx.update(Lead, { id }, { agent, version: () => 'version + 1' });
+    await this.events.record(tx, { type: 'lead.agent_marked', actorId: me.id, leadId: id, data: { agent } });
+  }
+
+  private async giveTo(
+    tx: Tx,
+    lead: Lead,
+    owner: { id: string; teamId: string },
+    by: string,
+    type: string,
+  ): Promise<void> {
+    await tx.update(
+      Lead,
+      { id: lead.id },
+      {
+        ownerId: owner.id,
+        teamId: owner.teamId,
+        activeAt: () => 'now()',
+        version: () => 'version + 1',
+      },
+    );
+    await tx.query(`update task set owner_id = $2, team_id = $3 where lead_id = $1 and status = 'open'`, [
+      lead.id,
+      owner.id,
+      owner.teamId,
+    ]);
+    await this.events.record(tx, { type, actorId: by, leadId: lead.id, data: { from: lead.ownerId, to: owner.id } });
+  }
+
+  /** Somebody else's lead is not there for others; but who saw it in the pool a moment ago deserves the true answer. */
+  private async justLeftPool(tx: Tx, id: string): Promise<boolean> {
+    const rows = await tx.query<unknown[]>(
+      `select 1 from event where lead_id = $1 and type = 'lead.claimed' and at > now() - interval '10 minutes' limit 1`,
+      [id],
+    );
+    return rows.length > 0;
+  }
+
+  private async touch(tx: Tx, id: string): Promise<void> {
+    await tx.update(Lead, { id }, { activeAt: () => 'now()' });
+  }
+}
+
+function assertComplete({ stage, lostReason, wakeOn }: StageMove): void {
+  if (stage === 'lost' && !lostReason) {
+    throw new Invalid('lost_reason_missing', '请选择流失原因', [{ field: 'lostReason', message: '请选择流失原因' }]);
+  }
+  if (stage === 'parked' && !wakeOn) {
+    throw new Invalid('wake_on_missing', '请选择唤醒日期', [{ field: 'wakeOn', message: '请选择唤醒日期' }]);
+  }
+}

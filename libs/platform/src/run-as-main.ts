@@ -1,0 +1,44 @@
+import { DatabaseError } from './database-trouble.js';
+import { CannotStart } from './embedded-postgres/cannot-start.js';
+import { KeyringError } from './keyring.js';
+import { QueueError } from './queue.js';
+import { SettingError, type Settings } from './settings.js';
+
+const plain = [CannotStart, DatabaseError, KeyringError, QueueError, SettingError];
+
+/** What a person can act on, in one sentence; anything else keeps its stack. */
+export function sentenceOf(error: unknown): string {
+  if (plain.some((kind) => error instanceof kind)) return (error as Error).message;
+  const { code, port, message, stack } = error as Error & { code?: string; port?: number };
+  if (code === 'EADDRINUSE') return `Port ${port} is taken by another program. Stop it, or set PORT to another number.`;
+  if (code === 'EACCES' && port) return `Port ${port} may not be opened by this user. Set PORT to a number above 1023.`;
+  return stack ?? message;
+}
+
+/** @throws SettingError when no database is named */
+export function withDatabaseUrl(settings: Settings): Settings & { databaseUrl: string } {
+  if (settings.databaseUrl) return { ...settings, databaseUrl: settings.databaseUrl };
+  throw new SettingError(
+    'DATABASE_URL is not set. This process needs the address of the Postgres that all processes share.',
+  );
+}
+
+/**
+ * Runs a process: start, stop cleanly on SIGINT and SIGTERM, and one clear sentence with exit code 1 when it cannot.
+ * @param start returns how to stop
+ */
+export async function runAsMain(start: () => Promise<() => Promise<void>>): Promise<void> {
+  try {
+    const stop = await start();
+    const end = (): void =>
+      void stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    process.once('SIGINT', end);
+    process.once('SIGTERM', end);
+  } catch (error) {
+    console.error(sentenceOf(error));
+    process.exit(1);
+  }
+}

@@ -1,0 +1,253 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Events } from '@app/audit';
+import { Leads, type Stage } from '@app/leads';
+import { Clock, Conflict, NotFound, type Tx } from '@app/platform';
+import { firstCallDue } from '@app/reference';
+import { leadScope, type Me } from '@app/users';
+import { Call } from './call.entity.js';
+import { type CallOutcome, nextStepAfter } from './call-outcome.js';
+import { OfficeCalendar } from './office-calendar.js';
+import { stepOnEntering } from './stage-step.js';
+import { Task, type TaskKind } from './task.entity.js';
+
+export interface CallReport {
+  outcome: CallOutcome;
+  note?: string;
+  /** The time agreed on, for `call_again`. */
+  at?: Date;
+  /** The task that this call does; without it, the lead's open calls are done. */
+  taskId?: string;
+  /** From the form: a double tap logs one call. */
+  key: string;
+}
+
+export interface NewTask {
+  kind: TaskKind;
+  title: string;
+  due: Date;
+  key: string;
+}
+
+/** Next steps: made by the flow, by calls and by people; never two for one occasion. */
+@Injectable()
+export class Tasks {
+  constructor(
+    private readonly calendar: OfficeCalendar,
+    private readonly clock: Clock,
+    private readonly events: Events,
+    private readonly leads: Leads,
+  ) {}
+
+  /** The first call of a lead, due 30 working minutes after it came. Exactly one, however often this runs. */
+  async ensureFirstCall(tx: Tx, leadId: string): Promise<void> {
+    const [lead] = await tx.query<{ createdAt: Date; ownerId: string | null; teamId: string | null; open: boolean }[]>(
+      `select created_at as "createdAt", owner_id as "ownerId", team_id as "teamId", open from lead where id = $1 for update`,
+      [leadId],
+    );
+    if (!lead?.open) return;
+    const due = firstCallDue(lead.createdAt, await this.calendar.read());
+    await this.insert(
+      tx,
+      { leadId, kind: 'first_call', slot: 'first', title: '首次电话', due, ownerId: lead.ownerId, teamId: lead.teamId },
+      null,
+    );
+  }
+
+  /** A person plans a step. */
+  async add(tx: Tx, me: Me, leadId: string, task: NewTask): Promise<string> {
+    const lead = await this.leads.workable(tx, me, leadId);
+    return this.insert(
+      tx,
+      {
+        leadId,
+        kind: task.kind,
+        slot: `by-hand:${task.key}`,
+        title: task.title,
+        due: task.due,
+        ownerId: lead.ownerId ?? me.id,
+        teamId: lead.teamId ?? me.teamId,
+      },
+      me.id,
+    );
+  }
+
+  /**
+   * Logs a call, closes the task it was, and makes the next step: one step that nobody has to think of.
+   * @returns ids; the same key again gives the first answer
+   */
+  async logCall(tx: Tx, me: Me, leadId: string, report: CallReport): Promise<{ callId: string; taskId: string }> {
+    const lead = await this.leads.workable(tx, me, leadId);
+    const known = await tx.findOneBy(Call, { key: report.key });
+    if (known) return this.sameCall(tx, known, leadId);
+    const callId = randomUUID();
+    await tx.insert(Call, {
+      id: callId,
+      leadId,
+      authorId: me.id,
+      key: report.key,
+      outcome: report.outcome,
+      note: report.note ?? '',
+    });
+    await this.closeCalled(tx, leadId, report.taskId);
+    const step = nextStepAfter(report.outcome, this.clock.now(), await this.calendar.read(), report.at);
+    const taskId = await this.insert(
+      tx,
+      { ...step, leadId, slot: `call:${callId}`, ownerId: lead.ownerId ?? me.id, teamId: lead.teamId ?? me.teamId },
+      me.id,
+    );
+    await this.events.record(tx, {
+      type: 'lead.called',
+      actorId: me.id,
+      leadId,
+      subjectId: callId,
+      data: { outcome: report.outcome },
+    });
+    const reached = report.outcome === 'interested' || report.outcome === 'call_again';
+    if (lead.stage === 'new' && reached)
+      await this.leads.move(tx, me, leadId, { stage: 'contacted', version: lead.version });
+    else await tx.query(`update lead set active_at = now(), version = version + 1 where id = $1`, [leadId]);
+    return { callId, taskId };
+  }
+
+  /** Done, cancelled, or at another time. @returns the lead's id */
+  async edit(tx: Tx, me: Me, taskId: string, patch: { status?: 'done' | 'cancelled'; due?: Date }): Promise<string> {
+    const task = await this.visible(tx, me, taskId);
+    if (task.status !== 'open') throw new Conflict('task_closed', '这项任务已结束');
+    const { status, due } = patch;
+    await tx.update(
+      Task,
+      { id: taskId },
+      {
+        ...(status ? { status, doneAt: status === 'done' ? new Date() : null } : {}),
+        ...(due ? { dueAt: due, overdueAt: null } : {}),
+      },
+    );
+    await this.events.record(tx, {
+      type: status ? `task.${status}` : 'task.rescheduled',
+      actorId: me.id,
+      leadId: task.leadId,
+      subjectId: taskId,
+      data: { kind: task.kind, ...(due ? { due: due.toISOString() } : {}) },
+    });
+    return task.leadId;
+  }
+
+  /** A lead that moved on has something planned: a step by the new stage, unless one is open already. */
+  async ensureNextStep(tx: Tx, leadId: string, occasion: { stage: Stage; eventId: string }): Promise<void> {
+    const [lead] = await tx.query<
+      { ownerId: string | null; teamId: string | null; wakeOn: string | null; stage: Stage }[]
+    >(
+      `select owner_id as "ownerId", team_id as "teamId", wake_on::text as "wakeOn", stage from lead where id = $1 for update`,
+      [leadId],
+    );
+    if (!lead || lead.stage !== occasion.stage) return;
+    const planned = await tx.query<unknown[]>(`select 1 from task where lead_id = $1 and status = 'open' limit 1`, [
+      leadId,
+    ]);
+    if (planned.length > 0 && !lead.wakeOn) return;
+    const calendar = await this.calendar.read();
+    const step = stepOnEntering(occasion.stage, this.clock.now(), calendar, lead.wakeOn ?? undefined);
+    if (lead.wakeOn) await this.cancelAll(tx, leadId);
+    await this.insert(
+      tx,
+      { ...step, leadId, slot: `event:${occasion.eventId}`, ownerId: lead.ownerId, teamId: lead.teamId },
+      null,
+    );
+  }
+
+  /** A lead that left has nothing left to do. */
+  async cancelAll(tx: Tx, leadId: string): Promise<void> {
+    await tx.query(`update task set status = 'cancelled' where lead_id = $1 and status = 'open'`, [leadId]);
+  }
+
+  /** Marks what is past its time and says so once a task. @returns how many */
+  async markOverdue(tx: Tx): Promise<number> {
+    const late = await tx.query<{ id: string; leadId: string; kind: string; ownerId: string | null }[]>(
+      `with late as (
+         select id from task where status = 'open' and overdue_at is null and due_at < now()
+         order by due_at limit 500 for update skip locked),
+       marked as (
+         update task set overdue_at = now() from late where task.id = late.id
+         returning task.id, task.lead_id as "leadId", task.kind, task.owner_id as "ownerId")
+       select * from marked`,
+    );
+    for (const task of late) {
+      await this.events.record(tx, {
+        type: 'task.overdue',
+        leadId: task.leadId,
+        subjectId: task.id,
+        data: { kind: task.kind, owner: task.ownerId },
+      });
+    }
+    return late.length;
+  }
+
+  /** Open leads that nobody has anything to do for although they are minutes old: what a lost job leaves behind. */
+  async leadsWithoutTask(tx: Tx, limit: number): Promise<string[]> {
+    const rows = await tx.query<{ id: string }[]>(
+      `select lead.id from lead where lead.open and lead.stage not in ('signed', 'parked') and lead.created_at < now() - interval '2 minutes'
+         and not exists (select 1 from task where task.lead_id = lead.id) order by lead.created_at limit $1`,
+      [limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  private async visible(tx: Tx, me: Me, taskId: string): Promise<Task> {
+    const parameters: unknown[] = [taskId];
+    const scope = leadScope(me, parameters);
+    const [row] = await tx.query<{ leadId: string }[]>(
+      `select task.lead_id as "leadId" from task join lead on lead.id = task.lead_id where task.id = $1 and ${scope} for update of task`,
+      parameters,
+    );
+    if (!row) throw new NotFound('task_not_found', '没有这项任务，或您无权查看');
+    await this.leads.workable(tx, me, row.leadId);
+    return tx.findOneByOrFail(Task, { id: taskId });
+  }
+
+  private async insert(
+    tx: Tx,
+    task: {
+      leadId: string;
+      kind: TaskKind;
+      slot: string;
+      title: string;
+      due: Date;
+      ownerId: string | null;
+      teamId: string | null;
+    },
+    by: string | null,
+  ): Promise<string> {
+    const [row] = await tx.query<{ id: string }[]>(
+      `insert into task (lead_id, kind, slot, title, due_at, owner_id, team_id) values ($1, $2, $3, $4, $5, $6, $7)
+       on conflict (lead_id, kind, slot) do nothing returning id`,
+      [task.leadId, task.kind, task.slot, task.title, task.due, task.ownerId, task.teamId],
+    );
+    if (!row) return (await tx.findOneByOrFail(Task, { leadId: task.leadId, kind: task.kind, slot: task.slot })).id;
+    await this.events.record(tx, {
+      type: 'task.added',
+      actorId: by,
+      leadId: task.leadId,
+      subjectId: row.id,
+      data: { kind: task.kind, due: task.due.toISOString() },
+    });
+    return row.id;
+  }
+
+  private async closeCalled(tx: Tx, leadId: string, taskId?: string): Promise<void> {
+    await tx.query(
+      `update task set status = 'done', done_at = now() where lead_id = $1 and status = 'open'
+         and (id = $2::uuid or ($2::uuid is null and kind in ('first_call', 'call_back')))`,
+      [leadId, taskId ?? null],
+    );
+  }
+
+  private async sameCall(tx: Tx, call: Call, leadId: string): Promise<{ callId: string; taskId: string }> {
+    if (call.leadId !== leadId) throw new Conflict('key_reused', '这个 key 已用于另一条线索');
+    const next = await tx.query<{ id: string }[]>(`select id from task where lead_id = $1 and slot = $2`, [
+      leadId,
+      `call:${call.id}`,
+    ]);
+    return { callId: call.id, taskId: next[0]!.id };
+  }
+}

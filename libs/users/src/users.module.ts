@@ -1,0 +1,17 @@
+import { Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Directory } from './directory.js';
+import { Session } from './session.entity.js';
+import { Sessions } from './sessions.js';
+import { Team } from './team.entity.js';
+import { User } from './user.entity.js';
+import { Users } from './users.service.js';
+
+/** Global, because every edge asks who is calling. */
+@Global()
+@Module({
+  imports: [TypeOrmModule.forFeature([User, Team, Session])],
+  providers: [Users, Sessions, Directory],
+  exports: [Users, Sessions, Directory],
+})
+export class UsersModule {}

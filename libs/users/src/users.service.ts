@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import { Events } from '@app/audit';
+import { Conflict, Database, Invalid, NotFound, type Tx } from '@app/platform';
+import type { Me } from './me.js';
+import { assertGoodPassword, hashPassword, oneTimePassword, passwordMatches } from './passwords.js';
+import type { Role } from './permissions.js';
+import { Sessions } from './sessions.js';
+import { User } from './user.entity.js';
+
+export interface NewUser {
+  email: string;
+  name: string;
+  role: Role;
+  teamId: string;
+}
+
+/** Absent leaves a value alone, null clears it. */
+export interface UserPatch {
+  name?: string;
+  role?: Role;
+  teamId?: string;
+  disabled?: boolean;
+  regions?: string[];
+  industries?: string[];
+  onLeaveUntil?: string | null;
+}
+
+/** Accounts: made and changed by an admin, passwords changed by their owners. */
+@Injectable()
+export class Users {
+  constructor(
+    private readonly database: Database,
+    private readonly events: Events,
+    private readonly sessions: Sessions,
+  ) {}
+
+  /**
+   * @returns the new id and a password that must be changed at the first sign-in
+   * @throws Conflict when the address is taken, Invalid when the team is unknown
+   */
+  async add(tx: Tx, by: string | null, user: NewUser): Promise<{ id: string; oneTimePassword: string }> {
+    const password = oneTimePassword();
+    await this.assertTeam(tx, user.teamId);
+    const [row] = await tx.query<{ id: string }[]>(
+      `insert into app_user (email, name, role, team_id, password_hash, must_change_password)
+       values (lower($1), $2, $3, $4, $5, true) on conflict (email) do nothing returning id`,
+      [user.email.trim(), user.name, user.role, user.teamId, await hashPassword(password)],
+    );
+    if (!row) throw new Conflict('email_taken', '这个邮箱已有账号', [{ field: 'email', message: '这个邮箱已有账号' }]);
+    await this.events.record(tx, { type: 'user.added', actorId: by, subjectId: row.id, data: { role: user.role } });
+    return { id: row.id, oneTimePassword: password };
+  }
+
+  /** A change of role, team or a disabling bites with the user's next request; disabling ends their sessions. */
+  async edit(tx: Tx, me: Me, id: string, patch: UserPatch): Promise<void> {
+    const user = await tx.findOneBy(User, { id });
+    if (!user) throw new NotFound('user_not_found', '没有这个用户');
+    if (id === me.id && (patch.disabled || (patch.role && patch.role !== user.role))) {
+      throw new Invalid('user_self', '不能停用自己或改自己的角色');
+    }
+    if (patch.teamId) await this.assertTeam(tx, patch.teamId);
+    const { disabled, onLeaveUntil, ...rest } = patch;
+    const changes = {
+      ...rest,
+      ...(disabled === undefined ? {} : { disabledAt: disabled ? new Date() : null }),
+      ...(onLeaveUntil === undefined ? {} : { onLeaveUntil: onLeaveUntil === null ? null : new Date(onLeaveUntil) }),
+    };
+    if (Object.keys(changes).length > 0) await tx.update(User, { id }, changes);
+    if (disabled) await this.sessions.endAll(tx, id);
+    await this.events.record(tx, {
+      type: 'user.edited',
+      actorId: me.id,
+      subjectId: id,
+      data: { keys: Object.keys(patch) },
+    });
+  }
+
+  /** @returns a one-time password; all sessions of the user end */
+  async resetPassword(tx: Tx, by: string | null, id: string): Promise<string> {
+    const password = oneTimePassword();
+    const [, count] = await tx.query<[unknown, number]>(
+      `update app_user set password_hash = $2, must_change_password = true where id = $1`,
+      [id, await hashPassword(password)],
+    );
+    if (count === 0) throw new NotFound('user_not_found', '没有这个用户');
+    await this.sessions.endAll(tx, id);
+    await this.events.record(tx, { type: 'user.password_reset', actorId: by, subjectId: id });
+    return password;
+  }
+
+  /** @throws Invalid when the current password is wrong or the next one is weak; other sessions end */
+  async changePassword(me: Me, current: string, next: string, token: string): Promise<void> {
+    assertGoodPassword(next);
+    const [user] = await this.database.query<{ hash: string }>(
+      `select password_hash as hash from app_user where id = $1`,
+      [me.id],
+    );
+    if (!user || !(await passwordMatches(user.hash, current))) {
+      throw new Invalid('password_wrong', '当前密码不对', [{ field: 'current', message: '当前密码不对' }]);
+    }
+    const hash = await hashPassword(next);
+    await this.database.transaction(async (tx) => {
+      await tx.query(`update app_user set password_hash = $2, must_change_password = false where id = $1`, [
+        me.id,
+        hash,
+      ]);
+      await this.sessions.endAll(tx, me.id, token);
+      await this.events.record(tx, { type: 'user.password_changed', actorId: me.id, subjectId: me.id });
+    });
+  }
+
+  /** The first account of an empty system, or undefined when somebody can already sign in as admin. */
+  async addFirstAdmin(tx: Tx): Promise<{ email: string; oneTimePassword: string } | undefined> {
+    await tx.query(`lock table app_user in share row exclusive mode`);
+    const [admin] = await tx.query<unknown[]>(
+      `select 1 from app_user where role = 'admin' and disabled_at is null and not demo`,
+    );
+    if (admin) return undefined;
+    const [team] = await tx.query<{ id: string }[]>(
+      `insert into team (name) values ('招商部') on conflict (name) do update set name = team.name returning id`,
+    );
+    const email = 'admin@plotline.local';
+    const { id } =
+      (await tx.query<{ id: string }[]>(`select id from app_user where email = $1 and not demo`, [email]))[0] ?? {};
+    if (id) return { email, oneTimePassword: await this.resetPassword(tx, null, id) };
+    const added = await this.add(tx, null, { email, name: '管理员', role: 'admin', teamId: team!.id });
+    return { email, oneTimePassword: added.oneTimePassword };
+  }
+
+  private async assertTeam(tx: Tx, teamId: string): Promise<void> {
+    const [team] = await tx.query<unknown[]>(`select 1 from team where id = $1`, [teamId]);
+    if (!team) throw new Invalid('team_unknown', '没有这个团队', [{ field: 'teamId', message: '没有这个团队' }]);
+  }
+}

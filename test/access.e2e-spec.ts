@@ -1,0 +1,243 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { aContact } from './factories/a-contact.js';
+import { aLead } from './factories/a-lead.js';
+import { aTask } from './factories/a-task.js';
+import { type AUser, PASSWORD } from './factories/a-user.js';
+import { createTestDatabase, type TestDatabase } from './setup/test-database.js';
+import { type Call, type Caller, CALLERS, type Cast, castIn, RULES, type Rule } from './support/access-table.js';
+import { bootEdges, type Edges } from './support/boot-edges.js';
+import { Client } from './support/client.js';
+import { stateOf } from './support/state-of.js';
+
+/** Answers nobody needs to be kept from: pages, their files, the document of the API, and the visitor's own writes. */
+const PUBLIC = /^(GET \/(?!api\/v1|health|metrics)|POST \/(inquiries|takedown)$)/;
+
+const isWrite = (route: string) => !route.startsWith('GET ');
+
+function asUpload(picture: Uint8Array<ArrayBuffer>): FormData {
+  const form = new FormData();
+  form.set('file', new Blob([picture], { type: 'image/png' }), 'qr.png');
+  return form;
+}
+
+describe('who may call what', () => {
+  let database: TestDatabase;
+  let edges: Edges;
+  let cast: Cast;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    cast = await castIn(database);
+    edges = await bootEdges(database);
+  }, 90_000);
+
+  afterAll(async () => {
+    await edges?.stop();
+    await database?.drop();
+  });
+
+  /** A session as signing in makes it, without the slow hash. */
+  async function sessionOf(user: Pick<AUser, 'id'>, expires = `now() + interval '1 hour'`): Promise<string> {
+    const token = randomBytes(32).toString('base64url');
+    await database.query(`insert into session (token_hash, user_id, expires_at) values ($1, $2, ${expires})`, [
+      createHash('sha256').update(token).digest(),
+      user.id,
+    ]);
+    return `plotline_session=${token}`;
+  }
+
+  async function statusOf(
+    rule: Rule,
+    { path, json, picture }: Call,
+    cookie?: string,
+    origin = edges.url,
+  ): Promise<number> {
+    const [method] = rule.route.split(' ');
+    const stop = new AbortController();
+    const answer = await fetch(edges.url + path, {
+      method,
+      redirect: 'manual',
+      signal: stop.signal,
+      body: picture ? asUpload(picture) : json !== undefined ? JSON.stringify(json) : undefined,
+      headers: {
+        ...(isWrite(rule.route) ? { origin } : {}),
+        ...(json !== undefined ? { 'content-type': 'application/json' } : {}),
+        ...(cookie ? { cookie } : {}),
+      },
+    });
+    if (!answer.headers.get('content-type')?.startsWith('text/event-stream')) await answer.arrayBuffer();
+    stop.abort();
+    return answer.status;
+  }
+
+  /** @returns the status, and the tables that the call changed */
+  async function callAs(rule: Rule, caller: Caller): Promise<{ status: number; changed: string[] }> {
+    const call = await rule.call(database, cast);
+    const cookie = caller === 'visitor' ? undefined : await sessionOf(cast[caller]);
+    const before = await stateOf(database);
+    const status = await statusOf(rule, call, cookie);
+    const after = await stateOf(database);
+    return { status, changed: Object.keys(after).filter((table) => after[table] !== before[table]) };
+  }
+
+  it('is said for every route of the running server, and for no other', () => {
+    const told = new Set(RULES.map(({ route }) => route));
+    expect(edges.routes.filter((route) => !told.has(route) && !PUBLIC.test(route))).toEqual([]);
+    expect([...told].filter((route) => !edges.routes.includes(route))).toEqual([]);
+    expect(edges.routes.length).toBeGreaterThan(45);
+  });
+
+  describe.each(RULES.map((rule, index) => ({ rule, name: `${index} ${rule.route}` })))('$name', ({ rule }) => {
+    it.each(CALLERS.map((caller, index) => ({ caller, wanted: rule.statuses[index]! })))(
+      'answers $caller with $wanted',
+      async ({ caller, wanted }) => {
+        const { status, changed } = await callAs(rule, caller);
+        expect(status).toBe(wanted);
+        // A refusal that has written first is no refusal; a read writes nothing.
+        if (wanted >= 400 || !isWrite(rule.route)) expect(changed).toEqual([]);
+        else if (caller !== 'visitor' && !/parse|session|read/.test(rule.route)) expect(changed).not.toEqual([]);
+      },
+    );
+  });
+
+  it('a session that has ended, a disabled user and a made-up cookie are nobody', async () => {
+    const open: string[] = [];
+    const disabled = cast.stranger;
+    const cookies: [string, () => Promise<string>][] = [
+      ['expired', () => sessionOf(cast.admin, `now() - interval '1 second'`)],
+      ['disabled', () => sessionOf(disabled)],
+      ['made up', async () => `plotline_session=${randomBytes(32).toString('base64url')}`],
+    ];
+    for (const rule of RULES.filter(({ statuses }) => statuses[0] === 401 && statuses[1] !== 401)) {
+      for (const [name, cookie] of cookies) {
+        const call = await rule.call(database, cast);
+        const session = await cookie();
+        await database.query(`update app_user set disabled_at = now() where id = $1`, [disabled.id]);
+        const before = await stateOf(database);
+        const status = await statusOf(rule, call, session);
+        if (status !== 401 || JSON.stringify(await stateOf(database)) !== JSON.stringify(before))
+          open.push(`${name} ${rule.route} ${status}`);
+        await database.query(`update app_user set disabled_at = null where id = $1`, [disabled.id]);
+      }
+    }
+    expect(open).toEqual([]);
+  }, 120_000);
+
+  it('a write from the page of another site is refused and writes nothing', async () => {
+    const open: string[] = [];
+    for (const rule of RULES.filter(({ route }) => isWrite(route))) {
+      for (const origin of ['https://evil.example', 'null', `${edges.url}.evil.example`]) {
+        const call = await rule.call(database, cast);
+        const cookie = await sessionOf(cast.admin);
+        const before = await stateOf(database);
+        const status = await statusOf(rule, call, cookie, origin);
+        if (status !== 403 || JSON.stringify(await stateOf(database)) !== JSON.stringify(before))
+          open.push(`${origin} ${rule.route} ${status}`);
+      }
+    }
+    expect(open).toEqual([]);
+  }, 120_000);
+
+  it('who must still change the password may do nothing else', async () => {
+    await database.query(`update app_user set must_change_password = true where id = $1`, [cast.admin.id]);
+    const open: string[] = [];
+    for (const rule of RULES.filter(({ route, statuses }) => statuses[0] === 401 && !route.includes('/session'))) {
+      const status = await statusOf(rule, await rule.call(database, cast), await sessionOf(cast.admin));
+      if (status !== 403) open.push(`${rule.route} ${status}`);
+    }
+    await database.query(`update app_user set must_change_password = false where id = $1`, [cast.admin.id]);
+    expect(open).toEqual([]);
+  }, 60_000);
+
+  it('one of twenty who claim a lead at once gets it', async () => {
+    const callers = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => sessionOf([cast.advisor, cast.colleague, cast.stranger][index % 3]!)),
+    );
+    for (let round = 0; round < 5; round++) {
+      const { id } = await aLead(database);
+      const rule = RULES.find(({ route }) => route.endsWith('/claim'))!;
+      const statuses = await Promise.all(
+        callers.map((cookie) => statusOf(rule, { path: `/api/v1/leads/${id}/claim` }, cookie)),
+      );
+      expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+      expect(statuses.filter((status) => status === 409)).toHaveLength(19);
+    }
+  });
+
+  it('what one may not see is in no list, count, search, task, notification or report', async () => {
+    const word = '只属于陈敏的线索';
+    const lead = await aLead(database, {
+      owner: cast.advisor,
+      companyName: `${word}有限公司`,
+      phone: '+8613712345678',
+      stage: 'signed',
+    });
+    await aTask(database, lead);
+    const paths = [
+      '/api/v1/today',
+      '/api/v1/leads',
+      '/api/v1/leads?view=all&limit=100',
+      '/api/v1/leads?view=team',
+      `/api/v1/leads?q=${encodeURIComponent('陈敏')}`,
+      '/api/v1/leads?q=13712345678',
+      `/api/v1/leads?owner=${cast.advisor.id}`,
+      '/api/v1/leads?signed=1&stage=signed',
+      '/api/v1/tasks',
+      `/api/v1/tasks?lead=${lead.id}`,
+      `/api/v1/tasks?owner=${cast.advisor.id}`,
+      '/api/v1/notifications',
+      '/api/v1/inquiries',
+      '/api/v1/reports/funnel',
+      '/api/v1/reports/sources',
+    ];
+    for (const caller of ['colleague', 'stranger', 'rival'] as const) {
+      const client = await Client.signedIn(edges.url, cast[caller].email, PASSWORD);
+      for (const path of paths) {
+        const { text } = await client.get(path);
+        expect(`${caller} ${path} ${text.includes(lead.id) || text.includes(word)}`).toBe(`${caller} ${path} false`);
+      }
+      const totals = await client.get<{ total: number; items: unknown[] }>('/api/v1/leads?limit=100&signed=1');
+      expect(totals.body.total).toBe(totals.body.items.length);
+    }
+    const own = await Client.signedIn(edges.url, cast.advisor.email, PASSWORD);
+    expect((await own.get('/api/v1/leads?q=13712345678')).text).toContain(lead.id);
+  });
+
+  it('a phone call about a foreign lead tells whose it is by no more than a word, and changes nothing', async () => {
+    const phone = '13712349999';
+    const lead = await aLead(database, { owner: cast.advisor, phone: `+86${phone}` });
+    for (const caller of ['colleague', 'stranger', 'rival'] as const) {
+      const client = await Client.signedIn(edges.url, cast[caller].email, PASSWORD);
+      const before = await stateOf(database);
+      const { status, body, text } = await client.post<{ code: string }>('/api/v1/leads', {
+        json: { phone, need: '再问问' },
+      });
+      expect(`${caller} ${status} ${body.code}`).toBe(`${caller} 409 lead_taken`);
+      expect(text).not.toContain(lead.id);
+      expect(await stateOf(database)).toEqual(before);
+    }
+  });
+
+  it('phones are masked in every list and page, and only a reveal shows one', async () => {
+    const phone = '13712340000';
+    const lead = await aLead(database, { owner: cast.advisor, phone: `+86${phone}` });
+    const contact = await aContact(database, { phone: '+8613712341111' });
+    await database.query('insert into lead_contact values ($1, $2)', [lead.id, contact.id]);
+    const client = await Client.signedIn(edges.url, cast.advisor.email, PASSWORD);
+    for (const path of [
+      '/api/v1/today',
+      '/api/v1/leads',
+      `/api/v1/leads/${lead.id}`,
+      `/api/v1/leads/${lead.id}/timeline`,
+    ]) {
+      expect((await client.get(path)).text).not.toMatch(/1371234(0000|1111)/);
+    }
+    const revealed = await client.post(`/api/v1/leads/${lead.id}/phone`);
+    expect(revealed.text).toContain(phone);
+    const [event] = await database.query<{ actor_id: string }>(
+      `select actor_id from event where lead_id = $1 and type = 'lead.phone_revealed'`,
+      [lead.id],
+    );
+    expect(event!.actor_id).toBe(cast.advisor.id);
+  });
+});

@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import { freePort } from './free-port.js';
+
+export interface TestRedis {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** A Redis as production should run it: everything appended to disk, nothing evicted. */
+export async function startRedis(more: string[] = []): Promise<TestRedis> {
+  const folder = mkdtempSync(join(tmpdir(), 'plotline-test-redis-'));
+  const port = await freePort();
+  const settings = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder, '--appendonly', 'yes', '--save', ''];
+  const server = spawn('redis-server', [...settings, '--maxmemory-policy', 'noeviction', ...more], { stdio: 'ignore' });
+  const exited = new Promise((resolve) => server.once('exit', resolve));
+  const url = `redis://127.0.0.1:${port}`;
+  await untilReady(url);
+  return {
+    url,
+    async stop() {
+      server.kill('SIGKILL');
+      await exited;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function untilReady(url: string): Promise<void> {
+  const client = new Redis(url, { lazyConnect: true, retryStrategy: () => null });
+  client.on('error', () => undefined);
+  try {
+    for (let tries = 0; tries < 100; tries++) {
+      const answer = await client.connect().then(
+        () => client.ping(),
+        () => undefined,
+      );
+      if (answer === 'PONG') return;
+      await sleep(50);
+    }
+    throw new Error(`redis-server does not answer at ${url}`);
+  } finally {
+    client.disconnect();
+  }
+}
