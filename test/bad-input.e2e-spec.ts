@@ -17,7 +17,7 @@ const RARE = '𠮷野家𡃁😀';
 const LONG = '长'.repeat(20_000);
 
 /** Of other types than any field of ours has, so that each must be refused by name. */
-const WRONG_TYPES: unknown[] = [{ a: 1 }, [[1]], Number.MAX_VALUE, -0.5];
+const WRONG_TYPES: unknown[] = [{ a: 1 }, [[1]], -0.5];
 
 describe('bad input', () => {
   let database: TestDatabase;
@@ -44,7 +44,7 @@ describe('bad input', () => {
       articles: article.id,
       listings: listing.id,
       tasks: task.id,
-      users: user.id,
+      users: (await aUser(database)).id,
       inquiries: randomUUID(),
     };
   }, 90_000);
@@ -59,8 +59,11 @@ describe('bad input', () => {
     return path.replace(/\{[^}]+\}/g, ids[collection] ?? randomUUID());
   };
 
+  /** Signing in ends an earlier session, so it is tried without one. */
+  const caller = ({ path }: Operation): Client => (path === '/api/v1/session' ? new Client(app.url) : admin);
+
   const call = (operation: Operation, body: unknown): Promise<Answer<Problem>> =>
-    admin.send<Problem>(operation.method, pathOf(operation), { json: body });
+    caller(operation).send<Problem>(operation.method, pathOf(operation), { json: body });
 
   /** @returns what is wrong with the answer, so that one list shows every hole at once */
   const complaint = (what: string, field: string, { status, body, text }: Answer<Problem>): string[] => {
@@ -115,7 +118,7 @@ describe('bad input', () => {
   it('a field that nobody knows is refused by its name, on every operation with a body', async () => {
     const holes: string[] = [];
     for (const operation of withBody()) {
-      for (const field of ['ownerRole', 'isAdmin', '__proto', 'constructor']) {
+      for (const field of ['ownerRole', 'isAdmin', 'createdAt', '__proto']) {
         holes.push(
           ...complaint(
             `${operation.method} ${operation.path} ${field}`,
@@ -141,11 +144,15 @@ describe('bad input', () => {
       '{"a":',
       '\u0000',
       '{"__proto__":{"a":1}}',
+      '{"constructor":{"prototype":{"a":1}}}',
+      '{"constructor":1}',
+      '{"version":1e300,"upTo":1e300,"text":1e300}',
+      '{"version":9007199254740993}',
       `${'['.repeat(9_000)}${']'.repeat(9_000)}`,
     ];
     for (const operation of operations.filter(({ method }) => method !== 'GET' && method !== 'DELETE')) {
       for (const raw of raws) {
-        const { status } = await admin.send(operation.method, pathOf(operation), { raw, headers });
+        const { status } = await caller(operation).send(operation.method, pathOf(operation), { raw, headers });
         if (status >= 500) bad.push(`${operation.method} ${operation.path} ${raw.slice(0, 20)}: ${status}`);
       }
     }

@@ -11,14 +11,13 @@ import { TasksModule } from '@app/tasks';
 import { UsersModule } from '@app/users';
 import { ArticlesController } from './articles.controller.js';
 import { DashboardController } from './dashboard.controller.js';
-import { HealthController } from './health.controller.js';
+import { HealthModule } from './health.module.js';
 import { AccessGuard } from './http/access.guard.js';
 import { InquiriesController } from './inquiries.controller.js';
 import { LeadActivityController } from './lead-activity.controller.js';
 import { LeadDesk } from './lead-desk.js';
 import { LeadsController } from './leads.controller.js';
 import { ListingsController } from './listings.controller.js';
-import { Metrics } from './metrics.js';
 import { NeedsController } from './needs.controller.js';
 import { NotificationsController } from './notifications.controller.js';
 import { PhoneLeads } from './phone-leads.js';
@@ -32,7 +31,11 @@ import { UsersController } from './users.controller.js';
 
 /** JSON for the dashboard and integrations, the dashboard's files, health and metrics. Closed by default. */
 @Module({
-  imports: [AuditModule, UsersModule, ArticlesModule,
+  imports: [
+    AuditModule,
+    HealthModule,
+    UsersModule,
+    ArticlesModule,
     LeadsModule,
     ListingsModule,
     MatchingModule,
@@ -43,7 +46,6 @@ import { UsersController } from './users.controller.js';
   controllers: [
     ArticlesController,
     DashboardController,
-    HealthController,
     InquiriesController,
     LeadActivityController,
     LeadsController,
@@ -57,6 +59,6 @@ import { UsersController } from './users.controller.js';
     TodayController,
     UsersController,
   ],
-  providers: [{ provide: APP_GUARD, useClass: AccessGuard }, LeadDesk, Metrics, PhoneLeads, ScreenStream],
+  providers: [{ provide: APP_GUARD, useClass: AccessGuard }, LeadDesk, PhoneLeads, ScreenStream],
 })
 export class ApiModule {}

@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { type Argument, Command, CommanderError } from 'commander';
 import { CliError } from './cli-error.js';
 import { articlesCommand } from './commands/articles.js';
 import { backupCommand } from './commands/backup.js';
@@ -11,6 +11,7 @@ import { matchCommand } from './commands/match.js';
 import { needsCommand } from './commands/needs.js';
 import { restoreCommand } from './commands/restore.js';
 import { usersCommand } from './commands/users.js';
+import { plotlineVersion } from './plotline-version.js';
 
 const commands = [
   needsCommand,
@@ -36,10 +37,23 @@ function program(): Command {
 Settings are those of the server: DATABASE_URL, PLOTLINE_DATA_DIR (.data), PLOTLINE_KEY_FILE.
 Without DATABASE_URL a command uses the running embedded database of that data folder, or starts it for as long as it needs.`,
     );
+  root.version(plotlineVersion(), '--version');
   for (const command of commands) root.addCommand(command());
-  forAll(root, (command) => command.exitOverride().showHelpAfterError('(add --help for the options)'));
-  return root;
+  forAll(root, (command) =>
+    command.exitOverride().showHelpAfterError('(add --help for the options)'),
+  );
+  return root.configureHelp({
+    visibleCommands: () =>
+      root.commands.flatMap((command) => (command.commands.length > 0 ? command.commands : command)),
+    subcommandTerm: (command) => [...words(command), ...command.registeredArguments.map(argumentOf)].join(' '),
+  });
 }
+
+/** `articles import`, without the program's own name. */
+const words = (command: Command): string[] =>
+  command.parent?.parent ? [command.parent.name(), command.name()] : [command.name()];
+
+const argumentOf = (argument: Argument): string => `<${argument.name()}${argument.variadic ? '...' : ''}>`;
 
 function forAll(command: Command, change: (command: Command) => unknown): void {
   change(command);

@@ -96,7 +96,10 @@ export class InquiriesController {
     const header = request.headers['idempotency-key'];
     const key = typeof header === 'string' && header !== '' ? header : values.key;
     if (key.length > 200 || !isStorable(key)) errors.push({ field: 'key', message: t('errors.tooLong', { max: 200 }) });
-    if (errors.length > 0) throw new Invalid('input_invalid', t('errors.title'), errors);
+    if (errors.length > 0) {
+      const fields = errors.map(({ field }) => field).join('、');
+      throw new Invalid('input_invalid', t('errors.fields', { fields }), errors);
+    }
     const { ref } = await this.desk.receiveJson(values, await this.desk.subjectOf(values), key, request);
     await reply.status(201).send({ ref });
   }

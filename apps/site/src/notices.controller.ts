@@ -1,11 +1,11 @@
-import { Controller, Get, Header, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Header, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { h } from 'preact';
 import { ArticlesService, TakedownsService } from '@app/articles';
-import { Database, RateLimits } from '@app/platform';
+import { Database, Keyring, NotFound, RateLimits } from '@app/platform';
 import { Public } from '@app/users';
 import { whenText } from './call-promise.js';
-import type { Frame } from './frame.js';
+import { type Frame, linkTo } from './frame.js';
 import { plainText } from './plain-text.js';
 import { renderPage } from './render-page.js';
 import { queryOf, type Query, SiteFrames } from './site-frames.js';
@@ -34,6 +34,7 @@ export class NoticesController {
     private readonly takedowns: TakedownsService,
     private readonly database: Database,
     private readonly limits: RateLimits,
+    private readonly keyring: Keyring,
   ) {}
 
   @Get('privacy')
@@ -66,8 +67,22 @@ export class NoticesController {
     const { number, dueAt } = isMachine
       ? { number: 'T00000000', dueAt: frame.now }
       : await this.database.transaction((tx) => this.takedowns.requestTakedown(tx, values));
-    const html = renderPage(h(TakedownDonePage, { frame, number, when: whenText(frame.t, dueAt, frame.now) }));
-    await reply.type(HTML).header('cache-control', 'no-store').send(html);
+    const ticket = `${number}.${dueAt.getTime().toString(36)}`;
+    const path = `/takedown/${ticket}.${this.keyring.sign(`takedown:${ticket}`)}`;
+    await reply.redirect(linkTo(frame, path), 303);
+  }
+
+  /** After sending, at an address of its own: a reload asks nothing twice. */
+  @Get('takedown/:ticket')
+  @Header('content-type', HTML)
+  async done(@Param('ticket') given: string, @Req() request: FastifyRequest): Promise<string> {
+    const frame = await this.frames.of(request);
+    const [number = '', due = '', signature = ''] = plainText(given).split('.');
+    if (!this.keyring.verify(`takedown:${number}.${due}`, signature)) {
+      throw new NotFound('ticket_not_found', frame.t('error.notFoundText'));
+    }
+    const when = whenText(frame.t, new Date(parseInt(due, 36)), frame.now);
+    return renderPage(h(TakedownDonePage, { frame, number, when }));
   }
 
   private errorsOf({ t }: Frame, values: TakedownValues, title: string | null) {

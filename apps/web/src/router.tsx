@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { inquiryFilters } from './api/inquiries';
 import { leadFilters, leadQuery } from './api/leads';
 import { listingFilters } from './api/listings';
 import { queryClient } from './api/query-client';
@@ -63,7 +64,7 @@ const homeRoute = createRoute({
 const todayRoute = createRoute({
   getParentRoute: () => inside,
   path: '/today',
-  validateSearch: search('task', 'reason'),
+  validateSearch: search('at', 'reason'),
   loader: () => void queryClient.prefetchQuery(todayQuery),
   component: lazyRouteComponent(() => import('./today/today-page'), 'TodayPage'),
 });
@@ -101,7 +102,7 @@ const routeTree = rootRoute.addChildren([
     page('/articles', ['q', 'status'], lazyRouteComponent(() => import('./articles/articles-page'), 'ArticlesPage')),
     page('/takedowns', [], lazyRouteComponent(() => import('./articles/takedowns-page'), 'TakedownsPage')),
     articleRoute,
-    page('/inquiries', [], lazyRouteComponent(() => import('./inquiries/inquiries-page'), 'InquiriesPage')),
+    page('/inquiries', inquiryFilters, lazyRouteComponent(() => import('./inquiries/inquiries-page'), 'InquiriesPage')),
     page('/reports', ['from', 'to'], lazyRouteComponent(() => import('./reports/reports-page'), 'ReportsPage')),
     settingsRoute,
   ]),

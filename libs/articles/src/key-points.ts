@@ -14,9 +14,9 @@ function togetherIn(passage: string): string | null {
 }
 
 function placeOf(title: string, text: string, park: string | null): string | null {
-  const [main] = articleRegions(`${title}\n${text}`);
+  const [main, county] = articleRegions(`${title}\n${text}`);
   const region = main ? fullRegionName(main) : null;
-  if (!park) return region;
+  if (!park) return main && county?.startsWith(main) ? fullRegionName(county) : region;
   if (!region) return park;
   const bare = regionName(main!).replace(/[市区县]$/, '');
   return park.startsWith(bare) && main!.length === 4 ? `${park}（${region}）` : `${region} ${park}`;

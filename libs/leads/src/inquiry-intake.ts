@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { OUTBOX_CHANNEL } from '@app/audit';
 import { maskPhone, normalisePhone } from '@app/companies';
-import { Conflict, currentRequestId, Database, Keyring, type Tx, WakeUps } from '@app/platform';
+import { Conflict, currentRequestId, Database, Keyring, WakeUps } from '@app/platform';
 import { newRef } from './lead-ref.js';
 
 /** Validated words of a visitor; `phone` as written. */
@@ -53,7 +53,7 @@ export class InquiryIntake {
     const bodyHash = this.hashOf(inquiry);
     for (;;) {
       const ref = newRef();
-      const created = await this.database.transaction((tx) => this.store(tx, inquiry, ref, bodyHash));
+      const created = await this.store(inquiry, ref, bodyHash);
       if (created) {
         this.wakeUps.send(OUTBOX_CHANNEL);
         return { ref, token: this.tokenFor(ref), created };
@@ -76,11 +76,12 @@ export class InquiryIntake {
     return this.keyring.verify(`inquiry:${ref}`, token);
   }
 
-  private async store(tx: Tx, inquiry: NewInquiry, ref: string, bodyHash: Buffer): Promise<boolean> {
+  /** One statement is one transaction: inquiry, event and outbox row are there together or not at all. */
+  private async store(inquiry: NewInquiry, ref: string, bodyHash: Buffer): Promise<boolean> {
     const id = randomUUID();
     const { e164 } = normalisePhone(inquiry.phone);
     const quarantined = inquiry.quarantineReason !== undefined;
-    const rows = await tx.query<unknown[]>(
+    const rows = await this.database.query(
       `with stored as (
          insert into inquiry (id, ref, key, body_hash, need, usage, tax, company, contact, phone_cipher, phone_index,
            phone_hint, article_id, listing_id, status, quarantine_reason, consent_version, consent_at, referrer, utm,

@@ -94,16 +94,17 @@ class Tally {
 
   /** Grades do not overlap; inside one, fewer points, then fewer hints, stand higher. */
   score(grade: Match['grade']): number {
-    const [top, bottom] = BANDS[grade]!;
-    const worth = top - this.points * 6 - this.hint * 4 - (this.lesser ? 2 : 0);
+    const { top, bottom, slope } = BANDS[grade];
+    const worth = top - this.points * slope - this.hint * 4 - (this.lesser ? 2 : 0);
     return Math.round(Math.max(bottom, worth) * 100) / 100;
   }
 }
+/** Score by grade: its best, its worst, and what a point costs. */
 const BANDS = [
-  [25, 0],
-  [60, 30],
-  [88, 70],
-  [100, 90],
+  { top: 25, bottom: 0, slope: 2 },
+  { top: 60, bottom: 30, slope: 6 },
+  { top: 88, bottom: 70, slope: 6 },
+  { top: 100, bottom: 90, slope: 6 },
 ] as const;
 
 export function compileNeed(need: MatchNeed, override?: RulesOverride): CompiledNeed {

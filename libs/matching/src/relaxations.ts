@@ -3,13 +3,13 @@ import { regionName } from '@app/reference';
 import type { BudgetFinding } from './criteria/budget.js';
 import { ownHeight } from './criteria/height.js';
 import { ownLoad } from './criteria/load.js';
+import { daysBetween } from './criteria/move-in.js';
 import type { ParkAskFinding } from './criteria/park-asks.js';
 import type { Finding } from './criterion.js';
 import { figureText, moneyText, percentText } from './figure-text.js';
 import { kindLabel, tagLabel, transactionLabel } from './labels.js';
 import type { CriterionKey } from './match.js';
 import type { MatchingRules } from './matching-rules.js';
-import { daysBetween } from './criteria/move-in.js';
 import type { MatchNeed } from './match-need.js';
 import { cityPrefix } from './region-reach.js';
 import { askedMu, sizeBands } from './size-bands.js';
@@ -30,6 +30,8 @@ export interface Blocked {
 /** Further than this is another need, not a concession. */
 const FARTHEST = 0.3;
 const MOST_DAYS_LATE = 180;
+/** Each step is scored over all that is blocked: with many different values, evenly spread ones stand for all. */
+const MOST_STEPS = 16;
 
 const distinct = (values: (number | undefined)[]) => [...new Set(values.filter((v) => v !== undefined))];
 const floorTo = (value: number, step: number) => Math.floor(value / step + 1e-9) * step;
@@ -95,7 +97,7 @@ function widerSize(
 function higherBudget(need: MatchNeed, blocked: Blocked[]): Relaxation[] {
   return blocked.flatMap(({ finding }) => {
     const { ask, top } = finding as BudgetFinding;
-    if (!ask || !top) return [];
+    if (!ask || !top || top < 0.01) return [];
     const times = ask / top;
     const budget = need.budget!.map((one) =>
       one.max === undefined ? one : { ...one, max: ceilNice(one.max * times) },
@@ -219,7 +221,11 @@ export function relaxations(
   rules: MatchingRules,
 ): Relaxation[] {
   if (FIXED.includes(key)) return [];
-  return changesOf(key, need, blocked, rules).filter(({ by }) => by <= FARTHEST + 1e-9);
+  const changes = new Map(changesOf(key, need, blocked, rules).map((change) => [change.zh, change]));
+  const concessions = [...changes.values()].filter(({ by }) => by <= FARTHEST + 1e-9).sort((a, b) => a.by - b.by);
+  if (key === 'regions' || concessions.length <= MOST_STEPS) return concessions;
+  const every = (concessions.length - 1) / (MOST_STEPS - 1);
+  return Array.from({ length: MOST_STEPS }, (_, i) => concessions[Math.round(i * every)]!);
 }
 
 function changesOf(key: CriterionKey, need: MatchNeed, blocked: Blocked[], rules: MatchingRules): Relaxation[] {

@@ -27,7 +27,7 @@ export class Database {
     });
   }
 
-  /** One read with positional parameters. */
+  /** One statement with positional parameters: a read, or a write that is whole in itself. */
   query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     return this.source.query<Row[]>(sql, parameters);
   }

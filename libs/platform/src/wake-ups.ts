@@ -5,6 +5,9 @@ import type { Logger } from './logger.js';
 import { LOGGER, SETTINGS } from './tokens.js';
 import type { Settings } from './settings.js';
 
+/** ms in which equal wake-ups become one. */
+const GATHER = 20;
+
 type Listener = (payload: string) => void;
 
 /** Wake-ups between processes over Postgres LISTEN/NOTIFY. They carry ids only, may get lost, and only save waiting. */
@@ -23,7 +26,7 @@ export class WakeUps implements OnModuleDestroy {
 
   /** Sends soon, once for equal payloads: NOTIFY inside each intake transaction would make commits queue up. */
   send(channel: string, payload = ''): void {
-    if (this.pending.size === 0) setTimeout(() => void this.flush(), 10).unref();
+    if (this.pending.size === 0) setTimeout(() => void this.flush(), GATHER).unref();
     this.pending.set(channel, (this.pending.get(channel) ?? new Set()).add(payload));
   }
 

@@ -43,6 +43,8 @@ async function add(email: string, options: AddOptions): Promise<void> {
         role: options.role,
         teamId: await teamFor(tx, options),
       };
+      const [known] = await tx.query<unknown[]>(`select 1 from app_user where email = lower($1)`, [email]);
+      if (known) throw new CliError(`${email} has an account already.`);
       return (await app.get(Users).add(tx, null, user)).oneTimePassword;
     }),
   );

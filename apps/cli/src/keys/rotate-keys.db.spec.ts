@@ -29,7 +29,8 @@ describe('keys rotate', () => {
       await app.close();
     }
   };
-  const rotate = (): Promise<{ phones: number }> => withBackupClient(database.url, (client) => rotateKeys(client, keyFile));
+  const rotate = (): Promise<{ phones: number }> =>
+    withBackupClient(database.url, (client) => rotateKeys(client, keyFile));
 
   /** A contact, an inquiry with a number that cannot be dialled, and a takedown request, written by the services. */
   const write = (): Promise<{ contactId: string; takedownId: string }> =>

@@ -18,8 +18,7 @@ export const articleCss = `
 .tabs a[aria-current]{color:var(--accent);font-weight:600}
 .story{max-width:36em}
 .story h1{font:600 clamp(25px,7vw,30px)/1.4 var(--serif);letter-spacing:.01em;text-wrap:pretty}
-.provenance{display:flex;flex-wrap:wrap;gap:2px 14px;margin-top:14px;font-size:14px;color:var(--ink-2)}
-.provenance>*+*::before{content:"·";margin-right:14px;color:var(--ink-3)}
+.provenance{display:flex;flex-wrap:wrap;gap:2px 18px;margin-top:14px;font-size:14px;color:var(--ink-2)}
 .points{margin:24px 0;padding:14px 18px;background:var(--accent-soft);border-radius:6px}
 .points h2{font-size:14px;color:var(--accent);letter-spacing:.2em}
 .points dl{display:grid;grid-template-columns:auto 1fr;gap:4px 14px;margin-top:6px;line-height:1.65}
@@ -31,7 +30,7 @@ export const articleCss = `
 .prose .ask a{text-decoration:none;font-weight:600}
 .quote{padding:2px 0 2px 18px;border-left:2px solid var(--line);color:var(--ink-2)}
 .quote figcaption{margin-top:6px;font-size:14px;color:var(--ink-3)}
-.source{margin-top:28px;padding-top:16px;border-top:1px solid var(--line)}
+.source{margin-top:20px}
 .source .small{margin-top:8px}
 .outlink{display:inline-flex;align-items:center;min-height:44px;color:var(--accent);font-weight:600}
 .bar{position:sticky;bottom:0;display:grid;grid-template-columns:1fr 1fr;gap:0;margin:28px -20px 0;background:var(--paper);border-top:1px solid var(--line);min-height:52px}

@@ -1,6 +1,8 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { Problem, problemOf } from './problem';
-import type { paths } from './schema';
+import type { paths } from './schema.gen';
+
+type QueryOf<P extends keyof paths> = paths[P] extends { get: { parameters: { query?: infer Q } } } ? NonNullable<Q> : never;
 
 let onSignedOut: () => void = () => undefined;
 
@@ -24,6 +26,13 @@ const failures: Middleware = {
 
 export const client = createClient<paths>({ baseUrl: window.location.origin, credentials: 'same-origin' });
 client.use(failures);
+
+/** What stands in an address are strings; the server reads them into what its query asks for. */
+export const asQuery = <P extends keyof paths>(
+  _path: P,
+  values: Record<string, string | number | null | undefined>,
+): QueryOf<P> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value != null && value !== '')) as QueryOf<P>;
 
 /** The data of an answer; every refusal has been thrown as a Problem before. */
 export async function data<T>(answer: Promise<{ data?: T }>): Promise<T> {

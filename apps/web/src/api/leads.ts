@@ -1,16 +1,28 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { client, data } from './client';
-import type { NewLead, Outcome } from './views';
+import { asQuery, client, data } from './client';
+import type { CallLog, NewLead, StageMove } from './views';
 
 /** Everything the list of leads can be narrowed by; the same words stand in the page's own address. */
-export const leadFilters = ['view', 'q', 'stage', 'owner', 'article', 'asOf', 'from', 'to', 'visited', 'signed', 'team'] as const;
+export const leadFilters = [
+  'view',
+  'q',
+  'stage',
+  'owner',
+  'article',
+  'team',
+  'from',
+  'to',
+  'reached',
+  'visited',
+  'signed',
+] as const;
 export type LeadFilters = Partial<Record<(typeof leadFilters)[number], string>>;
 
 export const leadsQuery = (filters: LeadFilters) =>
   infiniteQueryOptions({
     queryKey: ['leads', filters],
     queryFn: ({ pageParam }) =>
-      data(client.GET('/api/v1/leads', { params: { query: { ...filters, cursor: pageParam ?? undefined, limit: 50 } } })),
+      data(client.GET('/api/v1/leads', { params: { query: asQuery('/api/v1/leads', { ...filters, cursor: pageParam, limit: 50 }) } })),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
@@ -27,7 +39,7 @@ export const timelineQuery = (id: string) =>
     queryFn: ({ pageParam }) =>
       data(
         client.GET('/api/v1/leads/{id}/timeline', {
-          params: { path: { id }, query: { cursor: pageParam ?? undefined, limit: 50 } },
+          params: { path: { id }, query: asQuery('/api/v1/leads/{id}/timeline', { cursor: pageParam, limit: 50 }) },
         }),
       ),
     initialPageParam: null as string | null,
@@ -39,13 +51,13 @@ const at = (id: string) => ({ params: { path: { id } } });
 export const createLead = (body: NewLead) => data(client.POST('/api/v1/leads', { body }));
 export const addNote = (id: string, body: { text: string; key: string }) =>
   data(client.POST('/api/v1/leads/{id}/notes', { ...at(id), body }));
-export type CallLog = { outcome: Outcome; note?: string; at?: string; taskId?: string; key: string };
-export const logCall = (id: string, body: CallLog) => data(client.POST('/api/v1/leads/{id}/calls', { ...at(id), body }));
+export const logCall = (id: string, body: CallLog) =>
+  data(client.POST('/api/v1/leads/{id}/calls', { ...at(id), body }));
 export const revealPhone = (id: string) => data(client.POST('/api/v1/leads/{id}/phone', at(id)));
 export const claimLead = (id: string) => data(client.POST('/api/v1/leads/{id}/claim', at(id)));
 export const releaseLead = (id: string, reason: string) =>
   data(client.POST('/api/v1/leads/{id}/release', { ...at(id), body: { reason } }));
 export const assignLead = (id: string, ownerId: string) =>
   data(client.PUT('/api/v1/leads/{id}/owner', { ...at(id), body: { ownerId } }));
-export type StageMove = { stage: string; lostReason?: string; wakeOn?: string; version: number };
-export const moveStage = (id: string, body: StageMove) => data(client.PATCH('/api/v1/leads/{id}', { ...at(id), body }));
+export const moveStage = (id: string, body: StageMove) =>
+  data(client.PATCH('/api/v1/leads/{id}', { ...at(id), body }));

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { client, data } from './client';
+import { asQuery, client, data } from './client';
 
 export const listingFilters = ['q', 'kind', 'status', 'transaction', 'region'] as const;
 export type ListingFilters = Partial<Record<(typeof listingFilters)[number], string>>;
@@ -9,14 +9,14 @@ export const listingsQuery = (filters: ListingFilters) =>
     queryKey: ['listings', filters],
     queryFn: ({ pageParam }) =>
       data(
-        client.GET('/api/v1/listings', { params: { query: { ...filters, cursor: pageParam ?? undefined, limit: 50 } } }),
+        client.GET('/api/v1/listings', { params: { query: asQuery('/api/v1/listings', { ...filters, cursor: pageParam, limit: 50 }) } }),
       ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
 
-export const listingQuery = (id: string) =>
+export const listingQuery = (idOrRef: string) =>
   queryOptions({
-    queryKey: ['listing', id],
-    queryFn: () => data(client.GET('/api/v1/listings/{id}', { params: { path: { id } } })),
+    queryKey: ['listing', idOrRef],
+    queryFn: () => data(client.GET('/api/v1/listings/{idOrRef}', { params: { path: { idOrRef } } })),
   });

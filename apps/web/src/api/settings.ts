@@ -1,14 +1,14 @@
 import { queryOptions } from '@tanstack/react-query';
 import { client, data } from './client';
 import { problemOf } from './problem';
-import type { Firm } from './views';
+import type { FirmEdit } from './views';
 
 export const firmQuery = queryOptions({
   queryKey: ['firm'],
   queryFn: () => data(client.GET('/api/v1/settings/firm')),
 });
 
-export const saveFirm = (body: Firm) => data(client.PUT('/api/v1/settings/firm', { body }));
+export const saveFirm = (body: FirmEdit) => data(client.PUT('/api/v1/settings/firm', { body }));
 
 /** A PNG or JPEG of the WeChat code, sent as a file and so outside the JSON client. */
 export async function uploadQr(file: File): Promise<void> {

@@ -1,6 +1,8 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { client, data } from './client';
+import { queryOptions } from '@tanstack/react-query';
+import { asQuery, client, data } from './client';
+import type { NewTask } from './views';
 
+/** Fresh on every event of the stream; the minute is for clocks that run without one (a task falling due). */
 export const todayQuery = queryOptions({
   queryKey: ['today'],
   queryFn: () => data(client.GET('/api/v1/today')),
@@ -10,16 +12,13 @@ export const todayQuery = queryOptions({
 export type TaskFilters = { status?: string; owner?: string };
 
 export const tasksQuery = (filters: TaskFilters) =>
-  infiniteQueryOptions({
+  queryOptions({
     queryKey: ['tasks', filters],
-    queryFn: ({ pageParam }) =>
-      data(client.GET('/api/v1/tasks', { params: { query: { ...filters, cursor: pageParam ?? undefined, limit: 100 } } })),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
+    queryFn: () => data(client.GET('/api/v1/tasks', { params: { query: asQuery('/api/v1/tasks', filters) } })),
   });
 
 export const editTask = (id: string, body: { status?: 'done' | 'cancelled'; due?: string }) =>
   data(client.PATCH('/api/v1/tasks/{id}', { params: { path: { id } }, body }));
 
-export const addTask = (leadId: string, body: { kind: string; title: string; due: string; key: string }) =>
+export const addTask = (leadId: string, body: NewTask) =>
   data(client.POST('/api/v1/leads/{id}/tasks', { params: { path: { id: leadId } }, body }));

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { client, data } from './client';
+import type { NewUser, UserEdit } from './views';
 
 export const usersQuery = queryOptions({
   queryKey: ['users'],
@@ -13,10 +14,8 @@ export const teamsQuery = queryOptions({
   queryFn: () => data(client.GET('/api/v1/teams')),
 });
 
-export type NewUser = { email: string; name: string; role: string; teamId: string };
-
 export const addUser = (body: NewUser) => data(client.POST('/api/v1/users', { body }));
-export const editUser = (id: string, body: Record<string, unknown>) =>
+export const editUser = (id: string, body: UserEdit) =>
   data(client.PATCH('/api/v1/users/{id}', { params: { path: { id } }, body }));
 export const resetPassword = (id: string) =>
   data(client.POST('/api/v1/users/{id}/password', { params: { path: { id } } }));

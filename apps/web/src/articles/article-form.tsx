@@ -1,16 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { articleQuery, editArticle, type ArticleEdit } from '../api/articles';
+import { articleQuery, editArticle } from '../api/articles';
 import { Problem } from '../api/problem';
 import { problemText } from '../api/problem-text';
-import type { ArticleView } from '../api/views';
+import type { ArticleEdit, ArticleView } from '../api/views';
 import { Button } from '../ui/button';
 import { SelectField, TextArea, TextField } from '../ui/field';
 import { Icon } from '../ui/icon';
 import { toast } from '../ui/toast';
 
-const licences = ['link_only', 'permitted', 'own'];
+const licences: ArticleView['licence'][] = ['link_only', 'permitted', 'own'];
 
 const lines = (text: string) =>
   text
@@ -27,7 +27,7 @@ export function ArticleForm({ article, readOnly }: { article: ArticleView; readO
   const [sourceUrl, setSourceUrl] = useState(article.sourceUrl ?? '');
   const save = useMutation({
     mutationFn: (more: ArticleEdit) =>
-      editArticle(article.id, { summary: summary.trim(), keyPoints: lines(points), licence, sourceUrl: sourceUrl.trim() || null, ...more }),
+      editArticle(article.id, { summary: summary.trim(), keyPoints: lines(points), licence, sourceUrl: sourceUrl.trim() || undefined, ...more }),
     onSuccess: (_result, more) => {
       toast(t(more.status ? `article.now.${more.status}` : 'common.saved'));
       void queries.invalidateQueries({ queryKey: articleQuery(article.id).queryKey });
@@ -76,7 +76,7 @@ export function ArticleForm({ article, readOnly }: { article: ArticleView; readO
         disabled={readOnly}
         value={licence}
         error={fields.licence}
-        onChange={(event) => setLicence(event.target.value)}
+        onChange={(event) => setLicence(event.target.value as ArticleView['licence'])}
       >
         {licences.map((key) => (
           <option key={key} value={key}>

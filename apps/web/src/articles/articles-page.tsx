@@ -30,7 +30,7 @@ export function ArticlesPage() {
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
-      <TitleLine title={t('nav.articles')} count={query.data?.pages[0]?.total} />
+      <TitleLine title={t('nav.articles')} />
       <ViewTabs label={t('nav.articles')} chosen={status ?? 'all'} tabs={articleTabs(t, q)} />
       {query.isPending && <Bones rows={10} />}
       {query.isError && rows.length === 0 && <Failed error={query.error} retry={() => void query.refetch()} />}

@@ -39,7 +39,7 @@ export function TakedownsPage() {
               </div>
               <p>{row.reason}</p>
               <p className="small ink-3">
-                {[row.name, row.contact].filter(Boolean).join(' · ')} · {exact(row.createdAt)}
+                {row.name} · {exact(row.createdAt)}
               </p>
             </li>
           );

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CallLog } from '../api/leads';
-import type { Outcome } from '../api/views';
+import type { CallLog, Outcome } from '../api/views';
 import { freshKey } from '../format/fresh-key';
 import { Button } from '../ui/button';
 import { TextArea } from '../ui/field';

@@ -2,11 +2,12 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '../api/session';
 import type { LeadView, TaskView } from '../api/views';
+import { phoneDisplay } from '../format/phone-display';
 import { exact, when } from '../format/time';
-import { Icon } from '../ui/icon';
 import { InquiryWords } from './inquiry-words';
 import { NeedList } from './need-list';
 import { PhoneLine } from './phone-line';
+import { Receipt } from './receipt';
 import { Questions } from './questions';
 import { TasksBlock } from './tasks-block';
 import type { usePhone } from './use-phone';
@@ -17,6 +18,10 @@ export function FactsPanel({ lead, phone, onLater }: Props) {
   const { t } = useTranslation();
   const mayReveal = useCan('lead.reveal');
   const { source } = lead;
+  const phoneOf = (id: string) => {
+    const shown = phone.phone?.contacts.find(({ contactId }) => contactId === id)?.phone;
+    return shown && phoneDisplay(shown);
+  };
   const others = lead.contacts.filter(({ id }) => id !== lead.contact?.id);
   return (
     <>
@@ -44,7 +49,7 @@ export function FactsPanel({ lead, phone, onLater }: Props) {
               <dt>{t('lead.otherContact')}</dt>
               <dd>
                 {contact.name || t('common.unknown')}{' '}
-                {phone.phone?.contacts?.find(({ id }) => id === contact.id)?.display ?? contact.phone}
+                {phoneOf(contact.id) ?? contact.phone}
               </dd>
             </div>
           ))}
@@ -83,7 +88,7 @@ export function FactsPanel({ lead, phone, onLater }: Props) {
           {lead.lostReason && (
             <div className="facts-row">
               <dt>{t('stageMove.reason')}</dt>
-              <dd>{lead.lostReason}</dd>
+              <dd>{t(`lostReason.${lead.lostReason}`, { defaultValue: lead.lostReason })}</dd>
             </div>
           )}
           {lead.wakeOn && (
@@ -93,12 +98,7 @@ export function FactsPanel({ lead, phone, onLater }: Props) {
             </div>
           )}
         </dl>
-        {lead.receipt?.sentence && (
-          <p className="receipt small ink-2">
-            <Icon name="swap" />
-            {lead.receipt.sentence}
-          </p>
-        )}
+        {lead.receipt && <Receipt receipt={lead.receipt} />}
       </section>
       <section className="block">
         <h3>{t('lead.need')}</h3>

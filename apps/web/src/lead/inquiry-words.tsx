@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import type { ArticleLink, InquiryView } from '../api/views';
+import type { InquiryView } from '../api/views';
 import { ago, exact } from '../format/time';
 import { Icon } from '../ui/icon';
 
 const six = ['need', 'usage', 'tax', 'company', 'contact', 'phone'] as const;
 
 /** What the visitor wrote, word for word, and the page they wrote it on. */
-export function InquiryWords({ inquiry, article }: { inquiry: InquiryView; article?: ArticleLink | null }) {
+export function InquiryWords({ inquiry }: { inquiry: InquiryView }) {
   const { t } = useTranslation();
-  const from = article ?? inquiry.article;
+  const from = inquiry.article;
   return (
     <div className="stack-s">
       <dl className="facts">

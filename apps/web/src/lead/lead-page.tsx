@@ -71,7 +71,7 @@ export function LeadPage() {
     timeline: (
       <>
         <Composer leadId={leadId} key={leadId} />
-        <Timeline leadId={leadId} />
+        <Timeline leadId={leadId} owner={lead.owner} />
       </>
     ),
     matches: <MatchList matches={lead.matches} />,

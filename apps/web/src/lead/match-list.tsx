@@ -7,6 +7,7 @@ import { Empty } from '../ui/states';
 import { matchText } from './match-text';
 import { MatchTable } from './match-table';
 import { VerdictMark } from './verdict-mark';
+import { whyOf } from './why-of';
 
 /** The sites for this need, best first, each criterion with its verdict and numbers. */
 export function MatchList({ matches }: { matches: MatchView[] }) {
@@ -31,13 +32,13 @@ export function MatchList({ matches }: { matches: MatchView[] }) {
 }
 
 function Match({ match }: { match: MatchView }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { listing, verdict, score, criteria } = match;
   return (
     <li className="match">
       <header className="match-head">
         <VerdictMark verdict={verdict} />
-        <a href={listing.path ?? `/listings/${encodeURIComponent(listing.ref)}`} target="_blank" rel="noreferrer">
+        <a href={listing.path} target="_blank" rel="noreferrer">
           {listing.title}
         </a>
         <span className="match-score" title={t('match.score')}>
@@ -45,11 +46,11 @@ function Match({ match }: { match: MatchView }) {
         </span>
       </header>
       <ul className="criteria">
-        {criteria.map(({ key, verdict: word, why }) => (
-          <li key={key}>
-            <VerdictMark verdict={word} />
-            <span className="criterion-key">{t(`criterion.${key}`, { defaultValue: key })}</span>
-            <span className="criterion-why">{why}</span>
+        {criteria.map((criterion) => (
+          <li key={criterion.key}>
+            <VerdictMark verdict={criterion.verdict} />
+            <span className="criterion-key">{t(`criterion.${criterion.key}`, { defaultValue: criterion.key })}</span>
+            <span className="criterion-why">{whyOf(criterion, i18n.language)}</span>
           </li>
         ))}
       </ul>

@@ -2,10 +2,11 @@ import { useTranslation } from 'react-i18next';
 import type { MatchView } from '../api/views';
 import { Sheet } from '../ui/sheet';
 import { VerdictMark } from './verdict-mark';
+import { whyOf } from './why-of';
 
 /** Up to four sites side by side; a row a criterion. */
 export function MatchTable({ matches, onClose }: { matches: MatchView[]; onClose: () => void }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const keys = [...new Set(matches.flatMap(({ criteria }) => criteria.map(({ key }) => key)))];
   return (
     <Sheet title={t('match.compare')} onClose={onClose} wide>
@@ -37,7 +38,7 @@ export function MatchTable({ matches, onClose }: { matches: MatchView[]; onClose
                       {cell ? (
                         <span className="match-cell">
                           <VerdictMark verdict={cell.verdict} />
-                          {cell.why}
+                          {whyOf(cell, i18n.language)}
                         </span>
                       ) : (
                         <span className="ink-3">–</span>

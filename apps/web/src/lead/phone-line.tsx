@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { RevealedPhone } from '../api/views';
+import type { RevealedPhones } from '../api/views';
+import { phoneDisplay } from '../format/phone-display';
 import { Button } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
 
-type Props = { masked: string | null; phone: RevealedPhone | null; mayReveal: boolean; busy: boolean; onReveal: () => void };
+type Props = { masked: string | null; phone: RevealedPhones | null; mayReveal: boolean; busy: boolean; onReveal: () => void };
 
 export function PhoneLine({ masked, phone, mayReveal, busy, onReveal }: Props) {
   const { t } = useTranslation();
@@ -11,7 +12,7 @@ export function PhoneLine({ masked, phone, mayReveal, busy, onReveal }: Props) {
     return (
       <span className="phone-line">
         <a href={`tel:${phone.phone}`} className="phone-number">
-          {phone.display}
+          {phoneDisplay(phone.phone)}
         </a>
         <CopyButton text={phone.phone.replace(/^\+86/, '')} />
       </span>

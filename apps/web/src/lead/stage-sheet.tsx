@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StageMove } from '../api/leads';
+import type { StageMove } from '../api/views';
 import { atWall, isoDay } from '../format/shanghai';
 import { Button } from '../ui/button';
 import { TextField } from '../ui/field';
@@ -10,30 +10,50 @@ import { exits, stageAsks, stages } from './stages';
 
 type Props = { stage: string; who: string; version: number; onMove: (move: StageMove) => void; onClose: () => void };
 
-const reasons = ['price', 'area', 'region', 'timing', 'rival', 'cancelled', 'no_contact'] as const;
+type Stage = NonNullable<StageMove['stage']>;
+type LostReason = NonNullable<StageMove['lostReason']>;
+const reasons: LostReason[] = [
+  'price',
+  'area',
+  'height_load_crane',
+  'power',
+  'environment',
+  'title',
+  'no_land_quota',
+  'policy',
+  'location',
+  'funding',
+  'market',
+  'slow_answer',
+  'competitor',
+  'unreachable',
+  'duplicate',
+  'not_real',
+  'other',
+];
 const wakes = [14, 30, 90] as const;
 
 /** One tap moves; 流失 asks why and 搁置 until when before they do. */
 export function StageSheet({ stage, who, version, onMove, onClose }: Props) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<'lostReason' | 'wakeOn' | null>(null);
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState<LostReason>();
   const [wakeOn, setWakeOn] = useState('');
   const [tried, setTried] = useState(false);
   const today = isoDay(new Date());
 
-  const move = (to: string, more: Partial<StageMove> = {}) => {
+  const move = (to: Stage, more: Partial<StageMove> = {}) => {
     onMove({ stage: to, version, ...more });
     onClose();
   };
-  const choose = (to: string) => {
+  const choose = (to: Stage) => {
     const asks = stageAsks(to);
     if (asks) return setAsked(asks);
     return to === stage ? onClose() : move(to);
   };
   const finish = () => {
     setTried(true);
-    if (asked === 'lostReason' && reason.trim()) move('lost', { lostReason: reason.trim() });
+    if (asked === 'lostReason' && reason) move('lost', { lostReason: reason });
     if (asked === 'wakeOn' && wakeOn > today) move('parked', { wakeOn });
   };
 
@@ -54,23 +74,18 @@ export function StageSheet({ stage, who, version, onMove, onClose }: Props) {
         {asked === 'lostReason' ? (
           <>
             <div className="chips">
-              {reasons.map((key) => {
-                const text = t(`lostReason.${key}`);
-                return (
-                  <button key={key} type="button" className="chip" aria-pressed={reason === text} onClick={() => setReason(text)}>
-                    {text}
-                  </button>
-                );
-              })}
+              {reasons.map((key) => (
+                <button key={key} type="button" className="chip" aria-pressed={reason === key} onClick={() => setReason(key)}>
+                  {t(`lostReason.${key}`)}
+                </button>
+              ))}
             </div>
-            <TextField
-              label={t('stageMove.reason')}
-              must={t('common.required')}
-              maxLength={200}
-              value={reason}
-              error={tried && !reason.trim() ? t('stageMove.reasonMissing') : undefined}
-              onChange={(event) => setReason(event.target.value)}
-            />
+            {tried && !reason && (
+              <p className="field-error" role="alert">
+                <Icon name="late" />
+                {t('stageMove.reasonMissing')}
+              </p>
+            )}
           </>
         ) : (
           <>

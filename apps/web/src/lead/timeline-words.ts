@@ -2,42 +2,39 @@ import type { TimelineItem } from '../api/views';
 import { when, type TimeWords } from '../format/time';
 
 export type TimelineLine = { what: string; body?: string };
+type Data = Record<string, unknown>;
+/** The name of a person by id, where the page knows it. */
+export type NameOf = (id: string) => string | undefined;
 
 const said = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
-const nameIn = (value: unknown): string =>
-  value !== null && typeof value === 'object' ? said((value as { name?: unknown }).name) : said(value);
+const person = (value: unknown, nameOf: NameOf): string => nameOf(said(value)) ?? '';
+const task = ({ kind }: Data, t: TimeWords) => ({ task: t(`taskKind.${said(kind) || 'follow_up'}`) });
 
-/** Known event types and the values their sentence needs; an unknown type shows its own words, never raw JSON. */
-const sentences: Record<string, (data: Record<string, unknown>, t: TimeWords) => Record<string, string>> = {
-  'inquiry.received': () => ({}),
-  'inquiry.joined': () => ({}),
+/** Known event types and the values their sentence needs; an unknown type shows its own words, never raw data. */
+const sentences: Record<string, (data: Data, t: TimeWords, nameOf: NameOf) => Record<string, string>> = {
   'lead.opened': () => ({}),
-  'lead.created': () => ({}),
   'lead.joined': () => ({}),
-  'lead.matched': ({ count, matches }) => ({ count: said(count ?? matches) }),
-  'lead.assigned': ({ owner, ownerName, to }) => ({ owner: said(ownerName) || nameIn(owner) || nameIn(to) }),
+  'lead.matched': () => ({}),
+  'lead.assigned': ({ to }, _t, nameOf) => ({ owner: person(to, nameOf) }),
   'lead.claimed': () => ({}),
   'lead.released': ({ reason }) => ({ reason: said(reason) }),
-  'lead.stage_changed': ({ from, to, stage }, t) => ({
-    from: from ? t(`stage.${said(from)}`) : '',
-    to: t(`stage.${said(to ?? stage)}`),
-  }),
-  'call.logged': ({ outcome }, t) => ({ outcome: t(`outcome.${said(outcome)}`) }),
-  'note.added': () => ({}),
-  'phone.revealed': () => ({}),
-  'task.created': ({ title, kind, due }, t) => ({
-    title: said(title) || t(`taskKind.${said(kind) || 'follow_up'}`),
-    due: due ? when(said(due), t) : '',
-  }),
-  'task.done': ({ title, kind }, t) => ({ title: said(title) || t(`taskKind.${said(kind) || 'follow_up'}`) }),
-  'task.postponed': ({ due }, t) => ({ due: due ? when(said(due), t) : '' }),
-  'task.overdue': ({ title, kind }, t) => ({ title: said(title) || t(`taskKind.${said(kind) || 'follow_up'}`) }),
-  'contact.added': ({ name }) => ({ name: said(name) }),
+  'lead.stage_changed': ({ from, to }, t) => ({ from: t(`stage.${said(from)}`), to: t(`stage.${said(to)}`) }),
+  'lead.called': ({ outcome }, t) => ({ outcome: t(`outcome.${said(outcome)}`) }),
+  'lead.noted': () => ({}),
+  'lead.phone_revealed': () => ({}),
+  'lead.agent_marked': () => ({}),
+  'task.added': (data, t) => ({ ...task(data, t), due: data.due ? when(said(data.due), t) : '' }),
+  'task.done': task,
+  'task.cancelled': task,
+  'task.rescheduled': (data, t) => ({ ...task(data, t), due: data.due ? when(said(data.due), t) : '' }),
+  'task.overdue': task,
 };
 
-export function timelineLine(item: TimelineItem, t: TimeWords): TimelineLine {
+export function timelineLine(item: TimelineItem, t: TimeWords, nameOf: NameOf): TimelineLine {
   const sentence = sentences[item.type];
-  const body = item.text || said(item.data?.note) || said(item.data?.text) || undefined;
-  if (!sentence) return { what: body ?? item.type, body: undefined };
-  return { what: t(`event.${item.type.replace('.', '_')}`, sentence(item.data ?? {}, t)).trim(), body };
+  const body = item.text || undefined;
+  if (!sentence) return { what: body ?? item.type };
+  const data = (item.data ?? {}) as Data;
+  if (item.type === 'lead.agent_marked') return { what: t(`event.lead_agent_${data.agent === false ? 'un' : ''}marked`) };
+  return { what: t(`event.${item.type.replace('.', '_')}`, sentence(data, t, nameOf)).trim(), body };
 }

@@ -1,6 +1,8 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { timelineQuery } from '../api/leads';
+import { useCan } from '../api/session';
+import { usersQuery } from '../api/users';
 import { ago, exact } from '../format/time';
 import { Button } from '../ui/button';
 import { Icon, type IconName } from '../ui/icon';
@@ -8,29 +10,35 @@ import { Bones, Failed } from '../ui/states';
 import { timelineLine } from './timeline-words';
 
 const icons: Record<string, IconName> = {
-  inquiry: 'inquiries',
-  call: 'phone',
-  note: 'note',
-  phone: 'eye',
-  task: 'clock',
-  contact: 'user',
+  'lead.opened': 'inquiries',
+  'lead.joined': 'inquiries',
+  'lead.matched': 'listings',
+  'lead.stage_changed': 'right',
+  'lead.called': 'phone',
+  'lead.noted': 'note',
+  'lead.phone_revealed': 'eye',
+  'task.done': 'check',
+  'task.overdue': 'late',
 };
 
-const iconOf = (type: string): IconName =>
-  type === 'lead.stage_changed' ? 'right' : type === 'lead.matched' ? 'listings' : (icons[type.split('.')[0] ?? ''] ?? 'user');
+const iconOf = (type: string): IconName => icons[type] ?? (type.startsWith('task.') ? 'clock' : 'user');
 
 /** Everything that happened, newest first. */
-export function Timeline({ leadId }: { leadId: string }) {
+export function Timeline({ leadId, owner }: { leadId: string; owner: { id: string; name: string } | null }) {
   const { t } = useTranslation();
   const query = useInfiniteQuery(timelineQuery(leadId));
+  const users = useQuery({ ...usersQuery, enabled: useCan('user.view') });
   if (query.isPending) return <Bones rows={5} height={48} />;
   if (query.isError) return <Failed error={query.error} retry={() => void query.refetch()} />;
   const items = query.data.pages.flatMap((page) => page.items);
+  const names = new Map(items.flatMap(({ actor }) => (actor ? [[actor.id, actor.name] as const] : [])));
+  if (owner) names.set(owner.id, owner.name);
+  users.data?.items.forEach(({ id, name }) => names.set(id, name));
   return (
     <>
       <ol className="timeline">
         {items.map((item) => {
-          const { what, body } = timelineLine(item, t);
+          const { what, body } = timelineLine(item, t, (id) => names.get(id));
           return (
             <li key={item.id} className="event">
               <Icon name={iconOf(item.type)} />

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { addNote, leadQuery, logCall, moveStage, type CallLog, type StageMove } from '../api/leads';
+import { addNote, leadQuery, logCall, moveStage } from '../api/leads';
 import { problemText } from '../api/problem-text';
 import { editTask } from '../api/tasks';
-import type { LeadView } from '../api/views';
+import type { CallLog, LeadView, StageMove } from '../api/views';
 import { when } from '../format/time';
 import { toast } from '../ui/toast';
 import { keepDraft } from './drafts';
@@ -80,8 +80,9 @@ export function useMoveStage(leadId: string) {
   const refresh = useRefreshLead();
   const key = leadQuery(leadId).queryKey;
   const back = (before: LeadView, version: number) => () => {
-    const { stage, lostReason, wakeOn } = before;
-    void moveStage(leadId, { stage, lostReason: lostReason ?? undefined, wakeOn: wakeOn ?? undefined, version })
+    const { stage, wakeOn } = before;
+    const lostReason = (before.lostReason ?? undefined) as StageMove['lostReason'];
+    void moveStage(leadId, { stage, lostReason, wakeOn: wakeOn ?? undefined, version })
       .then(() => refresh(leadId))
       .catch((error: unknown) => toast(problemText(error, t), { bad: true }));
   };

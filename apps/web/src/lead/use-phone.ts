@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { revealPhone } from '../api/leads';
 import { problemText } from '../api/problem-text';
-import type { RevealedPhone } from '../api/views';
+import type { RevealedPhones } from '../api/views';
 import { toast } from '../ui/toast';
 
 const byTouch = () => window.matchMedia('(hover: none)').matches;
@@ -16,7 +16,7 @@ export function usePhone(leadId: string, onReturn?: () => void) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const key = ['phone', leadId];
-  const shown = useQuery<RevealedPhone | null>({ queryKey: key, queryFn: () => null, enabled: false, gcTime: 10 * 60_000 });
+  const shown = useQuery<RevealedPhones | null>({ queryKey: key, queryFn: () => null, enabled: false, gcTime: 10 * 60_000 });
   const dialled = useRef(false);
 
   useEffect(() => {

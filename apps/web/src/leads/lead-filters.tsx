@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { LeadFilters } from '../api/leads';
 import { usersQuery } from '../api/users';
-import { exact } from '../format/time';
 import { exits, stages } from '../lead/stages';
 import { Icon } from '../ui/icon';
 import { Picker } from '../ui/lazy-ant';
@@ -51,7 +50,7 @@ export function DrillChips({ filters, articleTitle, onChange }: Omit<Props, 'peo
     ['signed', filters.signed && t('leads.drill.signed')],
     ['from', filters.from && t('leads.drill.from', { day: filters.from })],
     ['to', filters.to && t('leads.drill.to', { day: filters.to })],
-    ['asOf', filters.asOf && t('leads.drill.asOf', { at: exact(filters.asOf) })],
+    ['reached', filters.reached && t('leads.drill.reached', { stage: t(`stage.${stages[Number(filters.reached)]}`) })],
   ];
   const shown = chips.filter(([, label]) => label);
   if (shown.length === 0) return null;

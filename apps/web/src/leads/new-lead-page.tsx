@@ -8,7 +8,6 @@ import { listingsQuery } from '../api/listings';
 import { Problem } from '../api/problem';
 import { problemText } from '../api/problem-text';
 import type { NewLead } from '../api/views';
-import { freshKey } from '../format/fresh-key';
 import { useRefreshLead } from '../lead/use-lead-acts';
 import { TitleLine } from '../shell/title-line';
 import { Button } from '../ui/button';
@@ -32,7 +31,6 @@ export function NewLeadPage() {
   const [article, setArticle] = useState(search.article);
   const [listing, setListing] = useState(search.listing);
   const [find, setFind] = useState('');
-  const [key] = useState(freshKey);
   const [tried, setTried] = useState(false);
   const articles = useInfiniteQuery(articlesQuery({}));
   const listings = useInfiniteQuery(listingsQuery({ q: find || undefined }));
@@ -40,7 +38,7 @@ export function NewLeadPage() {
   const save = useMutation({
     mutationFn: () => {
       const said = Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== ''));
-      return createLead({ ...said, agent: agent || undefined, article, listing, key });
+      return createLead({ ...said, agent: agent || undefined, article, listing });
     },
     onSuccess: (lead) => {
       toast(t(lead.joined ? 'newLead.joined' : 'newLead.saved', { ref: lead.ref }));
@@ -118,7 +116,7 @@ export function NewLeadPage() {
                 placeholder={t('common.notChosen')}
                 value={listing}
                 busy={listings.isFetching}
-                choices={(listings.data?.pages[0]?.items ?? []).map(({ id, title, ref }) => ({ value: id, label: `${title} · ${ref}` }))}
+                choices={(listings.data?.pages[0]?.items ?? []).map(({ title, ref }) => ({ value: ref, label: `${title} · ${ref}` }))}
                 onSearch={setFind}
                 onChange={setListing}
               />

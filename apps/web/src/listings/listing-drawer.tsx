@@ -7,9 +7,9 @@ import { Bones, Failed } from '../ui/states';
 import { AppLink } from '../ui/app-link';
 import { listingFacts } from './listing-facts';
 
-export function ListingDrawer({ id, onClose }: { id: string; onClose: () => void }) {
+export function ListingDrawer({ idOrRef, onClose }: { idOrRef: string; onClose: () => void }) {
   const { t } = useTranslation();
-  const query = useQuery(listingQuery(id));
+  const query = useQuery(listingQuery(idOrRef));
   const listing = query.data;
   const word = (key: string) => t(key, { defaultValue: key.split('.').pop() ?? key });
   return (
@@ -19,12 +19,12 @@ export function ListingDrawer({ id, onClose }: { id: string; onClose: () => void
       {listing && (
         <div className="stack">
           <p className="ink-3 small">
-            {listing.ref} · {t(`listingStatus.${String(listing.status ?? 'available')}`)} ·{' '}
-            {t(`listing.verified.${String(listing.verified ?? 'none')}`)}
-            {listing.verified_on ? ` ${String(listing.verified_on)}` : ''}
+            {listing.ref} · {t(`listingStatus.${listing.status}`)} ·{' '}
+            {t(`listing.verified.${listing.verified}`)}
+            {listing.verifiedOn ? ` ${listing.verifiedOn}` : ''}
           </p>
           <dl className="facts">
-            {listingFacts(listing, word).map(({ key, text }) => (
+            {listingFacts(listing.facts, word).map(({ key, text }) => (
               <div key={key} className="facts-row">
                 <dt>{t(`listing.fact.${key}`, { defaultValue: key })}</dt>
                 <dd className={text === null ? 'ink-3' : undefined}>{text ?? t('common.unknown')}</dd>
@@ -32,11 +32,11 @@ export function ListingDrawer({ id, onClose }: { id: string; onClose: () => void
             ))}
           </dl>
           <div className="row">
-            <a className="btn" href={`/listings/${encodeURIComponent(listing.ref)}`} target="_blank" rel="noreferrer">
+            <a className="btn" href={listing.path} target="_blank" rel="noreferrer">
               <Icon name="open" />
               {t('listing.publicPage')}
             </a>
-            <AppLink className="btn" href={`/leads/new?listing=${id}`}>
+            <AppLink className="btn" href={`/leads/new?listing=${encodeURIComponent(listing.ref)}`}>
               <Icon name="plus" />
               {t('leads.add')}
             </AppLink>

@@ -1,6 +1,5 @@
-import type { ListingFacts, Offer } from '../api/views';
 import { number, range, type Range } from '../format/number';
-import { offerText } from './offer-text';
+import { offersText } from './offer-text';
 
 type Words = (key: string) => string;
 export type Fact = { key: string; text: string | null };
@@ -52,11 +51,10 @@ function textOf(key: string, value: unknown, word: Words): string | null {
 }
 
 /** Facts of a listing in the order they are compared; null = the listing does not say, which is never "no". */
-export function listingFacts(listing: ListingFacts, word: Words): Fact[] {
+export function listingFacts(listing: Record<string, unknown>, word: Words): Fact[] {
   const always = listing.kind === 'land' ? parcel : building;
-  const offers = (Array.isArray(listing.offers) ? listing.offers : []) as Offer[];
   return [
-    { key: 'offers', text: offers.map((offer) => offerText(offer, word)).join('；') || null },
+    { key: 'offers', text: offersText(listing.offers, word) || null },
     ...always.map((key) => ({ key, text: textOf(key, listing[key], word) })),
     ...rest.filter((key) => !always.includes(key)).map((key) => ({ key, text: textOf(key, listing[key], word) })).filter(({ text }) => text !== null),
   ];

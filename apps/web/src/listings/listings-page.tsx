@@ -53,7 +53,7 @@ export function ListingsPage() {
         <span className="num">{t('listing.height')}</span>
         <span className="num">{t('listing.load')}</span>
         <span>{t('listing.price')}</span>
-        <span className="num">{t('listing.fitting')}</span>
+        <span>{t('listing.check')}</span>
         <span>{t('listing.status')}</span>
       </div>
       {query.isPending && <Bones rows={12} />}
@@ -74,7 +74,7 @@ export function ListingsPage() {
         failed={query.isFetchNextPageError}
         onMore={() => void query.fetchNextPage()}
       />
-      {open && <ListingDrawer id={open} onClose={() => go({ open: undefined }, false)} />}
+      {open && <ListingDrawer idOrRef={open} onClose={() => go({ open: undefined }, false)} />}
     </>
   );
 }

@@ -1,28 +1,51 @@
 import { useTranslation } from 'react-i18next';
-import type { Period } from '../api/reports';
 import type { FunnelView } from '../api/views';
 import { number, percent } from '../format/number';
 import { AppLink } from '../ui/app-link';
-import { drillHref } from './drill';
 
-/** One bar a stage in one hue, its number and share written on the line. */
-export function Funnel({ funnel, period }: { funnel: FunnelView; period: Period }) {
+const Count = ({ value, href }: { value: number; href: string }) =>
+  value > 0 ? <AppLink href={href}>{number(value)}</AppLink> : <span className="ink-3">0</span>;
+
+/** A bar a stage for how many came this far, and how many stand there now; every number opens its leads. */
+export function Funnel({ funnel }: { funnel: FunnelView }) {
   const { t } = useTranslation();
-  const most = Math.max(1, ...funnel.items.map(({ count }) => count));
+  const way = funnel.items.filter(({ reached }) => reached !== null);
+  const left = funnel.items.filter(({ reached }) => reached === null);
+  const most = Math.max(1, funnel.total);
   return (
-    <ol className="funnel">
-      {funnel.items.map(({ stage, label, count, share, href }) => (
-        <li key={stage}>
-          <span className="funnel-label">{label || t(`stage.${stage}`)}</span>
+    <div className="funnel" role="table" aria-label={t('report.funnel')}>
+      <div className="funnel-row funnel-head" role="row">
+        <span role="columnheader">{t('lead.stage')}</span>
+        <span />
+        <span role="columnheader">{t('report.reached')}</span>
+        <span />
+        <span role="columnheader">{t('report.now')}</span>
+      </div>
+      {way.map(({ stage, count, reached, href, reachedHref }) => (
+        <div key={stage} className="funnel-row" role="row">
+          <span role="rowheader">{t(`stage.${stage}`)}</span>
           <span className="funnel-track" aria-hidden="true">
-            <span className="funnel-bar" style={{ width: `${(count / most) * 100}%` }} />
+            <span className="funnel-bar" style={{ width: `${((reached ?? 0) / most) * 100}%` }} />
           </span>
-          <AppLink className="funnel-count" href={drillHref(href, period, { stage }, funnel.asOf)}>
-            {number(count)}
-          </AppLink>
-          <span className="funnel-share ink-3">{percent(share)}</span>
-        </li>
+          <span role="cell">
+            <Count value={reached ?? 0} href={reachedHref ?? href} />
+          </span>
+          <span role="cell" className="ink-3">
+            {percent((reached ?? 0) / most)}
+          </span>
+          <span role="cell">
+            <Count value={count} href={href} />
+          </span>
+        </div>
       ))}
-    </ol>
+      <p className="funnel-exits">
+        <span className="ink-3">{t('report.exits')}</span>
+        {left.map(({ stage, count, href }) => (
+          <span key={stage}>
+            {t(`stage.${stage}`)} <Count value={count} href={href} />
+          </span>
+        ))}
+      </p>
+    </div>
   );
 }

@@ -65,8 +65,8 @@ export function ReportsPage() {
               <p className="report-total">
                 <strong>{number(funnel.data.total)}</strong> {t('report.leadsInPeriod')}
               </p>
-              <Funnel funnel={funnel.data} period={period} />
-              <p className="small ink-3 report-definition">{funnel.data.definition ?? t('report.definition')}</p>
+              <Funnel funnel={funnel.data} />
+              <p className="small ink-3 report-definition">{t('report.definition')}</p>
             </>
           )}
         </section>
@@ -76,7 +76,7 @@ export function ReportsPage() {
           </header>
           {sources.isPending && <Bones rows={6} />}
           {sources.isError && <Failed error={sources.error} retry={() => void sources.refetch()} />}
-          {sources.data && <Sources rows={sources.data.items} period={period} asOf={funnel.data?.asOf} />}
+          {sources.data && <Sources rows={sources.data.items} />}
         </section>
       </div>
     </>

@@ -1,20 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import type { Period } from '../api/reports';
 import type { SourceRow } from '../api/views';
 import { number } from '../format/number';
 import { AppLink } from '../ui/app-link';
 import { Empty } from '../ui/states';
-import { drillHref } from './drill';
 
-const columns = [
-  ['inquiries', {}],
-  ['leads', {}],
-  ['visits', { visited: '1' }],
-  ['signed', { signed: '1' }],
-] as const;
+const columns = ['inquiries', 'leads', 'visits', 'signed'] as const;
 
-/** What each article brought, from its first inquiry to a signature; every number opens its leads. */
-export function Sources({ rows, period, asOf }: { rows: SourceRow[]; period: Period; asOf?: string }) {
+/** What each article brought, from its first inquiry to a signature; every number opens its rows. */
+export function Sources({ rows }: { rows: SourceRow[] }) {
   const { t } = useTranslation();
   if (rows.length === 0) return <Empty title={t('report.noSources')}>{t('report.noSourcesText')}</Empty>;
   return (
@@ -22,7 +15,7 @@ export function Sources({ rows, period, asOf }: { rows: SourceRow[]; period: Per
       <thead>
         <tr>
           <th scope="col">{t('report.article')}</th>
-          {columns.map(([key]) => (
+          {columns.map((key) => (
             <th key={key} scope="col" className="num">
               {t(`report.${key}`)}
             </th>
@@ -37,12 +30,10 @@ export function Sources({ rows, period, asOf }: { rows: SourceRow[]; period: Per
                 {row.article.title}
               </a>
             </th>
-            {columns.map(([key, filters]) => (
+            {columns.map((key) => (
               <td key={key} className="num" data-label={t(`report.${key}`)}>
                 {row[key] > 0 ? (
-                  <AppLink href={drillHref(row.hrefs?.[key], period, { article: row.article.id, ...filters }, asOf)}>
-                    {number(row[key])}
-                  </AppLink>
+                  <AppLink href={row.hrefs[key]}>{number(row[key])}</AppLink>
                 ) : (
                   <span className="ink-3">0</span>
                 )}

@@ -10,21 +10,31 @@ import { TextField } from '../ui/field';
 import { Icon } from '../ui/icon';
 import { Sheet } from '../ui/sheet';
 import { toast } from '../ui/toast';
-import { UserFields } from './user-fields';
+import { codeList } from './code-list';
+import { UserFields, type UserValues } from './user-fields';
 import { leaveEnd } from './leave-end';
 
 export function EditUserSheet({ user, onClose, onSaved }: { user: UserView; onClose: () => void; onSaved: () => void }) {
   const { t } = useTranslation();
-  const [values, setValues] = useState({
+  const [values, setValues] = useState<UserValues>({
     name: user.name,
-    email: user.email ?? '',
+    email: user.email,
     role: user.role,
-    teamId: user.team?.id ?? user.teamId ?? '',
+    teamId: user.team.id,
   });
   const [leave, setLeave] = useState(user.onLeaveUntil?.slice(0, 10) ?? '');
+  const [regions, setRegions] = useState(user.regions.join(', '));
+  const [industries, setIndustries] = useState(user.industries.join(', '));
   const save = useMutation({
     mutationFn: () =>
-      editUser(user.id, { name: values.name.trim(), role: values.role, teamId: values.teamId, onLeaveUntil: leaveEnd(leave) }),
+      editUser(user.id, {
+        name: values.name.trim(),
+        role: values.role,
+        teamId: values.teamId,
+        onLeaveUntil: leaveEnd(leave),
+        regions: codeList(regions),
+        industries: codeList(industries),
+      }),
     onSuccess: () => {
       toast(t('common.saved'));
       onSaved();
@@ -49,6 +59,20 @@ export function EditUserSheet({ user, onClose, onSaved }: { user: UserView; onCl
         </div>
       )}
       <UserFields values={values} errors={errors} emailFixed onChange={setValues} />
+      <TextField
+        label={t('user.regions')}
+        hint={t('user.regionsHint')}
+        value={regions}
+        error={errors.regions}
+        onChange={(event) => setRegions(event.target.value)}
+      />
+      <TextField
+        label={t('user.industries')}
+        hint={t('user.industriesHint')}
+        value={industries}
+        error={errors.industries}
+        onChange={(event) => setIndustries(event.target.value)}
+      />
       <TextField
         label={t('user.leave')}
         hint={t('user.leaveHint')}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/problem';
 import { problemText } from '../api/problem-text';
 import { firmQuery, saveFirm } from '../api/settings';
-import type { Firm } from '../api/views';
+import type { FirmView } from '../api/views';
 import { Button } from '../ui/button';
 import { TextField } from '../ui/field';
 import { Icon } from '../ui/icon';
@@ -13,6 +13,7 @@ import { toast } from '../ui/toast';
 import { QrField } from './qr-field';
 
 const fields = ['name', 'phone', 'wechatId', 'address', 'privacyContact', 'icp', 'policeRecord'] as const;
+type Name = (typeof fields)[number];
 
 export function FirmForm() {
   const query = useQuery(firmQuery);
@@ -21,10 +22,10 @@ export function FirmForm() {
   return <Fields firm={query.data} />;
 }
 
-function Fields({ firm }: { firm: Firm }) {
+function Fields({ firm }: { firm: FirmView }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [values, setValues] = useState(firm);
+  const [values, setValues] = useState(() => Object.fromEntries(fields.map((name) => [name, firm[name] ?? ''])) as Record<Name, string>);
   const save = useMutation({
     mutationFn: () => saveFirm(values),
     onSuccess: () => {
@@ -57,13 +58,13 @@ function Fields({ firm }: { firm: Firm }) {
             label={t(`firm.${name}`)}
             hint={t(`firm.hint.${name}`, { defaultValue: '' }) || undefined}
             maxLength={200}
-            value={values[name] ?? ''}
+            value={values[name]}
             error={errors[name]}
             onChange={(event) => setValues({ ...values, [name]: event.target.value })}
           />
         ))}
       </div>
-      <QrField />
+      <QrField has={firm.hasQrPicture} />
       <div className="form-foot">
         <Button type="submit" look="primary" busy={save.isPending}>
           {t('common.save')}

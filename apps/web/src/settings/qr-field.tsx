@@ -8,11 +8,11 @@ import { toast } from '../ui/toast';
 
 const most = 2 * 1024 * 1024;
 
-export function QrField() {
+export function QrField({ has }: { has: boolean }) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   const [version, setVersion] = useState(0);
-  const [missing, setMissing] = useState(false);
+  const [missing, setMissing] = useState(!has);
   const upload = useMutation({
     mutationFn: uploadQr,
     onSuccess: () => {

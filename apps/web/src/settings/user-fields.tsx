@@ -3,14 +3,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemText } from '../api/problem-text';
 import { addTeam, teamsQuery } from '../api/users';
+import type { Role } from '../api/views';
 import { Button } from '../ui/button';
 import { SelectField, TextField } from '../ui/field';
 import { toast } from '../ui/toast';
 
-export type UserValues = { name: string; email: string; role: string; teamId: string };
+export type UserValues = { name: string; email: string; role: Role; teamId: string };
 type Props = { values: UserValues; errors: Record<string, string>; emailFixed?: boolean; onChange: (values: UserValues) => void };
 
-const roles = ['advisor', 'manager', 'admin'];
+const roles: Role[] = ['advisor', 'manager', 'admin'];
 
 export function UserFields({ values, errors, emailFixed, onChange }: Props) {
   const { t } = useTranslation();
@@ -45,7 +46,7 @@ export function UserFields({ values, errors, emailFixed, onChange }: Props) {
         hint={t(`user.roleHint.${values.role}`)}
         value={values.role}
         error={errors.role}
-        onChange={(event) => set({ role: event.target.value })}
+        onChange={(event) => set({ role: event.target.value as Role })}
       >
         {roles.map((role) => (
           <option key={role} value={role}>

@@ -58,7 +58,7 @@ export function Users() {
               <strong>{user.name}</strong> <span className="ink-3 small">{user.email}</span>
             </span>
             <span className="clip ink-2">
-              {[t(`role.${user.role}`), user.team?.name, user.disabled ? t('user.disabled') : null].filter(Boolean).join(' · ')}
+              {[t(`role.${user.role}`), user.team.name, user.disabled ? t('user.disabled') : null].filter(Boolean).join(' · ')}
             </span>
             <span className="user-acts">
               <Button look="quiet" onClick={() => setEditing(user)}>

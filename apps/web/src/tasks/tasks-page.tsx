@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,7 +14,6 @@ import { usePostpone, useRefreshLead } from '../lead/use-lead-acts';
 import { TitleLine } from '../shell/title-line';
 import { Icon } from '../ui/icon';
 import { Picker } from '../ui/lazy-ant';
-import { MoreRows } from '../ui/more-rows';
 import { Bones, Empty, Failed } from '../ui/states';
 import { toast } from '../ui/toast';
 import { useNow } from '../ui/use-now';
@@ -33,7 +32,7 @@ export function TasksPage() {
   const navigate = useNavigate();
   const refresh = useRefreshLead();
   const { status = 'open', owner } = useSearch({ from: '/inside/tasks' });
-  const query = useInfiniteQuery(tasksQuery({ status, owner }));
+  const query = useQuery(tasksQuery({ status, owner }));
   const people = me.role !== 'advisor';
   const users = useQuery({ ...usersQuery, enabled: people });
   const [late, setLate] = useState<TaskView | null>(null);
@@ -53,12 +52,12 @@ export function TasksPage() {
     },
   });
 
-  const tasks = (query.data?.pages.flatMap((page) => page.items) ?? []).filter(({ id }) => !gone.has(id));
+  const tasks = (query.data?.items ?? []).filter(({ id }) => !gone.has(id));
   const groups = groupByDay(tasks, now);
   const suffix = owner ? `&owner=${owner}` : '';
   return (
     <>
-      <TitleLine title={t('nav.tasks')} count={query.data?.pages[0]?.total}>
+      <TitleLine title={t('nav.tasks')} count={query.data?.items.length}>
         {people && (
           <Picker
             label={t('lead.owner')}
@@ -126,12 +125,6 @@ export function TasksPage() {
           </ul>
         </section>
       ))}
-      <MoreRows
-        hasMore={query.hasNextPage}
-        busy={query.isFetchingNextPage}
-        failed={query.isFetchNextPageError}
-        onMore={() => void query.fetchNextPage()}
-      />
       {late && (
         <LaterSheet
           who={nameOf(late)}

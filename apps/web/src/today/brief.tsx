@@ -21,7 +21,7 @@ type Props = { item: TodayItem; now: Date; onLog: () => void; onLater: () => voi
 /** Who, what they need, what to say and what to offer: enough to call without opening anything. */
 export function Brief({ item, now, onLog, onLater, onStage }: Props) {
   const { t } = useTranslation();
-  const { lead, task, inquiry, article } = item;
+  const { lead, task, inquiry } = item;
   const full = useQuery(leadQuery(lead.id)).data;
   const mayReveal = useCan('lead.reveal');
   const { phone, reveal, call, busy } = usePhone(lead.id, onLog);
@@ -41,10 +41,12 @@ export function Brief({ item, now, onLog, onLater, onStage }: Props) {
         </p>
         <p className="brief-why">
           <ReasonTag item={item} now={now} />
-          <span>{task.title || t(`taskKind.${task.kind}`)}</span>
-          <time className="ink-3" dateTime={task.due} title={exact(task.due)}>
-            {when(task.due, t, now)}
-          </time>
+          {task && <span>{task.title || t(`taskKind.${task.kind}`)}</span>}
+          {task && (
+            <time className="ink-3" dateTime={task.due} title={exact(task.due)}>
+              {when(task.due, t, now)}
+            </time>
+          )}
         </p>
       </header>
       <div className="brief-acts">
@@ -55,7 +57,7 @@ export function Brief({ item, now, onLog, onLater, onStage }: Props) {
           {t('today.log')}
         </Button>
         <Button icon="clock" onClick={onLater}>
-          {t('today.later')}
+          {t(task ? 'today.later' : 'lead.planNext')}
         </Button>
       </div>
       <section className="block">
@@ -75,7 +77,7 @@ export function Brief({ item, now, onLog, onLater, onStage }: Props) {
       {inquiry && (
         <section className="block">
           <h3>{t('lead.words')}</h3>
-          <InquiryWords inquiry={inquiry} article={article} />
+          <InquiryWords inquiry={inquiry} />
         </section>
       )}
     </article>

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { TodayItem } from '../api/views';
 import { leadName } from '../lead/lead-name';
 import { Icon } from '../ui/icon';
+import type { QueueItem } from './queue-item';
 
 /** New leads announce themselves and wait to be asked for. It floats: nothing moves when it comes. */
-export function FreshPill({ fresh, onShow }: { fresh: TodayItem[]; onShow: () => void }) {
+export function FreshPill({ fresh, onShow }: { fresh: QueueItem[]; onShow: () => void }) {
   const { t } = useTranslation();
   const first = fresh[0];
   return (

@@ -1,25 +1,26 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TodayItem } from '../api/views';
 import { leadName } from '../lead/lead-name';
 import { Icon } from '../ui/icon';
+import type { QueueItem } from './queue-item';
 import { ReasonTag } from './reason-tag';
 
-type Props = { item: TodayItem; now: Date; selected: boolean; settled: boolean; onSelect: (taskId: string) => void };
+type Props = { item: QueueItem; now: Date; selected: boolean; settled: boolean; onSelect: (key: string) => void };
 
 export const QueueRow = memo(function QueueRow({ item, now, selected, settled, onSelect }: Props) {
   const { t } = useTranslation();
-  const { lead, task, article } = item;
+  const { lead, task, key } = item;
+  const { article } = lead.source;
   const name = leadName(lead);
   const contact = lead.contact?.name;
   return (
     <li>
       <button
         type="button"
-        id={`row-${task.id}`}
+        id={`row-${key}`}
         className={settled ? 'queue-row queue-row-settled' : 'queue-row'}
         aria-current={selected ? 'true' : undefined}
-        onClick={() => onSelect(task.id)}
+        onClick={() => onSelect(key)}
       >
         <span className="queue-reason">
           {settled ? (
@@ -35,7 +36,7 @@ export const QueueRow = memo(function QueueRow({ item, now, selected, settled, o
           <strong>{name}</strong>
           {contact && contact !== name && <span className="ink-2"> {contact}</span>}
         </span>
-        <span className="queue-task ink-2 clip">{task.title || t(`taskKind.${task.kind}`)}</span>
+        <span className="queue-task ink-2 clip">{task ? task.title || t(`taskKind.${task.kind}`) : t('lead.planNext')}</span>
         <span className="queue-need clip">{lead.needLine || t('lead.needUnread')}</span>
         <span className="queue-source ink-3 clip">
           {article ? t('lead.fromArticle', { title: article.title }) : t(`source.${lead.source.kind}`)}

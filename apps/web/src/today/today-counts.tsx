@@ -7,10 +7,11 @@ const groups: Record<string, string[]> = {
   overdue: ['overdue'],
   today: ['due_now', 'today'],
   fresh: ['new_inquiry'],
+  noNextStep: ['no_next_step'],
 };
 
 export const inGroup = (item: TodayItem, group: string | undefined): boolean =>
-  !group || !groups[group] || groups[group].includes(item.reason);
+  !group || (group === 'fresh' ? item.task?.kind === 'first_call' : (groups[group]?.includes(item.reason) ?? true));
 
 /** The numbers of the day; each narrows the queue, the pool's leads there. */
 export function TodayCounts({ counts, chosen }: { counts?: Counts; chosen?: string }) {
@@ -18,7 +19,7 @@ export function TodayCounts({ counts, chosen }: { counts?: Counts; chosen?: stri
   const navigate = useNavigate();
   return (
     <div className="today-counts">
-      {(['overdue', 'today', 'fresh'] as const).map((key) => (
+      {(['overdue', 'today', 'fresh', 'noNextStep'] as const).map((key) => (
         <button
           key={key}
           type="button"

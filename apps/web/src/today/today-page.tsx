@@ -27,28 +27,28 @@ export function TodayPage() {
   const navigate = useNavigate();
   const wide = useWide();
   const now = useNow();
-  const { task, reason } = useSearch({ from: '/inside/today' });
+  const { at, reason } = useSearch({ from: '/inside/today' });
   const queue = useQueue();
   const [sheet, setSheet] = useState<OpenSheet>(null);
 
   const rows = queue.rows.filter((item) => inGroup(item, reason));
-  const chosen = rows.find((item) => item.task.id === task);
+  const chosen = rows.find((item) => item.key === at);
   const selected = chosen ?? (wide ? rows[0] : undefined);
   const place = selected ? rows.indexOf(selected) : -1;
 
-  const select = (id: string | undefined, replace = true) =>
-    void navigate({ to: '/today', search: { reason, task: id }, replace });
+  const select = (key: string | undefined, replace = true) =>
+    void navigate({ to: '/today', search: { reason, at: key }, replace });
   const step = (by: number) => {
     const next = rows[Math.min(rows.length - 1, Math.max(0, place + by))];
     if (!next) return;
-    select(next.task.id);
-    document.getElementById(`row-${next.task.id}`)?.scrollIntoView({ block: 'nearest' });
+    select(next.key);
+    document.getElementById(`row-${next.key}`)?.scrollIntoView({ block: 'nearest' });
   };
   const leave = ({ taskId }: { taskId?: string }) => {
     if (!taskId) return;
     const next = nextAfter(rows, taskId);
     queue.hide(taskId);
-    select(next?.task.id);
+    select(next?.key);
   };
   const comeBack = ({ taskId }: { taskId?: string }) => {
     if (!taskId) return;
@@ -70,8 +70,8 @@ export function TodayPage() {
     e: () => selected && setSheet('later'),
   });
   useEffect(() => {
-    if (!wide && task) window.scrollTo(0, 0);
-  }, [wide, task]);
+    if (!wide && at) window.scrollTo(0, 0);
+  }, [wide, at]);
 
   const { weekday } = wallOf(now);
   const date = `${isoDay(now).slice(5)} ${t(`time.weekdays.${weekday}`)}`;
@@ -116,12 +116,12 @@ export function TodayPage() {
             <ol aria-label={t('today.queue')}>
               {rows.map((item) => (
                 <QueueRow
-                  key={item.task.id}
+                  key={item.key}
                   item={item}
                   now={now}
                   selected={item === selected}
-                  settled={queue.settled.has(item.task.id)}
-                  onSelect={(id) => select(id, wide)}
+                  settled={queue.settled.has(item.key)}
+                  onSelect={(key) => select(key, wide)}
                 />
               ))}
             </ol>
@@ -155,15 +155,16 @@ export function TodayPage() {
       </div>
       {selected && sheet && (
         <TodaySheets
-          key={selected.task.id}
+          key={selected.key}
           item={selected}
           who={leadName(selected.lead)}
           sheet={sheet}
           onClose={() => setSheet(null)}
           onCall={(log) => logCall.mutate({ ...log, leadId: selected.lead.id })}
-          onPostpone={(at) =>
-            postpone.mutate({ leadId: selected.lead.id, taskId: selected.task.id, before: selected.task.due, at })
-          }
+          onPostpone={(to) => {
+            const { task, lead } = selected;
+            if (task) postpone.mutate({ leadId: lead.id, taskId: task.id, before: task.due, at: to });
+          }}
         />
       )}
     </>

@@ -1,20 +1,29 @@
 import { useTranslation } from 'react-i18next';
 import type { TopMatch } from '../api/views';
 import { VerdictMark } from '../lead/verdict-mark';
+import { whyOf } from '../lead/why-of';
 
+/** The best sites with what fits and what does not quite, in numbers. */
 export function TopMatches({ matches }: { matches: TopMatch[] }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   if (matches.length === 0) return <p className="ink-2">{t('match.none')}</p>;
   return (
     <ul className="top-matches">
-      {matches.map(({ ref, title, verdict, why }) => (
+      {matches.map(({ ref, title, path, verdict, criteria }) => (
         <li key={ref}>
           <VerdictMark verdict={verdict} />
           <div>
-            <a href={`/listings/${encodeURIComponent(ref)}`} target="_blank" rel="noreferrer">
+            <a href={path} target="_blank" rel="noreferrer">
               {title}
             </a>
-            <p className="small ink-2">{why}</p>
+            <ul className="top-whys small">
+              {criteria.slice(0, 5).map((criterion) => (
+                <li key={criterion.key}>
+                  <VerdictMark verdict={criterion.verdict} />
+                  {whyOf(criterion, i18n.language)}
+                </li>
+              ))}
+            </ul>
           </div>
         </li>
       ))}

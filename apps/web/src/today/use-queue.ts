@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { todayQuery } from '../api/tasks';
-import type { TodayItem } from '../api/views';
 import { mergeQueue } from './merge-queue';
+import { queueItem, type QueueItem } from './queue-item';
 
-type Shown = { rows: TodayItem[]; fresh: TodayItem[]; settled: Set<string> };
+type Shown = { rows: QueueItem[]; fresh: QueueItem[]; settled: Set<string> };
 
 const nothing: Shown = { rows: [], fresh: [], settled: new Set() };
 
@@ -21,7 +21,7 @@ export function useQueue() {
   const query = useQuery(todayQuery);
   const [shown, setShown] = useState<Shown>(nothing);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
-  const items = query.data?.items;
+  const items = useMemo(() => query.data?.items.map(queueItem), [query.data]);
 
   useEffect(() => {
     if (items) setShown((before) => mergeQueue(before.rows, items, isCalm(list.current)));
@@ -30,9 +30,9 @@ export function useQueue() {
   const showFresh = useCallback(() => {
     if (items) setShown(mergeQueue([], items, true));
   }, [items]);
-  const hide = useCallback((taskId: string) => setHidden((before) => new Set(before).add(taskId)), []);
-  const restore = useCallback((taskId: string) => {
-    setHidden((before) => new Set([...before].filter((id) => id !== taskId)));
+  const hide = useCallback((key: string) => setHidden((before) => new Set(before).add(key)), []);
+  const restore = useCallback((key: string) => {
+    setHidden((before) => new Set([...before].filter((other) => other !== key)));
   }, []);
 
   const rows = shown.rows.length === 0 && items ? items : shown.rows;
@@ -40,7 +40,7 @@ export function useQueue() {
     list,
     query,
     counts: query.data?.counts,
-    rows: rows.filter(({ task }) => !hidden.has(task.id)),
+    rows: rows.filter(({ key }) => !hidden.has(key)),
     fresh: shown.fresh,
     settled: shown.settled,
     showFresh,

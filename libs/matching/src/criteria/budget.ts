@@ -141,7 +141,7 @@ function budgetText(finding: BudgetFinding): { zh: string; en: string } {
   const is = money(ask);
   if (!Number.isFinite(top)) return { zh: `报价 ${is.zh}，预算未设上限`, en: `Asking ${is.en}, no upper limit given` };
   const limit = money(top);
-  const over = verdict === 'pass' ? undefined : percentText(ask / top - 1);
+  const over = verdict === 'pass' || top < 0.01 ? undefined : percentText(ask / top - 1);
   return {
     zh: `报价 ${is.zh}，预算 ${limit.zh}以内${over ? `，超 ${over}` : ''}`,
     en: `Asking ${is.en}, budget up to ${limit.en}${over ? `: ${over} over` : ''}`,
