@@ -207,7 +207,6 @@ describe('bad input', () => {
         contact: RARE,
         phone: '13900001234',
         need: `${RARE}要租厂房`,
-        key: randomUUID(),
       },
     });
     const { body: lead } = await admin.get<{ company: { name: string }; contact: { name: string } }>(

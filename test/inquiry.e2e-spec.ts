@@ -77,7 +77,7 @@ describe('an inquiry', () => {
     expect(refs.size).toBe(1);
     const lead = await leadOf([...refs][0]!);
     await sleep(300);
-    expect(await count('inquiry where key = $1', [key])).toBe(1);
+    expect(await count('inquiry where company = $1', [words.company])).toBe(1);
     expect(await count('lead where company_id in (select id from company where name = $1)', [words.company])).toBe(1);
     expect(await count('task where lead_id = $1', [lead.id])).toBe(1);
   });

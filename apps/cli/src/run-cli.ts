@@ -39,9 +39,7 @@ Without DATABASE_URL a command uses the running embedded database of that data f
     );
   root.version(plotlineVersion(), '--version');
   for (const command of commands) root.addCommand(command());
-  forAll(root, (command) =>
-    command.exitOverride().showHelpAfterError('(add --help for the options)'),
-  );
+  forAll(root, (command) => command.exitOverride().showHelpAfterError('(add --help for the options)'));
   return root.configureHelp({
     visibleCommands: () =>
       root.commands.flatMap((command) => (command.commands.length > 0 ? command.commands : command)),

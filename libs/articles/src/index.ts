@@ -12,3 +12,4 @@ export type { RelatedItem } from './related-items.js';
 export * from './summarise.js';
 export * from './takedown.entity.js';
 export * from './takedowns.service.js';
+export * from './typeset.js';

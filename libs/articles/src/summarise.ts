@@ -1,5 +1,6 @@
 import { projectMentions } from './project-mention.js';
 import { type Sentence, sentences } from './sentences.js';
+import { typeset } from './typeset.js';
 
 const LIMIT = 120;
 const FACT = /\d[\d.]*|项目|投资|签约|开工|投产|落户|落地|封顶|用地|亩|平方米|产能/g;
@@ -11,12 +12,6 @@ const DEPENDENT = /^(?:其中|与此同时|同时|此外|这|该)/;
 const CONNECTIVE =
   /^(?:据(?:介绍|了解|悉)|记者[^，,]{0,10}(?:获悉|了解到)|与此同时|同时|此外|其中|目前|截至目前|近日|日前|值得一提的是|另外|而|但)[，,]?/;
 const OPENING = /^(?:[\u3400-\u9fff]{0,10}讯)?\s*[(（][^()（）]*(?:记者|通讯员)[^()（）]*[)）]\s*/;
-
-/** Commas and colons of a Chinese sentence are set full width, whatever the page typed. */
-const fullWidth = (text: string): string =>
-  text
-    .replace(/,(?=[\u3400-\u9fff“])|(?<=[\u3400-\u9fff”]),/g, '，')
-    .replace(/(?<=[\u3400-\u9fff]):(?=[\u3400-\u9fff“])/g, '：');
 
 const isQuote = (text: string): boolean => /^[“"]|[”"]$|说[，,。：:]|表示[，,。：:]/.test(text);
 
@@ -36,7 +31,7 @@ function worth(sentence: Sentence, projects: ReadonlySet<number>): number {
 
 /** The sentence as a clause of the summary: no byline, connective or full stop; whole clauses up to `room` characters. */
 function clause(text: string, room: number): string {
-  const bare = fullWidth(
+  const bare = typeset(
     text
       .replace(/^\d{1,2}[.、]\s*(?=\D)/, '')
       .replace(OPENING, '')

@@ -12,7 +12,7 @@ describe('candidateBounds', () => {
         if (scoreListing(need, listing).verdict === 'no') return;
         expect(insideBounds(candidateBounds(need), listing)).toBe(true);
       }),
-      { numRuns: 5000 },
+      { numRuns: 3000 },
     );
   });
   it('lets every fit and near match of a need with few words through', () => {

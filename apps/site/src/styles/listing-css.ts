@@ -1,6 +1,6 @@
 /** Listing rows, filters and facts. */
 export const listingCss = `
-.filters{display:grid;grid-template-columns:1fr 1fr;gap:12px;margin:18px 0 8px}
+.filters{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:12px;margin:18px 0 8px}
 .filters .field{margin:0}
 .filters label,.filters .label{font-size:14px;font-weight:400;color:var(--ink-2)}
 .filters select,.filters input{min-height:44px;margin-top:4px;padding:8px 10px;font-size:16px}

@@ -1,4 +1,4 @@
-import type { Article, ArticleItem } from '@app/articles';
+import { type Article, type ArticleItem, typeset } from '@app/articles';
 import type { ListingRow } from '@app/listings';
 import { articleData, crumbData } from '../structured-data.js';
 import { dateText, dialable, type Frame, linkTo } from '../frame.js';
@@ -72,7 +72,7 @@ function Body({ frame, article, place }: Pick<ArticlePageProps, 'frame' | 'artic
     </p>
   );
   if (isFullTextAllowed(article)) {
-    const paragraphs = article.text.split('\n');
+    const paragraphs = typeset(article.text).split('\n');
     return (
       <div class="prose" lang="zh-CN">
         {paragraphs.slice(0, 3).map((text) => <p>{text}</p>)}
@@ -87,7 +87,7 @@ function Body({ frame, article, place }: Pick<ArticlePageProps, 'frame' | 'artic
       {article.summary && <p lang="zh-CN">{article.summary}</p>}
       {quote && (
         <figure class="quote" lang="zh-CN">
-          <blockquote>{quote}</blockquote>
+          <blockquote>{typeset(quote)}</blockquote>
           <figcaption>{[t('article.quote'), article.publisher, article.authors.slice(0, 2).join('、')].filter(Boolean).join(' · ')}</figcaption>
         </figure>
       )}

@@ -58,8 +58,9 @@ function Header({ frame, current }: { frame: Frame; current?: string }) {
         </a>
         <nav class="columns" aria-label={t('nav.label')}>
           {column('news', '/news', t('nav.news'))}
-          {cities.slice(0, 5).map(({ code, name }) => column(code, `/news?city=${code}`, name))}
           {column('listings', '/listings', t('nav.listings'))}
+          {cities.length > 0 && <span class="sep" />}
+          {cities.slice(0, 5).map(({ code, name }) => column(code, `/news?city=${code}`, name))}
         </nav>
         <form class="find" action="/news" method="get" role="search">
           {frame.language === 'en' && <input type="hidden" name="lang" value="en" />}
