@@ -166,9 +166,10 @@ describe('the plotline command', () => {
   it('says in one sentence what is wrong with the database', () => {
     const { stderr, status } = run(['demo', 'load'], { env: { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' } });
     expect(status).toBe(1);
-    expect(stderr).toBe(
-      'plotline: Cannot use the database 127.0.0.1:1/none (DATABASE_URL): nothing listens there; is the server running?.\n',
+    expect(stderr).toContain(
+      'plotline: Cannot use the database 127.0.0.1:1/none (DATABASE_URL): nothing listens there',
     );
+    expect(stderr.trim().split('\n')).toHaveLength(1);
     expect(run(['demo', 'load'], { env: { DATABASE_URL: 'mysql://x' } }).stderr).toContain(
       'plotline: DATABASE_URL is not a URL',
     );

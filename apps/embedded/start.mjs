@@ -70,5 +70,7 @@ async function start() {
 start().catch((problem) => {
   const error = missingTool(problem);
   console.error(env.PLOTLINE_DEBUG === '1' ? error : `✗ ${error.message}`);
-  process.exit(1);
+  // The log may still be opening its file: the process ends by itself, and at the latest after two seconds.
+  process.exitCode = 1;
+  setTimeout(() => process.exit(), 2_000).unref();
 });

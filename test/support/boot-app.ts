@@ -92,7 +92,7 @@ export async function runRole({
 }> {
   buildOnce();
   const dataDir = mkdtempSync(join(tmpdir(), 'plotline-test-data-'));
-  const { status, stdout, stderr } = spawnSync(process.execPath, [`dist/apps/cli/src/${role}.js`], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`dist/apps/embedded/src/${role}.js`], {
     cwd: root,
     env: environment(options, 0, dataDir),
     encoding: 'utf8',

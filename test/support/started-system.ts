@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -46,8 +46,11 @@ export class StartedSystem {
     return new StartedSystem(child, options.dataDir, port);
   }
 
+  /** A folder to be made by the start, where the user that runs the database can reach it. */
   static newDataDir(): string {
-    return join(mkdtempSync(join(tmpdir(), 'plotline-start-')), 'data');
+    const base = mkdtempSync(join(tmpdir(), 'plotline-start-'));
+    chmodSync(base, 0o755);
+    return join(base, 'data');
   }
 
   get output(): string {

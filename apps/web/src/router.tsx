@@ -94,16 +94,48 @@ const routeTree = rootRoute.addChildren([
   inside.addChildren([
     homeRoute,
     todayRoute,
-    page('/leads', leadFilters, lazyRouteComponent(() => import('./leads/leads-page'), 'LeadsPage')),
-    page('/leads/new', ['article', 'listing'], lazyRouteComponent(() => import('./leads/new-lead-page'), 'NewLeadPage')),
+    page(
+      '/leads',
+      leadFilters,
+      lazyRouteComponent(() => import('./leads/leads-page'), 'LeadsPage'),
+    ),
+    page(
+      '/leads/new',
+      ['article', 'listing'],
+      lazyRouteComponent(() => import('./leads/new-lead-page'), 'NewLeadPage'),
+    ),
     leadRoute,
-    page('/tasks', ['status', 'owner'], lazyRouteComponent(() => import('./tasks/tasks-page'), 'TasksPage')),
-    page('/listings', [...listingFilters, 'open'], lazyRouteComponent(() => import('./listings/listings-page'), 'ListingsPage')),
-    page('/articles', ['q', 'status'], lazyRouteComponent(() => import('./articles/articles-page'), 'ArticlesPage')),
-    page('/takedowns', [], lazyRouteComponent(() => import('./articles/takedowns-page'), 'TakedownsPage')),
+    page(
+      '/tasks',
+      ['status', 'owner'],
+      lazyRouteComponent(() => import('./tasks/tasks-page'), 'TasksPage'),
+    ),
+    page(
+      '/listings',
+      [...listingFilters, 'open'],
+      lazyRouteComponent(() => import('./listings/listings-page'), 'ListingsPage'),
+    ),
+    page(
+      '/articles',
+      ['q', 'status'],
+      lazyRouteComponent(() => import('./articles/articles-page'), 'ArticlesPage'),
+    ),
+    page(
+      '/takedowns',
+      [],
+      lazyRouteComponent(() => import('./articles/takedowns-page'), 'TakedownsPage'),
+    ),
     articleRoute,
-    page('/inquiries', inquiryFilters, lazyRouteComponent(() => import('./inquiries/inquiries-page'), 'InquiriesPage')),
-    page('/reports', ['from', 'to'], lazyRouteComponent(() => import('./reports/reports-page'), 'ReportsPage')),
+    page(
+      '/inquiries',
+      inquiryFilters,
+      lazyRouteComponent(() => import('./inquiries/inquiries-page'), 'InquiriesPage'),
+    ),
+    page(
+      '/reports',
+      ['from', 'to'],
+      lazyRouteComponent(() => import('./reports/reports-page'), 'ReportsPage'),
+    ),
     settingsRoute,
   ]),
 ]);

@@ -3,6 +3,9 @@ import { type Sentence, sentences } from './sentences.js';
 import { typeset } from './typeset.js';
 
 const LIMIT = 120;
+/** Of a short story no more than this share is told, but room for one fact. */
+const SHARE = 0.4;
+const SHORTEST = 56;
 const FACT = /\d[\d.]*|项目|投资|签约|开工|投产|落户|落地|封顶|用地|亩|平方米|产能/g;
 const RHETORIC = /从未|最亮眼|奋斗|奋力|铿锵|蓬勃|磅礴|热土|感慨|自豪|栽下梧桐|新篇章|春风|塔吊林立|号角/;
 /** Speaks of the whole place or period. */
@@ -60,7 +63,7 @@ export function summarise(article: { title: string; text: string; publisher?: st
   );
   const ranked = [...all].sort((a, b) => worth(b, projects) - worth(a, projects) || a.start - b.start);
   const lead = article.publisher ? `据${article.publisher}报道，` : '';
-  let room = LIMIT - lead.length - 1;
+  let room = Math.min(LIMIT, Math.max(SHORTEST, Math.floor(article.text.length * SHARE))) - lead.length - 1;
   const chosen: { start: number; text: string }[] = [];
   for (const sentence of ranked.slice(0, 6)) {
     if (chosen.length === 3 || room < 12 || (chosen.length > 0 && worth(sentence, projects) < 2)) break;

@@ -5,6 +5,8 @@ import { arbitraryListing, arbitraryNeed } from './fixtures/arbitrary-pairs.js';
 import type { MatchNeed } from './match-need.js';
 import { scoreListing } from './score-listing.js';
 
+jest.setTimeout(60_000);
+
 describe('candidateBounds', () => {
   it('lets every fit and near match through', () => {
     fc.assert(

@@ -7,6 +7,8 @@ import type { RulesOverride } from './matching-rules.js';
 import type { MatchNeed } from './match-need.js';
 import { scoreListing } from './score-listing.js';
 
+jest.setTimeout(60_000);
+
 const need: MatchNeed = {
   side: 'demand',
   transaction: ['rent'],
@@ -96,6 +98,8 @@ describe('the verdict on a pair', () => {
     const asked: MatchNeed = { side: 'demand', regions: need.regions, power_kva: { min: 400 }, height_m: { min: 7 } };
     expect(scoreListing(asked, { ...good, ...near, power_kva: undefined }).verdict).toBe('near');
     expect(scoreListing(asked, { ...good, ...near, power_kva: undefined, height_m: undefined }).verdict).toBe('no');
+    const three: MatchNeed = { ...asked, load_t_sqm: { min: 2 } };
+    expect(scoreListing(three, { ...good, ...near, power_kva: undefined }).verdict).toBe('no');
   });
   it('matches nothing to an owner who offers, or to a need that asks for nothing', () => {
     expect(scoreListing({ ...need, side: 'supply' }, good)).toMatchObject({ verdict: 'no', criteria: [] });

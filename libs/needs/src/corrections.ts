@@ -12,7 +12,7 @@ export function applyCorrections(reading: Reading): void {
   for (const quantity of reading.quantities) {
     const last = kept.at(-1);
     const gap = last ? reading.text.slice(last.to, quantity.from) : '';
-    if (!last || gap.length > 14 || !isCorrection(reading.text, last, gap) || (last.unit !== quantity.unit && quantity.unit !== 'none')) {
+    if (!last || gap.length > 14 || !isCorrection(reading.text, last, gap) || (last.unit !== quantity.unit && quantity.unit !== 'none' && last.unit !== 'none')) {
       kept.push(quantity);
       continue;
     }

@@ -1,4 +1,4 @@
-import { normalisePhone } from '@app/companies';
+import { normalisePhone } from '@app/reference';
 import type { NeedContact } from './need.js';
 import type { Reading } from './reading.js';
 

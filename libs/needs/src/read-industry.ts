@@ -37,6 +37,7 @@ function isOurs(text: string, { start, end, text: word }: IndustryMention): bool
   if (/^(?:变压器|仪表|检测|装修公司|设备维修|发电机|空调|电梯)$/.test(word) && !/[做生产加工制造维修]|厂/.test(text.slice(Math.max(0, start - 4), start) + text.slice(end, end + 4)) && /要|有|带|配|装|\d/.test(text.slice(Math.max(0, start - 4), start) + text.slice(end, end + 1))) return false;
   if (word === '变压器' && /^\d|^[^,。]{0,4}\d/.test(text.slice(end, end + 6))) return false;
   if (/^(?:餐饮|食堂承包|数据中心)$/.test(word) && /带|配套/.test(text.slice(Math.max(0, start - 3), start))) return false;
+  if (word === '手机' && /^(?:号|:|电话|微信|同|联系|\d)/.test(text.slice(end, end + 2))) return false;
   if (word === '照明' && /带|有/.test(text.slice(Math.max(0, start - 2), start))) return false;
   if (word === '电池' && /充/.test(text[start - 1] ?? '')) return false;
   return true;

@@ -7,17 +7,18 @@ import { Keyring, KeyringError } from './keyring.js';
  * @throws KeyringError when the key is missing or another one
  */
 export async function openKeyringFor(database: Pick<Database, 'query'>, keyFile: string): Promise<Keyring> {
-  const [row] = await database.query<{ value: { fingerprint: string } }>(
-    `select value from setting where key = 'keyring'`,
-  );
+  const read = (): Promise<{ value: { fingerprint: string } }[]> =>
+    database.query(`select value from setting where key = 'keyring'`);
+  let [row] = await read();
   const ring = Keyring.open(keyFile, { create: !row });
   if (!row) {
     await database.query(`insert into setting (key, value) values ('keyring', $1) on conflict (key) do nothing`, [
       JSON.stringify({ fingerprint: ring.fingerprint }),
     ]);
-    return ring;
+    // Another process may have been first, with another key.
+    [row] = await read();
   }
-  if (row.value.fingerprint !== ring.fingerprint) {
+  if (row!.value.fingerprint !== ring.fingerprint) {
     throw new KeyringError(
       `The phone key ${keyFile} is not the one this database was written with. Put the right key file there (it is in every backup) or point DATABASE_URL at the right database.`,
     );

@@ -8,10 +8,19 @@ export interface Keyset {
 
 export const encodeCursor = ({ at, id }: Keyset): string => Buffer.from(`${at} ${id}`).toString('base64url');
 
+const TIME = /^(?!0000)(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Postgres fails on a day that no calendar has; Date rolls it over. */
+function isTime(text: string): boolean {
+  const day = TIME.exec(text)?.[1];
+  return day !== undefined && new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day);
+}
+
 /** @throws Invalid when the text is not a cursor that `encodeCursor` made */
 export function decodeCursor(cursor: string): Keyset {
   const [at, id, ...rest] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
-  if (at && id && rest.length === 0 && !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/.test(id)) return { at, id };
+  if (at && id && rest.length === 0 && isTime(at) && UUID.test(id)) return { at, id };
   throw new Invalid('cursor_invalid', '翻页标记无效', [{ field: 'cursor', message: '请从第一页重新开始' }]);
 }
 

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { isAbsolute, join, resolve } from 'node:path';
 
 /** A wrong environment variable: one sentence naming it and what would be right. */
@@ -65,7 +66,15 @@ function flag(env: Env, name: string): boolean | undefined {
 
 function proxies(env: Env): boolean | string {
   const value = text(env, 'PLOTLINE_TRUST_PROXY');
-  return value === undefined || value === '0' ? false : value === '1' ? true : value;
+  if (value === undefined || value === '0') return false;
+  if (value === '1') return true;
+  const known = (part: string): boolean => {
+    const [address = '', bits] = part.trim().split('/');
+    const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)]!;
+    return most > 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most));
+  };
+  if (value.split(',').every(known)) return value;
+  throw new SettingError(`PLOTLINE_TRUST_PROXY=${value} is neither 1, 0 nor a list of addresses such as 10.0.0.0/8.`);
 }
 
 function logLevel(env: Env): string {

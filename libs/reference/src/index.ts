@@ -14,3 +14,4 @@ export * from './find-regions.js';
 export * from './industries.js';
 export * from './find-industries.js';
 export * from './format-amounts.js';
+export * from './phone.js';

@@ -50,7 +50,7 @@ function readAtom(text: string, start: number, raw: string): ReadNumber | undefi
   }
   const numeral = raw.replace(/点+$/, '');
   const before = text[start - 1] ?? '';
-  if (before === '几' || before === '数' || (numeral === '千' && /[瓦克米伏]/.test(text[start + 1] ?? '')))
+  if (before === '几' || before === '数' || before === '第' || (numeral === '千' && /[瓦克米伏]/.test(text[start + 1] ?? '')))
     return undefined;
   const read = parseChineseNumber(numeral);
   if (!read) return undefined;
@@ -94,7 +94,7 @@ function withMultiplier(text: string, start: number, end: number, value: number)
   let stop = end + found[0].length;
   if (!word) {
     const rest =
-      /^(?:(\d{1,4}(?:\.\d+)?)(千万|百万|万|千(?![瓦克米伏])|百)|([1-9一二三四五六七八九])(?![\d.,:/-]|[期楼层栋十百千万]))/.exec(
+      /^(?:(\d{1,4}(?:\.\d+)?)(千万|百万|万|千(?![瓦克米伏])|百)|([1-9二三四五六七八九])(?![\d.,:/-]|[期楼层栋十百千万]))/.exec(
         text.slice(stop, stop + 12),
       );
     const small = rest ? [...(rest[2] ?? '')].reduce((product, char) => product * UNITS[char]!, 1) : 0;

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Keyring } from '@app/platform';
+import { NestFactory } from '@nestjs/core';
+import { create, extract } from 'tar';
+import { Keyring, loadSettings } from '@app/platform';
 import { createTestDatabase, type TestDatabase } from '../../../../test/setup/test-database.js';
+import { CliModule } from '../cli.module.js';
+import { loadDemo } from '../demo/load-demo.js';
 import { progress } from '../progress.js';
 import { withBackupClient } from './backup-client.js';
 import type { Manifest } from './manifest.js';
@@ -42,7 +46,7 @@ async function fill(database: TestDatabase, keyFile: string): Promise<void> {
 }
 
 /** md5 over every stored row of every table but those that are not data. */
-export async function checksums(database: TestDatabase): Promise<Record<string, string>> {
+async function checksums(database: TestDatabase): Promise<Record<string, string>> {
   const tables = await database.query<{ name: string }>(
     `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
        and relname not in ('migration', 'session') order by 1`,
@@ -118,6 +122,65 @@ describe('backup and restore', () => {
       expect(readdirSync(folder)).not.toContain('new.key');
     },
   );
+
+  it.each([
+    ['tables/contact.copy', (text: string) => text.replace("o'hara", "o'hora"), /does not match its checksum/],
+    ['manifest.json', (text: string) => text.replace(/"rows": 4/, '"rows": 5'), /with 4 rows that differ/],
+    [
+      'manifest.json',
+      (text: string) => text.replace('"format": 1', '"format": 2'),
+      /has format 2; this version reads format 1/,
+    ],
+    [
+      'manifest.json',
+      (text: string) => text.replace('"name": "lead"', '"name": "lead; drop table lead"'),
+      /not complete/,
+    ],
+    [
+      'manifest.json',
+      (text: string) => text.replace('"search_text"', '"no_such_column"'),
+      /no place here: lead.no_such_column/,
+    ],
+  ])('restores nothing from an archive whose %s was changed and packed again', async (name, change, reason) => {
+    await backup();
+    const inside = join(folder, 'inside');
+    mkdirSync(inside);
+    await extract({ file, cwd: inside });
+    const text = readFileSync(join(inside, name), 'utf8');
+    expect(change(text)).not.toBe(text);
+    writeFileSync(join(inside, name), change(text));
+    await create({ file, cwd: inside, gzip: true }, [
+      'manifest.json',
+      'plotline.key',
+      ...readdirSync(join(inside, 'tables')).map((one) => `tables/${one}`),
+    ]);
+    const before = await checksums(target);
+    await expect(restore()).rejects.toThrow(reason);
+    expect(await checksums(target)).toEqual(before);
+    expect(readdirSync(folder)).not.toContain('new.key');
+  });
+
+  it('brings the demo data back, byte for byte, and its phones open', async () => {
+    rmSync(keyFile);
+    const settings = loadSettings({ PLOTLINE_DATA_DIR: folder, DATABASE_URL: target.url });
+    const app = await NestFactory.createApplicationContext(CliModule.with({ ...settings, databaseUrl: target.url }), {
+      logger: false,
+    });
+    await loadDemo(app, {});
+    await app.close();
+    const loaded = await checksums(target);
+    // Key and data are those of the target this time; the source is where they go.
+    await withBackupClient(target.url, (client) => writeBackup(client, { file, keyFile, version: '0.1.0', progress }));
+    rmSync(keyFile);
+    await withBackupClient(source.url, (client) => restoreBackup(client, { file, keyFile, force: true, progress }));
+    expect(await checksums(source)).toEqual(loaded);
+    const [contact] = await source.query<{ id: string; cipher: Buffer }>(
+      `select id, phone_cipher as cipher from contact limit 1`,
+    );
+    expect(Keyring.open(keyFile, { create: false }).decrypt(contact!.cipher, `contact.phone:${contact!.id}`)).toMatch(
+      /^\+86/,
+    );
+  });
 
   it('restores nothing from an archive that was cut off', async () => {
     await backup();

@@ -1,11 +1,11 @@
 import { Command } from 'commander';
-import { linesOf } from '../json-lines.js';
+import { linesOf } from '../lines-of.js';
 import { writeOut } from '../write-out.js';
 
 async function shorten(): Promise<void> {
   const { shortCompanyName } = await import('@app/companies');
   let out = '';
-  for await (const { text } of linesOf(process.stdin, 'standard input')) {
+  for await (const { text } of linesOf(process.stdin)) {
     out += `${text}\t${shortCompanyName(text)}\n`;
     if (out.length < 65_536) continue;
     await writeOut(out);

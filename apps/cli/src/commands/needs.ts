@@ -1,13 +1,13 @@
 import { Command } from 'commander';
 import { CliError } from '../cli-error.js';
-import { linesOf } from '../json-lines.js';
+import { linesOf } from '../lines-of.js';
 import { writeOut } from '../write-out.js';
 
 /** Prints when every line was read: a bad line leaves no half answer behind. */
 async function parse(): Promise<void> {
   const { parseNeedLine } = await import('@app/needs');
   const out: string[] = [];
-  for await (const { number, text } of linesOf(process.stdin, 'standard input')) {
+  for await (const { number, text } of linesOf(process.stdin)) {
     if (text.trim() === '') continue;
     try {
       out.push(`${JSON.stringify(parseNeedLine(text))}\n`);

@@ -31,12 +31,6 @@ export class DemoTime {
     return this.calendar.at(this.day(-daysAgo), time);
   }
 
-  /** The same moment when people work, else the next opening; never in the future. */
-  atWork(moment: Date): Date {
-    const working = this.calendar.nextWorkingTime(moment);
-    return working < this.now ? working : new Date(Math.min(moment.getTime(), this.now.getTime() - MINUTE));
-  }
-
   /** Later today: a quarter of an hour ahead and on, before midnight. */
   laterToday(index: number): Date {
     const midnight = this.calendar.at(this.day(1), '00:00').getTime();

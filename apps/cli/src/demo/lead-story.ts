@@ -112,9 +112,13 @@ class Storyteller {
     return this.story;
   }
 
-  /** Working time, and after everything before it. */
+  /** Working time where the days until the last touch have any, and after everything before it. */
   private next(moment: Date): Date {
-    const at = this.time.atWork(moment);
+    const opening = this.time.calendar.nextWorkingTime(moment);
+    // Nobody calls at nine sharp every day: somewhere in the half day that opens.
+    const late = opening > moment ? (this.index * 31 + this.story.events.length * 23) % 160 : 0;
+    const working = new Date(opening.getTime() + late * 60 * SECOND);
+    const at = working <= this.until ? working : new Date(Math.min(moment.getTime(), this.until.getTime()));
     this.clock = new Date(Math.max(at.getTime(), this.clock.getTime() + 40 * SECOND));
     return this.clock;
   }
@@ -142,7 +146,7 @@ class Storyteller {
     const task = this.task('first_call', 'first', '首次电话', due, after(1.2));
     if (called) {
       task.status = 'done';
-      task.doneAt = this.time.atWork(new Date(due.getTime() - 6 * 60 * SECOND));
+      task.doneAt = new Date(due.getTime() - 6 * 60 * SECOND);
     }
     this.clock = after(2);
   }

@@ -70,10 +70,23 @@ export async function loadLeads(world: DemoWorld): Promise<void> {
     'event',
     events.sort((a, b) => a.at.getTime() - b.at.getTime()),
   );
+  await tellOwners(tx);
   await insertRows(
     tx,
     'assignment',
     told.flatMap((one) => demoAssignment(one, world)),
+  );
+}
+
+/** What the last days brought to the owners' screens; what is older than a day they have read. */
+async function tellOwners(tx: DemoWorld['tx']): Promise<void> {
+  await tx.query(
+    `insert into notification (user_id, event_id, kind, lead_id, created_at, read_at)
+     select lead.owner_id, event.id, event.type, lead.id, event.at,
+       case when event.at < now() - interval '1 day' then event.at + interval '20 minutes' end
+     from event join lead on lead.id = event.lead_id
+     where lead.demo and lead.owner_id is not null and event.type in ('lead.assigned', 'lead.joined', 'task.overdue')
+       and event.at > now() - interval '7 days' order by event.id`,
   );
 }
 

@@ -7,7 +7,9 @@ export const articlesQuery = (filters: { q?: string; status?: string }) =>
     queryKey: ['articles', filters],
     queryFn: ({ pageParam }) =>
       data(
-        client.GET('/api/v1/articles', { params: { query: asQuery('/api/v1/articles', { ...filters, cursor: pageParam, limit: 50 }) } }),
+        client.GET('/api/v1/articles', {
+          params: { query: asQuery('/api/v1/articles', { ...filters, cursor: pageParam, limit: 50 }) },
+        }),
       ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,

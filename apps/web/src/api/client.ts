@@ -2,7 +2,9 @@ import createClient, { type Middleware } from 'openapi-fetch';
 import { Problem, problemOf } from './problem';
 import type { paths } from './schema.gen';
 
-type QueryOf<P extends keyof paths> = paths[P] extends { get: { parameters: { query?: infer Q } } } ? NonNullable<Q> : never;
+type QueryOf<P extends keyof paths> = paths[P] extends { get: { parameters: { query?: infer Q } } }
+  ? NonNullable<Q>
+  : never;
 
 let onSignedOut: () => void = () => undefined;
 
@@ -14,7 +16,13 @@ export const whenSignedOut = (act: () => void): void => {
 const failures: Middleware = {
   async onResponse({ request, response }) {
     if (response.ok) return;
-    const problem = problemOf(response.status, await response.clone().json().catch(() => null));
+    const problem = problemOf(
+      response.status,
+      await response
+        .clone()
+        .json()
+        .catch(() => null),
+    );
     const signingIn = request.url.endsWith('/session');
     if (response.status === 401 && !signingIn) onSignedOut();
     throw problem;

@@ -9,7 +9,9 @@ export const inquiriesQuery = (filters: InquiryFilters) =>
     queryKey: ['inquiries', filters],
     queryFn: ({ pageParam }) =>
       data(
-        client.GET('/api/v1/inquiries', { params: { query: asQuery('/api/v1/inquiries', { ...filters, cursor: pageParam, limit: 50 }) } }),
+        client.GET('/api/v1/inquiries', {
+          params: { query: asQuery('/api/v1/inquiries', { ...filters, cursor: pageParam, limit: 50 }) },
+        }),
       ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,

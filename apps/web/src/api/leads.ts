@@ -22,7 +22,11 @@ export const leadsQuery = (filters: LeadFilters) =>
   infiniteQueryOptions({
     queryKey: ['leads', filters],
     queryFn: ({ pageParam }) =>
-      data(client.GET('/api/v1/leads', { params: { query: asQuery('/api/v1/leads', { ...filters, cursor: pageParam, limit: 50 }) } })),
+      data(
+        client.GET('/api/v1/leads', {
+          params: { query: asQuery('/api/v1/leads', { ...filters, cursor: pageParam, limit: 50 }) },
+        }),
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
@@ -59,5 +63,4 @@ export const releaseLead = (id: string, reason: string) =>
   data(client.POST('/api/v1/leads/{id}/release', { ...at(id), body: { reason } }));
 export const assignLead = (id: string, ownerId: string) =>
   data(client.PUT('/api/v1/leads/{id}/owner', { ...at(id), body: { ownerId } }));
-export const moveStage = (id: string, body: StageMove) =>
-  data(client.PATCH('/api/v1/leads/{id}', { ...at(id), body }));
+export const moveStage = (id: string, body: StageMove) => data(client.PATCH('/api/v1/leads/{id}', { ...at(id), body }));

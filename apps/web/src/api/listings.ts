@@ -9,7 +9,9 @@ export const listingsQuery = (filters: ListingFilters) =>
     queryKey: ['listings', filters],
     queryFn: ({ pageParam }) =>
       data(
-        client.GET('/api/v1/listings', { params: { query: asQuery('/api/v1/listings', { ...filters, cursor: pageParam, limit: 50 }) } }),
+        client.GET('/api/v1/listings', {
+          params: { query: asQuery('/api/v1/listings', { ...filters, cursor: pageParam, limit: 50 }) },
+        }),
       ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,

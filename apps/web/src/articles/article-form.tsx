@@ -27,7 +27,13 @@ export function ArticleForm({ article, readOnly }: { article: ArticleView; readO
   const [sourceUrl, setSourceUrl] = useState(article.sourceUrl ?? '');
   const save = useMutation({
     mutationFn: (more: ArticleEdit) =>
-      editArticle(article.id, { summary: summary.trim(), keyPoints: lines(points), licence, sourceUrl: sourceUrl.trim() || undefined, ...more }),
+      editArticle(article.id, {
+        summary: summary.trim(),
+        keyPoints: lines(points),
+        licence,
+        sourceUrl: sourceUrl.trim() || undefined,
+        ...more,
+      }),
     onSuccess: (_result, more) => {
       toast(t(more.status ? `article.now.${more.status}` : 'common.saved'));
       void queries.invalidateQueries({ queryKey: articleQuery(article.id).queryKey });

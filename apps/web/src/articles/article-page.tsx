@@ -19,7 +19,11 @@ export function ArticlePage() {
   const article = query.data;
   if (query.isPending) return <Bones rows={14} />;
   if (!article) return <Failed error={query.error} retry={() => void query.refetch()} />;
-  const provenance = [article.publisher, article.publishedOn, article.postedOn && t('article.posted', { day: article.postedOn })];
+  const provenance = [
+    article.publisher,
+    article.publishedOn,
+    article.postedOn && t('article.posted', { day: article.postedOn }),
+  ];
   return (
     <>
       <TitleLine

@@ -35,7 +35,9 @@ export function ArticlesPage() {
       {query.isPending && <Bones rows={10} />}
       {query.isError && rows.length === 0 && <Failed error={query.error} retry={() => void query.refetch()} />}
       {query.isSuccess && rows.length === 0 && (
-        <Empty title={t(q || status ? 'article.noneFound' : 'article.none')}>{t(q || status ? 'article.noneFoundText' : 'article.noneText')}</Empty>
+        <Empty title={t(q || status ? 'article.noneFound' : 'article.none')}>
+          {t(q || status ? 'article.noneFoundText' : 'article.noneText')}
+        </Empty>
       )}
       <ul className="lines" aria-label={t('nav.articles')}>
         {rows.map((article) => (
@@ -47,7 +49,9 @@ export function ArticlesPage() {
               <span className="clip ink-2">{article.category}</span>
               <span className="clip ink-3">{article.publisher}</span>
               <span className="ink-3">{article.postedOn ?? article.publishedOn}</span>
-              <span className={article.status === 'published' ? 'done' : 'ink-3'}>{t(`article.status.${article.status}`)}</span>
+              <span className={article.status === 'published' ? 'done' : 'ink-3'}>
+                {t(`article.status.${article.status}`)}
+              </span>
             </Link>
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { number, range, yuan, type Range } from './number';
+import { money, number, range, type Range } from './number';
 
 export type NeedFact = { key: string; text: string };
 type Words = (key: string) => string;
@@ -8,7 +8,7 @@ const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 const object = (value: unknown): Record<string, unknown> =>
   value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : {};
 
-const money: [string, string][] = [
+const amounts: [string, string][] = [
   ['tax_year_cny', '元/年'],
   ['tax_per_mu_cny', '元/亩'],
   ['output_year_cny', '元/年'],
@@ -39,7 +39,11 @@ function land(need: Need): string {
 
 function fire(need: Need): string {
   const { min, only } = object(need.fire_class);
-  return min ? `${String(min)}类及以上` : list(only).map((item) => `${String(item)}类`).join('、');
+  return min
+    ? `${String(min)}类及以上`
+    : list(only)
+        .map((item) => `${String(item)}类`)
+        .join('、');
 }
 
 const crane = (need: Need) =>
@@ -49,7 +53,7 @@ const crane = (need: Need) =>
 
 const budget = (need: Need, word: Words) =>
   list(need.budget)
-    .map((item) => `${range(object(item) as Range, yuan)} ${word(`basis.${String(object(item).basis)}`)}`)
+    .map((item) => money(object(item) as Range, word(`basis.${String(object(item).basis)}`)))
     .join('；');
 
 function moveIn(need: Need, word: Words): string {
@@ -64,7 +68,12 @@ export function needFacts(need: Need, word: Words): NeedFact[] {
   const facts: [string, string][] = [
     ['transaction', words(need.transaction, 'transaction', word)],
     ['property', words(need.property, 'kind', word)],
-    ['regions', list(need.regions).map((region) => String(object(region).name ?? '')).join('、')],
+    [
+      'regions',
+      list(need.regions)
+        .map((region) => String(object(region).name ?? ''))
+        .join('、'),
+    ],
     ...measures.slice(0, 1).map(([key, unit]): [string, string] => [key, measure(need[key], unit)]),
     ['land_mu', land(need)],
     ...measures.slice(1).map(([key, unit]): [string, string] => [key, measure(need[key], unit)]),
@@ -72,7 +81,7 @@ export function needFacts(need: Need, word: Words): NeedFact[] {
     ['fire_class', fire(need)],
     ['industry', [text, division].filter(Boolean).map(String).join(' · ')],
     ['budget', budget(need, word)],
-    ...money.map(([key, unit]): [string, string] => [key, amount(need[key], unit)]),
+    ...amounts.map(([key, unit]): [string, string] => [key, amount(need[key], unit)]),
     ['move_in', moveIn(need, word)],
     ['needs', words(need.needs, 'tag', word)],
   ];
@@ -85,6 +94,5 @@ const measure = (value: unknown, unit: string) => {
 };
 
 const amount = (value: unknown, unit: string) => {
-  const said = typeof value === 'number' ? yuan(value) : range(object(value) as Range, yuan);
-  return said && `${said}${unit}`;
+  return money(typeof value === 'number' ? { min: value, max: value } : (object(value) as Range), unit);
 };

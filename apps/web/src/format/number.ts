@@ -21,6 +21,14 @@ export function range({ min, max, approx }: Range, show: (value: number) => stri
   return '';
 }
 
+/** A range of money with its unit: 「28–30 万元/亩」「≥ 300 万元/年」「0.65 元/㎡/天」; both ends in one size. */
+export function money(value: Range, unit: string): string {
+  const most = Math.max(Math.abs(value.min ?? 0), Math.abs(value.max ?? 0));
+  const [size, word] = most >= 1e8 ? [1e8, '亿'] : most >= 1e4 ? [1e4, '万'] : [1, ''];
+  const said = range(value, (amount) => number(amount / size));
+  return said && `${said} ${word}${unit}`;
+}
+
 /** Whole percent; a share that is not nothing never reads 0 %. */
 export function percent(share: number): string {
   if (share > 0 && share < 0.01) return '<1%';

@@ -12,7 +12,10 @@ export function stringifySearch(values: Record<string, unknown>): string {
 }
 
 /** Takes the named keys and nothing else, so that a foreign parameter never reaches the API. */
-export const pick = <K extends string>(values: Record<string, unknown>, keys: readonly K[]): Partial<Record<K, string>> =>
+export const pick = <K extends string>(
+  values: Record<string, unknown>,
+  keys: readonly K[],
+): Partial<Record<K, string>> =>
   Object.fromEntries(
     keys.flatMap((key) => (values[key] === undefined || values[key] === '' ? [] : [[key, String(values[key])]])),
   ) as Partial<Record<K, string>>;

@@ -44,7 +44,10 @@ export function InquiriesPage() {
   const rows = (query.data?.pages.flatMap((page) => page.items) ?? []).filter(({ id }) => !gone.has(id));
   const total = query.data?.pages[0]?.total;
   const chips: [keyof InquiryFilters, string | undefined][] = [
-    ['article', search.article && t('leads.drill.article', { title: rows[0]?.article?.title ?? t('leads.drill.thisArticle') })],
+    [
+      'article',
+      search.article && t('leads.drill.article', { title: rows[0]?.article?.title ?? t('leads.drill.thisArticle') }),
+    ],
     ['from', search.from && t('leads.drill.from', { day: search.from })],
     ['to', search.to && t('leads.drill.to', { day: search.to })],
   ];
@@ -72,7 +75,11 @@ export function InquiriesPage() {
                 className="chip"
                 aria-label={t('leads.drill.drop', { what: label })}
                 onClick={() =>
-                  void navigate({ to: '/inquiries', search: { ...search, status: 'read', [key]: undefined }, replace: true })
+                  void navigate({
+                    to: '/inquiries',
+                    search: { ...search, status: 'read', [key]: undefined },
+                    replace: true,
+                  })
                 }
               >
                 {label}

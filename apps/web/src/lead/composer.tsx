@@ -60,7 +60,11 @@ export function Composer({ leadId, autoFocus, onSaved }: Props) {
       />
       <div className="composer-foot">
         <span className="small ink-3">
-          {note.isError ? <span className="late">{t('note.failed', { why: problemText(note.error, t) })}</span> : t('note.hint')}
+          {note.isError ? (
+            <span className="late">{t('note.failed', { why: problemText(note.error, t) })}</span>
+          ) : (
+            t('note.hint')
+          )}
         </span>
         <Button type="submit" busy={note.isPending} disabled={!text.trim()}>
           {t('note.save')}

@@ -35,21 +35,27 @@ export function FactsPanel({ lead, phone, onLater }: Props) {
           <div className="facts-row">
             <dt>{t('inquiry.contact')}</dt>
             <dd>
-              {lead.contact?.name || t('common.unknown')} {lead.contact?.agent && <span className="tag">{t('lead.agent')}</span>}
+              {lead.contact?.name || t('common.unknown')}{' '}
+              {lead.contact?.agent && <span className="tag">{t('lead.agent')}</span>}
             </dd>
           </div>
           <div className="facts-row">
             <dt>{t('inquiry.phone')}</dt>
             <dd>
-              <PhoneLine masked={lead.phone} phone={phone.phone} mayReveal={mayReveal} busy={phone.busy} onReveal={phone.reveal} />
+              <PhoneLine
+                masked={lead.phone}
+                phone={phone.phone}
+                mayReveal={mayReveal}
+                busy={phone.busy}
+                onReveal={phone.reveal}
+              />
             </dd>
           </div>
           {others.map((contact) => (
             <div key={contact.id} className="facts-row">
               <dt>{t('lead.otherContact')}</dt>
               <dd>
-                {contact.name || t('common.unknown')}{' '}
-                {phoneOf(contact.id) ?? contact.phone}
+                {contact.name || t('common.unknown')} {phoneOf(contact.id) ?? contact.phone}
               </dd>
             </div>
           ))}
@@ -107,7 +113,9 @@ export function FactsPanel({ lead, phone, onLater }: Props) {
       <Questions questions={lead.questions} />
       {lead.inquiries.map((inquiry, index) => (
         <section key={inquiry.id} className="block">
-          <h3>{lead.inquiries.length > 1 ? t('lead.wordsOf', { count: lead.inquiries.length - index }) : t('lead.words')}</h3>
+          <h3>
+            {lead.inquiries.length > 1 ? t('lead.wordsOf', { count: lead.inquiries.length - index }) : t('lead.words')}
+          </h3>
           <InquiryWords inquiry={inquiry} />
         </section>
       ))}

@@ -1,14 +1,10 @@
-import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { claimLead } from '../api/leads';
-import { problemText } from '../api/problem-text';
 import { useCan, useMe } from '../api/session';
 import type { LeadView } from '../api/views';
 import { Button } from '../ui/button';
-import { toast } from '../ui/toast';
 import { useMenu } from '../ui/use-menu';
 import type { LeadSheet } from './lead-sheets';
-import { useRefreshLead } from './use-lead-acts';
+import { useClaim } from './use-claim';
 import type { usePhone } from './use-phone';
 
 type Props = { lead: LeadView; phone: ReturnType<typeof usePhone>; onOpen: (sheet: LeadSheet) => void };
@@ -20,13 +16,7 @@ export function LeadActs({ lead, phone, onOpen }: Props) {
   const mayAssign = useCan('lead.assign');
   const mayClaim = useCan('lead.claim');
   const { open, ref, toggle, close } = useMenu();
-  const refresh = useRefreshLead();
-  const claim = useMutation({
-    mutationFn: () => claimLead(lead.id),
-    onSuccess: () => toast(t('pool.claimed')),
-    onError: (error) => toast(problemText(error, t), { bad: true }),
-    onSettled: () => refresh(lead.id),
-  });
+  const claim = useClaim(lead.id);
   const menu = (sheet: LeadSheet) => () => {
     close();
     onOpen(sheet);

@@ -83,7 +83,12 @@ export function LeadPage() {
         count={lead.ref}
         action={<LeadActs lead={lead} phone={phone} onOpen={setSheet} />}
       >
-        <button type="button" className="stage-button" title={t('stageMove.open')} onClick={() => setSheet({ kind: 'stage' })}>
+        <button
+          type="button"
+          className="stage-button"
+          title={t('stageMove.open')}
+          onClick={() => setSheet({ kind: 'stage' })}
+        >
           <StageWord stage={lead.stage} />
         </button>
       </TitleLine>
@@ -104,7 +109,14 @@ export function LeadPage() {
         <>
           <div className="tabs lead-tabs" role="tablist">
             {tabs.map((key) => (
-              <button key={key} type="button" role="tab" className="tab" aria-selected={tab === key} onClick={() => setTab(key)}>
+              <button
+                key={key}
+                type="button"
+                role="tab"
+                className="tab"
+                aria-selected={tab === key}
+                onClick={() => setTab(key)}
+              >
                 {t(`lead.${key}`)}
                 {key === 'matches' && lead.matches.length > 0 && <span className="ink-3"> {lead.matches.length}</span>}
               </button>

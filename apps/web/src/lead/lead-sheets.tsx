@@ -9,11 +9,17 @@ import { TaskSheet } from './task-sheet';
 import { useLogCall, useMoveStage, usePostpone } from './use-lead-acts';
 
 export type LeadSheet =
-  | { kind: 'call' | 'stage' | 'assign' | 'release' | 'task' }
-  | { kind: 'later'; task: TaskView }
-  | null;
+  { kind: 'call' | 'stage' | 'assign' | 'release' | 'task' } | { kind: 'later'; task: TaskView } | null;
 
-export function LeadSheets({ lead, sheet, onClose }: { lead: LeadView; sheet: NonNullable<LeadSheet>; onClose: () => void }) {
+export function LeadSheets({
+  lead,
+  sheet,
+  onClose,
+}: {
+  lead: LeadView;
+  sheet: NonNullable<LeadSheet>;
+  onClose: () => void;
+}) {
   const who = leadName(lead);
   const call = useLogCall();
   const postpone = usePostpone();
@@ -32,7 +38,13 @@ export function LeadSheets({ lead, sheet, onClose }: { lead: LeadView; sheet: No
       );
     case 'stage':
       return (
-        <StageSheet stage={lead.stage} version={lead.version} who={who} onMove={(to) => move.mutate(to)} onClose={onClose} />
+        <StageSheet
+          stage={lead.stage}
+          version={lead.version}
+          who={who}
+          onMove={(to) => move.mutate(to)}
+          onClose={onClose}
+        />
       );
     case 'later':
       return (

@@ -34,7 +34,10 @@ export function MatchTable({ matches, onClose }: { matches: MatchView[]; onClose
                 {matches.map(({ listing, criteria }) => {
                   const cell = criteria.find((criterion) => criterion.key === key);
                   return (
-                    <td key={listing.id} className={cell && cell.verdict !== 'pass' ? `cell-${cell.verdict}` : undefined}>
+                    <td
+                      key={listing.id}
+                      className={cell && cell.verdict !== 'pass' ? `cell-${cell.verdict}` : undefined}
+                    >
                       {cell ? (
                         <span className="match-cell">
                           <VerdictMark verdict={cell.verdict} />

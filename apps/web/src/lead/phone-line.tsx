@@ -4,7 +4,13 @@ import { phoneDisplay } from '../format/phone-display';
 import { Button } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
 
-type Props = { masked: string | null; phone: RevealedPhones | null; mayReveal: boolean; busy: boolean; onReveal: () => void };
+type Props = {
+  masked: string | null;
+  phone: RevealedPhones | null;
+  mayReveal: boolean;
+  busy: boolean;
+  onReveal: () => void;
+};
 
 export function PhoneLine({ masked, phone, mayReveal, busy, onReveal }: Props) {
   const { t } = useTranslation();

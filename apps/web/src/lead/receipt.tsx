@@ -23,7 +23,10 @@ export function Receipt({ receipt }: { receipt: ReceiptView }) {
         <ul>
           {receipt.candidates.map(({ id, name, openLeads, excluded }) => (
             <li key={id}>
-              {name} <span className="ink-3">{excluded ? t(`receipt.excluded.${excluded}`) : t('receipt.openLeads', { count: openLeads })}</span>
+              {name}{' '}
+              <span className="ink-3">
+                {excluded ? t(`receipt.excluded.${excluded}`) : t('receipt.openLeads', { count: openLeads })}
+              </span>
             </li>
           ))}
         </ul>

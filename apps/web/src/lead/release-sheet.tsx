@@ -50,7 +50,13 @@ export function ReleaseSheet({ leadId, who, onClose }: { leadId: string; who: st
         {reasons.map((key) => {
           const text = t(`releaseReason.${key}`);
           return (
-            <button key={key} type="button" className="chip" aria-pressed={reason === text} onClick={() => setReason(text)}>
+            <button
+              key={key}
+              type="button"
+              className="chip"
+              aria-pressed={reason === text}
+              onClick={() => setReason(text)}
+            >
               {text}
             </button>
           );

@@ -75,7 +75,13 @@ export function StageSheet({ stage, who, version, onMove, onClose }: Props) {
           <>
             <div className="chips">
               {reasons.map((key) => (
-                <button key={key} type="button" className="chip" aria-pressed={reason === key} onClick={() => setReason(key)}>
+                <button
+                  key={key}
+                  type="button"
+                  className="chip"
+                  aria-pressed={reason === key}
+                  onClick={() => setReason(key)}
+                >
                   {t(`lostReason.${key}`)}
                 </button>
               ))}
@@ -93,7 +99,13 @@ export function StageSheet({ stage, who, version, onMove, onClose }: Props) {
               {wakes.map((days) => {
                 const day = isoDay(atWall(new Date(), days, 9));
                 return (
-                  <button key={days} type="button" className="chip" aria-pressed={wakeOn === day} onClick={() => setWakeOn(day)}>
+                  <button
+                    key={days}
+                    type="button"
+                    className="chip"
+                    aria-pressed={wakeOn === day}
+                    onClick={() => setWakeOn(day)}
+                  >
                     {t('stageMove.inDays', { count: days })}
                   </button>
                 );

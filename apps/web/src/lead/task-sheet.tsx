@@ -33,7 +33,14 @@ export function TaskSheet({ leadId, who, onClose }: { leadId: string; who: strin
     <Sheet title={t('task.addTitle', { who })} onClose={onClose}>
       <div className="chips" role="radiogroup" aria-label={t('task.kind')}>
         {kinds.map((word) => (
-          <button key={word} type="button" role="radio" className="chip" aria-checked={kind === word} onClick={() => setKind(word)}>
+          <button
+            key={word}
+            type="button"
+            role="radio"
+            className="chip"
+            aria-checked={kind === word}
+            onClick={() => setKind(word)}
+          >
             {t(`taskKind.${word}`)}
           </button>
         ))}

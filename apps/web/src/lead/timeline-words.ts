@@ -35,6 +35,7 @@ export function timelineLine(item: TimelineItem, t: TimeWords, nameOf: NameOf): 
   const body = item.text || undefined;
   if (!sentence) return { what: body ?? item.type };
   const data = (item.data ?? {}) as Data;
-  if (item.type === 'lead.agent_marked') return { what: t(`event.lead_agent_${data.agent === false ? 'un' : ''}marked`) };
+  if (item.type === 'lead.agent_marked')
+    return { what: t(`event.lead_agent_${data.agent === false ? 'un' : ''}marked`) };
   return { what: t(`event.${item.type.replace('.', '_')}`, sentence(data, t, nameOf)).trim(), body };
 }

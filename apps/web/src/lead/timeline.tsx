@@ -44,7 +44,12 @@ export function Timeline({ leadId, owner }: { leadId: string; owner: { id: strin
               <Icon name={iconOf(item.type)} />
               <div className="event-words">
                 <p>
-                  {item.actor ? <strong>{item.actor.name}</strong> : <span className="ink-3">{t('timeline.system')}</span>} {what}
+                  {item.actor ? (
+                    <strong>{item.actor.name}</strong>
+                  ) : (
+                    <span className="ink-3">{t('timeline.system')}</span>
+                  )}{' '}
+                  {what}
                   <time className="ink-3 small event-time" dateTime={item.at} title={exact(item.at)}>
                     {ago(item.at, t)}
                   </time>

@@ -16,7 +16,12 @@ export function usePhone(leadId: string, onReturn?: () => void) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const key = ['phone', leadId];
-  const shown = useQuery<RevealedPhones | null>({ queryKey: key, queryFn: () => null, enabled: false, gcTime: 10 * 60_000 });
+  const shown = useQuery<RevealedPhones | null>({
+    queryKey: key,
+    queryFn: () => null,
+    enabled: false,
+    gcTime: 10 * 60_000,
+  });
   const dialled = useRef(false);
 
   useEffect(() => {

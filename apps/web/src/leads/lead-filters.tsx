@@ -57,7 +57,13 @@ export function DrillChips({ filters, articleTitle, onChange }: Omit<Props, 'peo
   return (
     <div className="chips drill">
       {shown.map(([key, label]) => (
-        <button key={key} type="button" className="chip" aria-label={t('leads.drill.drop', { what: label })} onClick={() => onChange({ [key]: undefined })}>
+        <button
+          key={key}
+          type="button"
+          className="chip"
+          aria-label={t('leads.drill.drop', { what: label })}
+          onClick={() => onChange({ [key]: undefined })}
+        >
           {label}
           <Icon name="cross" />
         </button>

@@ -39,7 +39,10 @@ export const LeadLine = memo(function LeadLine({ lead, now, pool, onClaim, claim
           <span className={next?.state === 'late' ? 'lead-line-next clip late' : 'lead-line-next clip'}>
             {next && lead.nextTask ? (
               <>
-                <Icon name={next.state === 'late' ? 'late' : 'clock'} className={next.state === 'late' ? '' : 'ink-3'} />
+                <Icon
+                  name={next.state === 'late' ? 'late' : 'clock'}
+                  className={next.state === 'late' ? '' : 'ink-3'}
+                />
                 <span className="clip" title={`${lead.nextTask.title} · ${exact(lead.nextTask.due)}`}>
                   {next.text}
                 </span>

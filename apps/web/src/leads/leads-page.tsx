@@ -35,13 +35,16 @@ export function LeadsPage() {
   const navigate = useNavigate();
   const search = useSearch({ from: '/inside/leads' });
   const views = viewsOf[me.role] ?? ['mine', 'pool'];
-  const view = search.view ?? (me.role === 'advisor' ? 'mine' : (views.find((name) => name === 'team' || name === 'all') ?? 'mine'));
+  const view =
+    search.view ??
+    (me.role === 'advisor' ? 'mine' : (views.find((name) => name === 'team' || name === 'all') ?? 'mine'));
   const filters: LeadFilters = { ...search, view };
   const query = useInfiniteQuery(leadsQuery(filters));
   const refresh = useRefreshLead();
   const pool = view === 'pool';
 
-  const change = (patch: LeadFilters) => void navigate({ to: '/leads', search: { ...search, ...patch }, replace: true });
+  const change = (patch: LeadFilters) =>
+    void navigate({ to: '/leads', search: { ...search, ...patch }, replace: true });
   const claim = useMutation({
     mutationFn: (lead: LeadRow) => claimLead(lead.id),
     onSuccess: (_lead, { id }) => {

@@ -15,6 +15,7 @@ import { Field, TextArea, TextField } from '../ui/field';
 import { Icon } from '../ui/icon';
 import { Picker } from '../ui/lazy-ant';
 import { toast } from '../ui/toast';
+import { ReadNeed } from './read-need';
 import '../styles/forms.css';
 
 type Texts = Required<Pick<NewLead, 'need' | 'usage' | 'tax' | 'company' | 'contact' | 'phone'>>;
@@ -92,7 +93,10 @@ export function NewLeadPage() {
           <input type="checkbox" checked={agent} onChange={(event) => setAgent(event.target.checked)} />
           {t('newLead.agent')}
         </label>
-        <TextArea {...text('need')} rows={3} placeholder={t('newLead.needPlaceholder')} />
+        <div className="stack-s">
+          <TextArea {...text('need')} rows={3} placeholder={t('newLead.needPlaceholder')} />
+          <ReadNeed text={[texts.need, texts.usage, texts.tax].filter(Boolean).join('；')} />
+        </div>
         <div className="form-two">
           <TextField {...text('usage')} placeholder={t('newLead.usagePlaceholder')} />
           <TextField {...text('tax')} placeholder={t('newLead.taxPlaceholder')} />
@@ -116,7 +120,10 @@ export function NewLeadPage() {
                 placeholder={t('common.notChosen')}
                 value={listing}
                 busy={listings.isFetching}
-                choices={(listings.data?.pages[0]?.items ?? []).map(({ title, ref }) => ({ value: ref, label: `${title} · ${ref}` }))}
+                choices={(listings.data?.pages[0]?.items ?? []).map(({ title, ref }) => ({
+                  value: ref,
+                  label: `${title} · ${ref}`,
+                }))}
                 onSearch={setFind}
                 onChange={setListing}
               />

@@ -19,8 +19,7 @@ export function ListingDrawer({ idOrRef, onClose }: { idOrRef: string; onClose: 
       {listing && (
         <div className="stack">
           <p className="ink-3 small">
-            {listing.ref} · {t(`listingStatus.${listing.status}`)} ·{' '}
-            {t(`listing.verified.${listing.verified}`)}
+            {listing.ref} · {t(`listingStatus.${listing.status}`)} · {t(`listing.verified.${listing.verified}`)}
             {listing.verifiedOn ? ` ${listing.verifiedOn}` : ''}
           </p>
           <dl className="facts">

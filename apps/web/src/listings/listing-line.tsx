@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListingRow } from '../api/views';
 import { number } from '../format/number';
+import { shortRegion } from './short-region';
 import { offersText } from './offer-text';
 
 /** A number with its unit in small ink; unknown is a dash, never a nought. */
@@ -33,10 +34,11 @@ export const ListingLine = memo(function ListingLine({
         onClick={() => onOpen(listing.id)}
       >
         <span className="clip listing-title">
-          <strong>{listing.title}</strong> <span className="ink-3 small">{listing.ref}</span>
+          <strong>{listing.title}</strong>
+          <span className="ink-3 small">{listing.ref}</span>
         </span>
         <span className="clip ink-2 listing-region">
-          {[listing.regionName, listing.park].filter(Boolean).join(' · ')}
+          {[shortRegion(listing.regionName), listing.park].filter(Boolean).join(' · ')}
         </span>
         <span className="num listing-size">
           {parcel ? <Measure value={facts.land_mu} unit="亩" /> : <Measure value={facts.area_sqm} unit="㎡" />}

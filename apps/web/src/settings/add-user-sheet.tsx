@@ -17,7 +17,8 @@ export function AddUserSheet({ onClose, onAdded }: Props) {
   const [tried, setTried] = useState(false);
   const add = useMutation({
     mutationFn: () => addUser({ ...values, name: values.name.trim(), email: values.email.trim() }),
-    onSuccess: ({ oneTimePassword }) => onAdded({ name: values.name, email: values.email.trim(), password: oneTimePassword }),
+    onSuccess: ({ oneTimePassword }) =>
+      onAdded({ name: values.name, email: values.email.trim(), password: oneTimePassword }),
   });
   const missing = {
     ...(values.name.trim() ? {} : { name: t('user.nameMissing') }),

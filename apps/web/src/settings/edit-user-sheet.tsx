@@ -14,7 +14,15 @@ import { codeList } from './code-list';
 import { UserFields, type UserValues } from './user-fields';
 import { leaveEnd } from './leave-end';
 
-export function EditUserSheet({ user, onClose, onSaved }: { user: UserView; onClose: () => void; onSaved: () => void }) {
+export function EditUserSheet({
+  user,
+  onClose,
+  onSaved,
+}: {
+  user: UserView;
+  onClose: () => void;
+  onSaved: () => void;
+}) {
   const { t } = useTranslation();
   const [values, setValues] = useState<UserValues>({
     name: user.name,

@@ -12,7 +12,16 @@ import { Bones, Failed } from '../ui/states';
 import { toast } from '../ui/toast';
 import { QrField } from './qr-field';
 
-const fields = ['name', 'phone', 'wechatId', 'address', 'privacyContact', 'icp', 'policeRecord'] as const;
+const fields = [
+  'name',
+  'phone',
+  'wechatId',
+  'wechatQrText',
+  'address',
+  'privacyContact',
+  'icp',
+  'policeRecord',
+] as const;
 type Name = (typeof fields)[number];
 
 export function FirmForm() {
@@ -25,7 +34,9 @@ export function FirmForm() {
 function Fields({ firm }: { firm: FirmView }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [values, setValues] = useState(() => Object.fromEntries(fields.map((name) => [name, firm[name] ?? ''])) as Record<Name, string>);
+  const [values, setValues] = useState(
+    () => Object.fromEntries(fields.map((name) => [name, firm[name] ?? ''])) as Record<Name, string>,
+  );
   const save = useMutation({
     mutationFn: () => saveFirm(values),
     onSuccess: () => {
@@ -64,7 +75,7 @@ function Fields({ firm }: { firm: FirmView }) {
           />
         ))}
       </div>
-      <QrField has={firm.hasQrPicture} />
+      <QrField />
       <div className="form-foot">
         <Button type="submit" look="primary" busy={save.isPending}>
           {t('common.save')}

@@ -21,7 +21,10 @@ export function OncePassword({ name, email, password, onClose }: Props) {
       <p className="ink-2">{t('user.onceText')}</p>
       <div className="once">
         <code>{password}</code>
-        <CopyButton text={email ? `${window.location.origin}/app\n${email}\n${password}` : password} label={t('user.onceCopy')} />
+        <CopyButton
+          text={email ? `${window.location.origin}/app\n${email}\n${password}` : password}
+          label={t('user.onceCopy')}
+        />
       </div>
     </Sheet>
   );

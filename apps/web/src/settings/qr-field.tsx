@@ -8,11 +8,11 @@ import { toast } from '../ui/toast';
 
 const most = 2 * 1024 * 1024;
 
-export function QrField({ has }: { has: boolean }) {
+export function QrField() {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   const [version, setVersion] = useState(0);
-  const [missing, setMissing] = useState(!has);
+  const [missing, setMissing] = useState(false);
   const upload = useMutation({
     mutationFn: uploadQr,
     onSuccess: () => {
@@ -34,7 +34,13 @@ export function QrField({ has }: { has: boolean }) {
         {missing ? (
           <span className="ink-3 small">{t('firm.qrNone')}</span>
         ) : (
-          <img src={`/wechat-qr.png?v=${version}`} alt={t('firm.qr')} width={120} height={120} onError={() => setMissing(true)} />
+          <img
+            src={`/wechat-qr.png?v=${version}`}
+            alt={t('firm.qr')}
+            width={120}
+            height={120}
+            onError={() => setMissing(true)}
+          />
         )}
       </div>
       <div className="stack-s">

@@ -9,7 +9,12 @@ import { SelectField, TextField } from '../ui/field';
 import { toast } from '../ui/toast';
 
 export type UserValues = { name: string; email: string; role: Role; teamId: string };
-type Props = { values: UserValues; errors: Record<string, string>; emailFixed?: boolean; onChange: (values: UserValues) => void };
+type Props = {
+  values: UserValues;
+  errors: Record<string, string>;
+  emailFixed?: boolean;
+  onChange: (values: UserValues) => void;
+};
 
 const roles: Role[] = ['advisor', 'manager', 'admin'];
 
@@ -30,7 +35,14 @@ export function UserFields({ values, errors, emailFixed, onChange }: Props) {
   const set = (patch: Partial<UserValues>) => onChange({ ...values, ...patch });
   return (
     <>
-      <TextField label={t('user.name')} value={values.name} error={errors.name} autoComplete="off" maxLength={60} onChange={(event) => set({ name: event.target.value })} />
+      <TextField
+        label={t('user.name')}
+        value={values.name}
+        error={errors.name}
+        autoComplete="off"
+        maxLength={60}
+        onChange={(event) => set({ name: event.target.value })}
+      />
       <TextField
         label={t('user.email')}
         type="email"
@@ -54,7 +66,12 @@ export function UserFields({ values, errors, emailFixed, onChange }: Props) {
           </option>
         ))}
       </SelectField>
-      <SelectField label={t('user.team')} value={values.teamId} error={errors.teamId} onChange={(event) => set({ teamId: event.target.value })}>
+      <SelectField
+        label={t('user.team')}
+        value={values.teamId}
+        error={errors.teamId}
+        onChange={(event) => set({ teamId: event.target.value })}
+      >
         <option value="">{t('common.notChosen')}</option>
         {(teams.data?.items ?? []).map(({ id, name }) => (
           <option key={id} value={id}>
@@ -68,7 +85,12 @@ export function UserFields({ values, errors, emailFixed, onChange }: Props) {
         </Button>
       ) : (
         <div className="later-own">
-          <TextField label={t('user.teamName')} value={newTeam} maxLength={40} onChange={(event) => setNewTeam(event.target.value)} />
+          <TextField
+            label={t('user.teamName')}
+            value={newTeam}
+            maxLength={40}
+            onChange={(event) => setNewTeam(event.target.value)}
+          />
           <Button busy={add.isPending} disabled={!newTeam.trim()} onClick={() => add.mutate(newTeam.trim())}>
             {t('user.teamAdd')}
           </Button>

@@ -35,7 +35,10 @@ export function Users() {
     onSuccess: (_user, { user, disabled }) => {
       reload();
       const undo = { label: t('common.undo'), run: () => disable.mutate({ user, disabled: !disabled }) };
-      toast(t(disabled ? 'user.disabledNow' : 'user.enabledNow', { name: user.name }), disabled ? { action: undo } : {});
+      toast(
+        t(disabled ? 'user.disabledNow' : 'user.enabledNow', { name: user.name }),
+        disabled ? { action: undo } : {},
+      );
     },
     onError: failed,
   });
@@ -58,7 +61,9 @@ export function Users() {
               <strong>{user.name}</strong> <span className="ink-3 small">{user.email}</span>
             </span>
             <span className="clip ink-2">
-              {[t(`role.${user.role}`), user.team.name, user.disabled ? t('user.disabled') : null].filter(Boolean).join(' · ')}
+              {[t(`role.${user.role}`), user.team.name, user.disabled ? t('user.disabled') : null]
+                .filter(Boolean)
+                .join(' · ')}
             </span>
             <span className="user-acts">
               <Button look="quiet" onClick={() => setEditing(user)}>

@@ -31,7 +31,12 @@ export function Rail() {
           .filter(({ can }) => !can || me.can.includes(can))
           .map(({ key, href, icon }) => (
             <li key={key}>
-              <AppLink href={href} className="rail-link" aria-current={here === key ? 'page' : undefined} title={t(`nav.${key}`)}>
+              <AppLink
+                href={href}
+                className="rail-link"
+                aria-current={here === key ? 'page' : undefined}
+                title={t(`nav.${key}`)}
+              >
                 <Icon name={icon} />
                 <span className="rail-word">{t(`nav.${key}`)}</span>
                 {badge[key] ? (

@@ -1,7 +1,17 @@
 import { useEffect, type ReactNode } from 'react';
 
 /** The one line every page begins with: name, count, filters, and at its end the one primary action. */
-export function TitleLine({ title, count, children, action }: { title: string; count?: ReactNode; children?: ReactNode; action?: ReactNode }) {
+export function TitleLine({
+  title,
+  count,
+  children,
+  action,
+}: {
+  title: string;
+  count?: ReactNode;
+  children?: ReactNode;
+  action?: ReactNode;
+}) {
   useEffect(() => {
     document.title = `${title} · Plotline`;
   }, [title]);

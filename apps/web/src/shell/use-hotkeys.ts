@@ -2,7 +2,9 @@ import { useEffect, useRef } from 'react';
 
 const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.closest('[role=menu]') !== null);
+  (target.isContentEditable ||
+    /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
+    target.closest('[role=menu]') !== null);
 
 /** One-letter keys. Silent while a field has the focus, a dialog is open or an input method is composing. */
 export function useHotkeys(keys: Record<string, (event: KeyboardEvent) => void>, active = true): void {

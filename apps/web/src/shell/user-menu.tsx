@@ -56,7 +56,13 @@ export function UserMenu() {
           <MenuItems close={close} />
         </div>
       )}
-      <button type="button" className="rail-link user-menu-button" aria-haspopup="menu" aria-expanded={open} onClick={toggle}>
+      <button
+        type="button"
+        className="rail-link user-menu-button"
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onClick={toggle}
+      >
         <Icon name="user" />
         <span className="rail-word clip">{me.name}</span>
         <span className="rail-word small ink-3">{t(`role.${me.role}`)}</span>

@@ -71,7 +71,11 @@ export function TasksPage() {
       <ViewTabs
         label={t('nav.tasks')}
         chosen={status}
-        tabs={['open', 'done'].map((key) => ({ key, label: t(`task.status.${key}`), href: `/tasks?status=${key}${suffix}` }))}
+        tabs={['open', 'done'].map((key) => ({
+          key,
+          label: t(`task.status.${key}`),
+          href: `/tasks?status=${key}${suffix}`,
+        }))}
       />
       {query.isPending && <Bones rows={10} />}
       {query.isError && tasks.length === 0 && <Failed error={query.error} retry={() => void query.refetch()} />}
@@ -81,7 +85,8 @@ export function TasksPage() {
       {groups.map(({ key, items }) => (
         <section key={key} aria-label={t(`task.group.${key}`)}>
           <h3 className={key === 'late' && status === 'open' ? 'lines-group late' : 'lines-group'}>
-            {t(`task.group.${status === 'done' && key === 'late' ? 'before' : key}`)} <span className="ink-3">{items.length}</span>
+            {t(`task.group.${status === 'done' && key === 'late' ? 'before' : key}`)}{' '}
+            <span className="ink-3">{items.length}</span>
           </h3>
           <ul className="lines">
             {items.map((task) => {

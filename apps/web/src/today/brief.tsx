@@ -11,6 +11,7 @@ import { NeedList } from '../lead/need-list';
 import { PhoneLine } from '../lead/phone-line';
 import { Questions } from '../lead/questions';
 import { StageWord } from '../lead/stage-word';
+import { useClaim } from '../lead/use-claim';
 import { usePhone } from '../lead/use-phone';
 import { Button } from '../ui/button';
 import { ReasonTag } from './reason-tag';
@@ -25,6 +26,8 @@ export function Brief({ item, now, onLog, onLater, onStage }: Props) {
   const full = useQuery(leadQuery(lead.id)).data;
   const mayReveal = useCan('lead.reveal');
   const { phone, reveal, call, busy } = usePhone(lead.id, onLog);
+  const claim = useClaim(lead.id);
+  const mine = lead.owner !== null;
   return (
     <article className="brief" aria-label={leadName(lead)}>
       <header className="brief-head">
@@ -37,7 +40,7 @@ export function Brief({ item, now, onLog, onLater, onStage }: Props) {
         <p className="brief-who">
           {lead.contact?.name && <span>{lead.contact.name}</span>}
           {lead.contact?.agent && <span className="tag">{t('lead.agent')}</span>}
-          <PhoneLine masked={lead.phone} phone={phone} mayReveal={mayReveal} busy={busy} onReveal={reveal} />
+          <PhoneLine masked={lead.phone} phone={phone} mayReveal={mayReveal && mine} busy={busy} onReveal={reveal} />
         </p>
         <p className="brief-why">
           <ReasonTag item={item} now={now} />
@@ -50,15 +53,23 @@ export function Brief({ item, now, onLog, onLater, onStage }: Props) {
         </p>
       </header>
       <div className="brief-acts">
-        <Button look="primary" icon="phone" busy={busy} disabled={!lead.phone} onClick={call}>
-          {t('today.call')}
-        </Button>
-        <Button icon="log" shortcut="C" onClick={onLog}>
-          {t('today.log')}
-        </Button>
-        <Button icon="clock" onClick={onLater}>
-          {t(task ? 'today.later' : 'lead.planNext')}
-        </Button>
+        {mine ? (
+          <>
+            <Button look="primary" icon="phone" busy={busy} disabled={!lead.phone} onClick={call}>
+              {t('today.call')}
+            </Button>
+            <Button icon="log" shortcut="C" onClick={onLog}>
+              {t('today.log')}
+            </Button>
+            <Button icon="clock" onClick={onLater}>
+              {t(task ? 'today.later' : 'lead.planNext')}
+            </Button>
+          </>
+        ) : (
+          <Button look="primary" busy={claim.isPending} onClick={() => claim.mutate()}>
+            {t('pool.claim')}
+          </Button>
+        )}
       </div>
       <section className="block">
         <div className="block-head">

@@ -35,9 +35,12 @@ export const QueueRow = memo(function QueueRow({ item, now, selected, settled, o
         <span className="queue-name clip">
           <strong>{name}</strong>
           {contact && contact !== name && <span className="ink-2"> {contact}</span>}
+          {!lead.owner && <span className="ink-3 small"> {t('lead.inPool')}</span>}
         </span>
-        <span className="queue-task ink-2 clip">{task ? task.title || t(`taskKind.${task.kind}`) : t('lead.planNext')}</span>
-        <span className="queue-need clip">{lead.needLine || t('lead.needUnread')}</span>
+        <span className="queue-task ink-2 clip">
+          {task ? task.title || t(`taskKind.${task.kind}`) : t('lead.planNext')}
+        </span>
+        <span className="queue-need clip">{lead.needLine || item.inquiry?.need || t('lead.needUnread')}</span>
         <span className="queue-source ink-3 clip">
           {article ? t('lead.fromArticle', { title: article.title }) : t(`source.${lead.source.kind}`)}
         </span>

@@ -13,7 +13,7 @@ export function ReasonTag({ item, now }: { item: TodayItem; now: Date }) {
   return (
     <span className={late ? 'tag tag-late' : 'tag'} title={exact(item.task.due)}>
       {late && <Icon name="late" />}
-      {first ? `${t('reason.new_inquiry')} ${text}` : text}
+      {first && !late ? `${t('reason.new_inquiry')} ${text}` : text}
     </span>
   );
 }

@@ -10,8 +10,11 @@ const groups: Record<string, string[]> = {
   noNextStep: ['no_next_step'],
 };
 
+/** The numbers count one's own (a manager's team's) leads; what waits in the pool is counted there. */
 export const inGroup = (item: TodayItem, group: string | undefined): boolean =>
-  !group || (group === 'fresh' ? item.task?.kind === 'first_call' : (groups[group]?.includes(item.reason) ?? true));
+  !group ||
+  (item.lead.owner !== null &&
+    (group === 'fresh' ? item.task?.kind === 'first_call' : (groups[group]?.includes(item.reason) ?? true)));
 
 /** The numbers of the day; each narrows the queue, the pool's leads there. */
 export function TodayCounts({ counts, chosen }: { counts?: Counts; chosen?: string }) {

@@ -58,16 +58,17 @@ export function TodayPage() {
   const logCall = useLogCall({ onStart: leave, onUndo: comeBack });
   const postpone = usePostpone({ onStart: leave, onUndo: comeBack });
 
+  const open = (which: OpenSheet) => selected?.lead.owner && setSheet(which);
   useHotkeys({
     j: () => step(1),
     k: () => step(-1),
     ArrowDown: () => step(1),
     ArrowUp: () => step(-1),
     Enter: () => selected && void navigate({ to: '/leads/$leadId', params: { leadId: selected.lead.id } }),
-    c: () => selected && setSheet('call'),
-    n: () => selected && setSheet('note'),
-    s: () => selected && setSheet('stage'),
-    e: () => selected && setSheet('later'),
+    c: () => open('call'),
+    n: () => open('note'),
+    s: () => open('stage'),
+    e: () => open('later'),
   });
   useEffect(() => {
     if (!wide && at) window.scrollTo(0, 0);
@@ -138,8 +139,20 @@ export function TodayPage() {
                 <span className="ink-3">
                   {place + 1} / {rows.length}
                 </span>
-                <Button look="quiet" icon="up" aria-label={t('today.previous')} disabled={place === 0} onClick={() => step(-1)} />
-                <Button look="quiet" icon="down" aria-label={t('today.next')} disabled={place === rows.length - 1} onClick={() => step(1)} />
+                <Button
+                  look="quiet"
+                  icon="up"
+                  aria-label={t('today.previous')}
+                  disabled={place === 0}
+                  onClick={() => step(-1)}
+                />
+                <Button
+                  look="quiet"
+                  icon="down"
+                  aria-label={t('today.next')}
+                  disabled={place === rows.length - 1}
+                  onClick={() => step(1)}
+                />
               </div>
             )}
             <Brief

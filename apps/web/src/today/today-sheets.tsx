@@ -30,6 +30,14 @@ export function TodaySheets({ item, who, sheet, onCall, onPostpone, onClose }: P
   if (sheet === 'later') return <TaskSheet leadId={lead.id} who={who} onClose={onClose} />;
   if (sheet === 'note') return <NoteSheet leadId={lead.id} who={who} onClose={onClose} />;
   if (sheet === 'stage' && full)
-    return <StageSheet stage={full.stage} version={full.version} who={who} onMove={(to) => move.mutate(to)} onClose={onClose} />;
+    return (
+      <StageSheet
+        stage={full.stage}
+        version={full.version}
+        who={who}
+        onMove={(to) => move.mutate(to)}
+        onClose={onClose}
+      />
+    );
   return null;
 }

@@ -1,4 +1,9 @@
-type Props = { label: string; options: { key: string; label: string }[]; chosen?: string; onChoose: (key?: string) => void };
+type Props = {
+  label: string;
+  options: { key: string; label: string }[];
+  chosen?: string;
+  onChoose: (key?: string) => void;
+};
 
 /** A row of choices of which none or one holds. */
 export function Chips({ label, options, chosen, onChoose }: Props) {

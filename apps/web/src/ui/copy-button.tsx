@@ -10,7 +10,13 @@ export function CopyButton({ text, label }: { text: string; label?: string }) {
     toast(t(done ? 'common.copied' : 'common.copyFailed'), { bad: !done });
   };
   return (
-    <Button look="quiet" icon="copy" className="btn-small" aria-label={label ? undefined : t('common.copy')} onClick={() => void copy()}>
+    <Button
+      look="quiet"
+      icon="copy"
+      className="btn-small"
+      aria-label={label ? undefined : t('common.copy')}
+      onClick={() => void copy()}
+    >
       {label}
     </Button>
   );

@@ -1,4 +1,10 @@
-import { useId, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, type TextareaHTMLAttributes } from 'react';
+import {
+  useId,
+  type InputHTMLAttributes,
+  type ReactNode,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+} from 'react';
 import { Icon } from './icon';
 
 type Common = { label: string; hint?: ReactNode; error?: string; must?: string };
@@ -31,19 +37,17 @@ export function Field({ label, hint, error, must, children }: Common & { childre
 }
 
 export function TextField({ label, hint, error, must, ...input }: Common & InputHTMLAttributes<HTMLInputElement>) {
-  return (
-    <Field {...{ label, hint, error, must }}>{(ids) => <input className="input" {...input} {...ids} />}</Field>
-  );
+  return <Field {...{ label, hint, error, must }}>{(ids) => <input className="input" {...input} {...ids} />}</Field>;
 }
 
 export function TextArea({ label, hint, error, must, ...input }: Common & TextareaHTMLAttributes<HTMLTextAreaElement>) {
   return (
-    <Field {...{ label, hint, error, must }}>{(ids) => <textarea className="input" rows={3} {...input} {...ids} />}</Field>
+    <Field {...{ label, hint, error, must }}>
+      {(ids) => <textarea className="input" rows={3} {...input} {...ids} />}
+    </Field>
   );
 }
 
 export function SelectField({ label, hint, error, must, ...input }: Common & SelectHTMLAttributes<HTMLSelectElement>) {
-  return (
-    <Field {...{ label, hint, error, must }}>{(ids) => <select className="input" {...input} {...ids} />}</Field>
-  );
+  return <Field {...{ label, hint, error, must }}>{(ids) => <select className="input" {...input} {...ids} />}</Field>;
 }

@@ -12,7 +12,9 @@ export function MoreRows({ hasMore, busy, failed, onMore }: Props) {
   latest.current = onMore;
   useEffect(() => {
     if (!hasMore || busy || failed || !ref.current) return;
-    const watch = new IntersectionObserver(([entry]) => entry?.isIntersecting && latest.current(), { rootMargin: '400px' });
+    const watch = new IntersectionObserver(([entry]) => entry?.isIntersecting && latest.current(), {
+      rootMargin: '400px',
+    });
     watch.observe(ref.current);
     return () => watch.disconnect();
   }, [hasMore, busy, failed]);

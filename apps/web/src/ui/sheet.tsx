@@ -4,6 +4,10 @@ import { Button } from './button';
 
 type Props = { title: string; onClose: () => void; children: ReactNode; footer?: ReactNode; wide?: boolean };
 
+const chosen = '.sheet-content :is([aria-checked="true"], [aria-current="true"])';
+/** Where the focus begins: in what is asked, not on the cross. */
+const first = '.sheet-content :is(button, input, select, textarea):not([disabled], [tabindex="-1"])';
+
 /**
  * A dialog in the middle of a wide screen, a sheet from the bottom of a phone. Native, so that focus stays inside,
  * Escape closes it and focus returns to where it was. Mounted = open.
@@ -14,7 +18,14 @@ export function Sheet({ title, onClose, children, footer, wide }: Props) {
   useEffect(() => {
     const dialog = ref.current;
     const before = document.activeElement as HTMLElement | null;
-    if (dialog && !dialog.open) dialog.showModal();
+    if (dialog && !dialog.open) {
+      const asked = document.activeElement;
+      dialog.showModal();
+      const inside = dialog.contains(asked)
+        ? (asked as HTMLElement)
+        : (dialog.querySelector<HTMLElement>(chosen) ?? dialog.querySelector<HTMLElement>(first));
+      inside?.focus();
+    }
     return () => {
       dialog?.close();
       before?.focus?.({ preventScroll: true });

@@ -133,6 +133,12 @@ describe('tax and investment per 亩', () => {
       'pass',
     ],
     [
+      'a total thinned by the middle of what is asked',
+      tax({ tax_year_cny: { min: 2400000 }, land_mu: { min: 10, max: 30 } }),
+      parcel(row, { land_mu: 300, divisible: true }),
+      'fail',
+    ],
+    [
       'of the row of that industry',
       tax({ tax_per_mu_cny: { min: 150000 } }),
       parcel([{ division: '17', tax_per_mu_min: 1 }, ...row]),

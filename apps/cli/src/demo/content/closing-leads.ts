@@ -88,7 +88,7 @@ export const closingLeads: DemoLead[] = [
     quiet: 6,
     owner: 'lin',
     need: '丽水工业用地32亩，电子专用材料，容积率2左右',
-    usage: '光刻胶配套树脂，无甲类',
+    usage: '半导体封装引线框架',
     tax: '总投资2.1亿，亩均税收26万',
     notes: ['现场踏勘A地块，地勘资料已给。', '评审会问了污水纳管和能耗，补充材料周五交。'],
     next: 'today',

@@ -12,7 +12,7 @@ export const freshLeads: DemoLead[] = [
     owner: 'lin',
     need: '想在丽水找30亩左右工业用地，自己建厂',
     usage: '生产柔性线路板，要双回路',
-    tax: '预计亩均税收25万，总投资1.2亿',
+    tax: '预计亩均税收25万，总投资1.5亿',
     next: 'today',
   },
   {

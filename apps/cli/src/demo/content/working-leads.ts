@@ -283,7 +283,7 @@ export const workingLeads: DemoLead[] = [
     owner: 'lin',
     need: '工业用地25到35亩，丽水，做光学镀膜，要恒温恒湿自己建',
     usage: '光学镀膜',
-    tax: '亩均税收22万，固定资产投资1亿',
+    tax: '亩均税收22万，固定资产投资1.3亿',
     notes: ['看了A、B两块地，倾向A地块，问电力接入时间。'],
     next: 2,
   },

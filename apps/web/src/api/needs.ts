@@ -1,0 +1,3 @@
+import { client, data } from './client';
+
+export const parseNeed = (text: string) => data(client.POST('/api/v1/needs/parse', { body: { text } }));

@@ -1,0 +1,96 @@
+import { applyCorrections } from './corrections.js';
+import { crossCheck } from './cross-checks.js';
+import type { FormField, Need, NeedRegion, NeedTransaction } from './need.js';
+import { readAreas } from './read-areas.js';
+import { readBuildingForm } from './read-building-form.js';
+import { readContact } from './read-contact.js';
+import { readDates } from './read-dates.js';
+import { readFireClass } from './read-fire-class.js';
+import { readHeights } from './read-heights.js';
+import { readIndustry } from './read-industry.js';
+import { readMoney } from './read-money.js';
+import { readPlaces } from './read-places.js';
+import { readPower } from './read-power.js';
+import { readProperty } from './read-property.js';
+import { asRequest, isWish, splitRequests } from './read-requests.js';
+import { readSide } from './read-side.js';
+import { readTags } from './read-tags.js';
+import { readTerms } from './read-terms.js';
+import { readTonnes } from './read-tonnes.js';
+import { readTransaction } from './read-transaction.js';
+import { Reading } from './reading.js';
+
+export interface ReadOptions {
+  /** Which box of the form the text came from; it decides what a bare number means. */
+  formField: FormField;
+  /** ISO day that 下个月 and 年底前 start from. */
+  asOf: string;
+}
+
+/** In order: each sees what those before it put, and the text without contacts. */
+const READERS = [
+  readProperty,
+  readTransaction,
+  readAreas,
+  readHeights,
+  readTonnes,
+  readPower,
+  readFireClass,
+  readBuildingForm,
+  readPlaces,
+  readMoney,
+  readTerms,
+  readIndustry,
+  readTags,
+  readDates,
+  crossCheck,
+] as const;
+
+/**
+ * Reads one text by the rules of the language: no model, no I/O, linear in the text, never throws. Nothing is guessed: a
+ * key without words for it is absent, on `other` and empty texts all are.
+ */
+export function readNeed(text: string, { formField, asOf }: ReadOptions): Need {
+  const reading = readOne(text, formField, asOf);
+  if (reading.need.side === 'other') return reading.need;
+  const parts = splitRequests(reading.text);
+  return parts ? withRequests(reading, parts) : reading.need;
+}
+
+function readOne(text: string, formField: FormField, asOf: string): Reading {
+  const reading = new Reading(text, formField, asOf);
+  if (reading.plain.text.trim() === '') {
+    reading.flag('empty_intent');
+    return reading;
+  }
+  readSide(reading);
+  if (reading.need.side === 'other') return reading;
+  readContact(reading);
+  reading.scanQuantities();
+  applyCorrections(reading);
+  for (const read of READERS) read(reading);
+  return reading;
+}
+
+/** Several wishes: what they share stays above, what differs goes into `requests`. */
+function withRequests(reading: Reading, parts: readonly [number, number][]): Need {
+  const { need, field, asOf, plain, original } = reading;
+  const wishes = parts
+    .map(([start, end]) => readOne(original.slice(plain.starts[start], plain.ends[end - 1]), field === 'free' ? 'need' : field, asOf).need)
+    .filter(isWish);
+  if (wishes.length < 2) return need;
+  reading.flag('multi_request');
+  const requests = wishes.map(asRequest);
+  const shared: Need = { ...need, requests, transaction: union<NeedTransaction>(wishes.map(({ transaction }) => transaction ?? [])) };
+  const whole = [plain.starts[parts[0]![0]]!, plain.ends[parts.at(-1)![1] - 1]!] as [number, number];
+  shared.spans = { ...need.spans, requests: whole, transaction: need.spans.transaction ?? whole };
+  const regions = need.regions as NeedRegion[] | undefined;
+  for (const key of ['property', 'property_inferred', 'area_sqm', 'land_mu', 'land_sqm', 'lease_years', 'budget', 'height_m', 'phases'] as const) {
+    delete shared[key];
+    for (const name of Object.keys(shared.spans)) if (name === key || name.startsWith(`${key}.`)) delete shared.spans[name];
+  }
+  for (const request of requests) if (JSON.stringify(request.regions) === JSON.stringify(regions)) delete request.regions;
+  return shared;
+}
+
+const union = <T>(lists: readonly (readonly T[])[]): T[] => [...new Set(lists.flat())];

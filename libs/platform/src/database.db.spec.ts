@@ -1,0 +1,63 @@
+import { createTestDatabase, type TestDatabase } from '../../../test/setup/test-database.js';
+import { createDataSource } from './data-source.js';
+import { Database } from './database.js';
+import { databaseTrouble, DatabaseError } from './database-trouble.js';
+
+describe('the door to Postgres', () => {
+  let test: TestDatabase;
+  let source: ReturnType<typeof createDataSource>;
+  let database: Database;
+
+  beforeAll(async () => {
+    test = await createTestDatabase();
+    source = await createDataSource(test.url).initialize();
+    database = new Database(source);
+  });
+  afterAll(async () => {
+    await source.destroy();
+    await test.drop();
+  });
+
+  const settings = async () => (await test.query(`select key from setting where key like 'test%'`)).length;
+
+  it('writes all of a transaction or nothing', async () => {
+    const broken = database.transaction(async (tx) => {
+      await tx.query(`insert into setting (key, value) values ('test-1', '{}')`);
+      throw new Error('half way');
+    });
+    await expect(broken).rejects.toThrow('half way');
+    expect(await settings()).toBe(0);
+    await database.transaction(async (tx) => {
+      await tx.query(`insert into setting (key, value) values ('test-1', '{}')`);
+    });
+    expect(await settings()).toBe(1);
+  });
+
+  it('lets no reader write', async () => {
+    const writing = database.readOnly((tx) => tx.query(`insert into setting (key, value) values ('test-2', '{}')`));
+    await expect(writing).rejects.toThrow(/read-only transaction/);
+  });
+
+  it('shows a reader one state, whatever is written meanwhile', async () => {
+    const counts = await database.readOnly(async (tx) => {
+      const count = async () => (await tx.query<unknown[]>(`select 1 from setting where key like 'test%'`)).length;
+      const before = await count();
+      await test.query(`insert into setting (key, value) values ('test-3', '{}')`);
+      return [before, await count()];
+    });
+    expect(counts[0]).toBe(counts[1]);
+  });
+
+  it('turns the failure of a first contact into one sentence without the password', async () => {
+    const failing = (code: string) =>
+      databaseTrouble('postgres://plotline:geheim@db.example.test:5999/crm', () =>
+        Promise.reject(Object.assign(new Error('low-level words'), { code })),
+      );
+    for (const code of ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', '28P01', '3D000', 'ELSE']) {
+      const error = await failing(code).catch((caught: unknown) => caught as Error);
+      expect(error).toBeInstanceOf(DatabaseError);
+      expect((error as Error).message).toMatch(/^Cannot use the database db\.example\.test:5999\/crm [^\n]*\.$/);
+      expect((error as Error).message).not.toContain('geheim');
+    }
+  });
+});
