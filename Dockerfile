@@ -26,8 +26,10 @@ WORKDIR /app
 RUN install -d -o node -g node -m 0700 /var/lib/plotline
 COPY package.json ./
 COPY --from=production-packages /app/node_modules ./node_modules
-COPY apps/cli/plotline.mjs ./apps/cli/plotline.mjs
 COPY --from=build /app/dist ./dist
+# docker compose exec api plotline users add …
+RUN printf '#!/bin/sh\nexec node /app/dist/apps/cli/src/main.js "$@"\n' > /usr/local/bin/plotline \
+ && chmod 755 /usr/local/bin/plotline
 USER node
 VOLUME /var/lib/plotline
 EXPOSE 3000

@@ -125,28 +125,32 @@ async function withBuildLock(work) {
   }
 }
 
+const parts = [
+  { name: 'server', label: '构建服务端 build server', files: serverFiles, build: buildServer },
+  { name: 'web', label: '构建工作台 build dashboard', files: webFiles, build: buildWeb },
+].map((part) => ({ ...part, stamp: join(dist, `.built-${part.name}`) }));
+
+const isStale = ({ files, stamp }) => files().length > 0 && !isFresh(stamp, fingerprint(files()));
+
+/** Whether a build has anything to do; quick, and loads no tool. */
+export const isAnythingStale = () => parts.some(isStale);
+
 /**
  * @param {{ force?: boolean, only?: string[], step?: (label: string, work: () => Promise<void>) => Promise<void> }} options
  *   `only` names the parts wanted, of `server` and `web`; `step` wraps each part so that the caller can show it.
  */
 export async function buildStale({ force = false, only = ['server', 'web'], step = (_label, work) => work() } = {}) {
-  const parts = [
-    { name: 'server', label: '构建服务端 build server', files: serverFiles, build: buildServer },
-    { name: 'web', label: '构建工作台 build dashboard', files: webFiles, build: buildWeb },
-  ];
   mkdirSync(dist, { recursive: true });
-  for (const { name, label, files, build } of parts.filter((part) => only.includes(part.name))) {
-    const stamp = join(dist, `.built-${name}`);
-    const isStale = () => files().length > 0 && (force || !isFresh(stamp, fingerprint(files())));
-    if (!isStale()) continue;
-    await step(label, () =>
+  for (const part of parts.filter(({ name }) => only.includes(name))) {
+    if (!force && !isStale(part)) continue;
+    await step(part.label, () =>
       withBuildLock(async () => {
-        if (!isStale()) return;
-        const sources = files();
+        if (!force && !isStale(part)) return;
+        const sources = part.files();
         const mark = fingerprint(sources);
-        rmSync(stamp, { force: true });
-        await build(sources);
-        writeFileSync(stamp, mark);
+        rmSync(part.stamp, { force: true });
+        await part.build(sources);
+        writeFileSync(part.stamp, mark);
       }),
     );
   }
@@ -157,7 +161,8 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   try {
     await buildStale({ force: process.argv.includes('--force'), step: await createStep() });
   } catch (error) {
-    console.error(process.env.PLOTLINE_DEBUG === '1' ? error : `✗ ${error.message}`);
+    const tip = error.code === 'ERR_MODULE_NOT_FOUND' ? ' (run npm ci, with the development packages)' : '';
+    console.error(process.env.PLOTLINE_DEBUG === '1' ? error : `✗ ${error.message}${tip}`);
     process.exitCode = 1;
   }
 }

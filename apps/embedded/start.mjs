@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 /** `npm start`: builds what is stale, then runs the whole system in this process. Needs nothing that is built. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
@@ -46,6 +48,13 @@ function checkInstall(root) {
   throw new Refusal('The packages are not installed: run npm ci first, then npm start.');
 }
 
+/** In a process of its own: the memory that compilers take is given back, and the server starts small. */
+async function build(script) {
+  const child = spawn(process.execPath, [script], { stdio: 'inherit' });
+  const [code] = await once(child, 'close');
+  if (code !== 0) throw new Refusal('The build failed for the reason above: put it right, then start again.');
+}
+
 const missingTool = (error) =>
   error.code === 'ERR_MODULE_NOT_FOUND'
     ? new Refusal(`A package is missing (${error.message.split('\n')[0]}): run npm ci, then npm start.`)
@@ -54,16 +63,17 @@ const missingTool = (error) =>
 async function start() {
   const { refusal, warning } = judgeNode(process.versions.node);
   if (refusal) throw new Refusal(refusal);
-  const { buildStale, root } = await import('./build.mjs');
+  const { isAnythingStale, root } = await import('./build.mjs');
   checkInstall(root);
   // Relative paths mean the same whether npm or somebody else started us.
   process.chdir(root);
   if (warning) console.warn(`! ${warning}`);
   await checkPort();
+  if (isAnythingStale()) await build(join(root, 'apps/embedded/build.mjs'));
   const { createStep } = await import('./steps.mjs');
   const step = await createStep();
-  await buildStale({ step });
-  const { main } = await import(new URL('../../dist/apps/embedded/src/main.js', import.meta.url).href);
+  const program = new URL('../../dist/apps/embedded/src/main.js', import.meta.url).href;
+  const { main } = await step('加载程序 load program', () => import(program));
   await main({ step });
 }
 

@@ -5,7 +5,8 @@
 export async function createStep(out = process.stdout) {
   const { default: ora } = await import('ora');
   const seconds = (from) => `${((Date.now() - from) / 1000).toFixed(1)} s`;
-  const isTerminal = Boolean(out.isTTY) && process.env.TERM !== 'dumb' && !process.env.CI;
+  // Without a width the spinner would clear lines for ever.
+  const isTerminal = Boolean(out.isTTY) && out.columns > 0 && process.env.TERM !== 'dumb' && !process.env.CI;
 
   const withSpinner = async (label, work) => {
     const from = Date.now();

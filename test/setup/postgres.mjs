@@ -1,22 +1,11 @@
 /** A throw-away Postgres for tests: embedded 18 from npm, or the machine's own with PLOTLINE_TEST_POSTGRES=15. */
 import { spawnSync } from 'node:child_process';
-import {
-  chownSync,
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { chownSync, cpSync, existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
+import { dropScratch, makeScratch, sweepScratch } from './scratch.mjs';
 
-const PREFIX = 'plotline-test-pg-';
 const SPEED = [
   'fsync=off',
   'synchronous_commit=off',
@@ -73,29 +62,6 @@ function embeddedBinaries(folder, who) {
   return join(copy, 'bin');
 }
 
-const isAlive = (pid) => {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return error.code === 'EPERM';
-  }
-};
-
-/** A run that was killed could not tidy up behind itself. */
-function sweep() {
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
-    const folder = join(tmpdir(), name);
-    try {
-      if (isAlive(Number(readFileSync(join(folder, 'owner.pid'), 'utf8')))) continue;
-      const lock = join(folder, 'data/postmaster.pid');
-      if (existsSync(lock)) process.kill(Number(readFileSync(lock, 'utf8').split('\n')[0]), 'SIGQUIT');
-    } catch (error) {
-      if (error.code !== 'ESRCH') continue;
-    }
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  }
-}
-
 function run(program, args, options) {
   const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', ...options });
   if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed:\n${stdout ?? ''}${stderr ?? ''}`);
@@ -106,10 +72,9 @@ function run(program, args, options) {
  * @returns {Promise<{ url: string, folder: string, stop: () => void }>} `url` is the maintenance database of a superuser
  */
 export async function startPostgres({ version = '', settings = SPEED } = {}) {
-  sweep();
+  sweepScratch();
   const who = account();
-  const folder = mkdtempSync(join(tmpdir(), PREFIX));
-  writeFileSync(join(folder, 'owner.pid'), String(process.pid));
+  const folder = makeScratch('pg');
   if (who.uid) chownSync(folder, who.uid, who.gid);
   const bin = version ? debianPostgres(version) : embeddedBinaries(folder, who);
   if (!bin) throw new Error(`PLOTLINE_TEST_POSTGRES=${version}: /usr/lib/postgresql/${version}/bin is not there.`);
@@ -137,7 +102,7 @@ export async function startPostgres({ version = '', settings = SPEED } = {}) {
     folder,
     stop() {
       spawnSync(join(bin, 'pg_ctl'), ['-D', data, '-m', 'immediate', '-w', 'stop'], { ...options, stdio: 'ignore' });
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+      dropScratch(folder);
     },
   };
 }

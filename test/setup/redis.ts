@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { freePort } from './free-port.js';
+import { dropScratch, makeScratch, noteChild } from './scratch.mjs';
 
 export interface TestRedis {
   url: string;
@@ -13,10 +11,14 @@ export interface TestRedis {
 
 /** A Redis as production should run it: everything appended to disk, nothing evicted. */
 export async function startRedis(more: string[] = []): Promise<TestRedis> {
-  const folder = mkdtempSync(join(tmpdir(), 'plotline-test-redis-'));
+  const folder = makeScratch('redis');
   const port = await freePort();
   const settings = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder, '--appendonly', 'yes', '--save', ''];
-  const server = spawn('redis-server', [...settings, '--maxmemory-policy', 'noeviction', ...more], { stdio: 'ignore' });
+  const server = spawn('redis-server', [...settings, '--maxmemory-policy', 'noeviction', ...more], {
+    stdio: 'ignore',
+    cwd: folder,
+  });
+  noteChild(folder, server.pid!);
   const exited = new Promise((resolve) => server.once('exit', resolve));
   const url = `redis://127.0.0.1:${port}`;
   await untilReady(url);
@@ -25,7 +27,7 @@ export async function startRedis(more: string[] = []): Promise<TestRedis> {
     async stop() {
       server.kill('SIGKILL');
       await exited;
-      rmSync(folder, { recursive: true, force: true });
+      dropScratch(folder);
     },
   };
 }

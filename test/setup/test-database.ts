@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Keyring, runMigrations } from '@app/platform';
 import pg from 'pg';
+import { dropScratch, makeScratch } from './scratch.mjs';
 
 const TEMPLATE = 'plotline_template';
 const LOCK = 7_403_112_900;
@@ -76,7 +75,7 @@ export async function createTestDatabase({ empty = false } = {}): Promise<TestDa
 export function openTestDatabase(name: string): TestDatabase {
   const pool = new pg.Pool({ connectionString: urlOf(name), max: 4, application_name: 'test' });
   pool.on('error', () => undefined);
-  const folder = mkdtempSync(join(tmpdir(), 'plotline-test-key-'));
+  const folder = makeScratch('key');
   const keyFile = join(folder, 'plotline.key');
   return {
     name,
@@ -85,7 +84,7 @@ export function openTestDatabase(name: string): TestDatabase {
     keyring: Keyring.open(keyFile, { create: true }),
     query: async <Row>(sql: string, parameters: unknown[] = []) => (await pool.query(sql, parameters)).rows as Row[],
     async drop() {
-      rmSync(folder, { recursive: true, force: true });
+      dropScratch(folder);
       await pool.end();
       await asAdmin((admin) => admin.query(`drop database if exists ${name} with (force)`));
     },

@@ -56,7 +56,7 @@ if (!findRedis() && process.env.CI !== 'true') {
   });
 
   describe('one of two workers killed mid-way', () => {
-    const INQUIRIES = 60;
+    const INQUIRIES = 100;
     let system: System;
 
     beforeAll(async () => (system = await startSystem()), 180_000);
@@ -83,6 +83,8 @@ if (!findRedis() && process.env.CI !== 'true') {
         });
         expect(status).toBe(201);
       };
+      await send();
+      await until(async () => (await done()).calls > 0, { for: 'the workers to be up', ms: 60_000 });
       const killing = (async () => {
         await until(async () => (await done()).calls >= 5, { for: 'the workers to be at it', every: 5 });
         await system.workers[0]!.kill();

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '../setup/free-port.js';
+import { dropScratch, makeScratch, noteChild } from '../setup/scratch.mjs';
 import type { TestDatabase } from '../setup/test-database.js';
 import { until } from './until.js';
 
@@ -91,13 +91,13 @@ export async function runRole({
   output: string;
 }> {
   buildOnce();
-  const dataDir = mkdtempSync(join(tmpdir(), 'plotline-test-data-'));
+  const dataDir = makeScratch('data');
   const { status, stdout, stderr } = spawnSync(process.execPath, [`dist/apps/embedded/src/${role}.js`], {
     cwd: root,
     env: environment(options, 0, dataDir),
     encoding: 'utf8',
   });
-  rmSync(dataDir, { recursive: true, force: true });
+  dropScratch(dataDir);
   return { code: status, output: stdout + stderr };
 }
 
@@ -109,12 +109,13 @@ export async function bootApp(options: BootOptions): Promise<Started> {
   buildOnce();
   const { role = 'embedded', ready = true } = options;
   const port = await freePort();
-  const dataDir = mkdtempSync(join(tmpdir(), 'plotline-test-data-'));
+  const dataDir = makeScratch('data');
   const child = spawn(process.execPath, [programOf(role)], {
     cwd: root,
     env: environment(options, port, dataDir),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  noteChild(dataDir, child.pid!);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const url = `http://127.0.0.1:${port}`;
@@ -122,7 +123,7 @@ export async function bootApp(options: BootOptions): Promise<Started> {
   const readLog = () => (existsSync(logFileIn(dataDir)) ? (log = readFileSync(logFileIn(dataDir), 'utf8')) : log);
   const cleanUp = () => {
     readLog();
-    rmSync(dataDir, { recursive: true, force: true });
+    dropScratch(dataDir);
   };
   const started = handle(child, url, () => output + readLog(), cleanUp);
   if (!ready || role === 'worker') return started;

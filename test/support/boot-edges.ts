@@ -1,11 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import { createLogger, loadSettings, PlatformModule } from '@app/platform';
 import { ApiModule } from '../../apps/api/src/api.module.js';
 import { createServer } from '../../apps/api/src/create-server.js';
 import { SiteModule } from '../../apps/site/src/site.module.js';
+import { dropScratch, makeScratch } from '../setup/scratch.mjs';
 import type { TestDatabase } from '../setup/test-database.js';
 
 export interface Edges {
@@ -20,7 +18,7 @@ class EdgesModule {}
 
 /** Api and site in this process without the worker: nothing changes the database but the calls of the test. */
 export async function bootEdges(database: TestDatabase, env: Record<string, string> = {}): Promise<Edges> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'plotline-test-data-'));
+  const dataDir = makeScratch('data');
   const settings = {
     ...loadSettings({
       PLOTLINE_DATA_DIR: dataDir,
@@ -47,7 +45,7 @@ export async function bootEdges(database: TestDatabase, env: Record<string, stri
     routes: [...routes].sort(),
     async stop() {
       await app.close();
-      rmSync(dataDir, { recursive: true, force: true });
+      dropScratch(dataDir);
     },
   };
 }

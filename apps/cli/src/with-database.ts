@@ -27,15 +27,14 @@ async function findDatabase(settings: ReturnType<typeof loadSettings>): Promise<
   if (running) return { url: running, close: nothing };
   note(`starting the database in ${settings.dataDir} …`);
   const server = await startEmbeddedPostgres({ dataDir: settings.dataDir, log: { info: note, warn: note } });
-  const stopOnSignal = () => void server.stop().finally(() => process.exit(130));
-  process.once('SIGINT', stopOnSignal).once('SIGTERM', stopOnSignal);
-  return {
-    url: server.url,
-    close: () => {
-      process.off('SIGINT', stopOnSignal).off('SIGTERM', stopOnSignal);
-      return server.stop();
-    },
-  };
+  return { url: server.url, close: () => server.stop() };
+}
+
+/** Ctrl-C stops a database that we started, and lets whoever has scratch files remove them (`exit`). */
+function closeOnSignal(database: Found): () => void {
+  const stop = () => void database.close().finally(() => process.exit(130));
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  return () => void process.off('SIGINT', stop).off('SIGTERM', stop);
 }
 
 const known = [SettingError, DatabaseError, KeyringError, CannotStart, DomainError];
@@ -59,10 +58,12 @@ export async function withDatabase<T>(
   try {
     const settings = loadSettings();
     const database = await findDatabase(settings);
+    const forget = closeOnSignal(database);
     try {
       if (migrate) await runMigrations(database.url);
       return await work({ ...settings, databaseUrl: database.url });
     } finally {
+      forget();
       await database.close();
     }
   } catch (error) {

@@ -15,7 +15,10 @@ async function migrate(): Promise<void> {
   if (settings.redisUrl) await assertRedis(settings.redisUrl);
   const ran = await runMigrations(settings.databaseUrl);
   console.log(ran.length > 0 ? `Migrated: ${ran.join(', ')}.` : 'The database is up to date.');
-  const app = await NestFactory.createApplicationContext(CliModule.with(settings), { logger: false, abortOnError: false });
+  const app = await NestFactory.createApplicationContext(CliModule.with(settings), {
+    logger: false,
+    abortOnError: false,
+  });
   try {
     const logins = await firstStart(app, settings, { isEmbedded: false, step: silentStep });
     if (logins) console.log(loginLines(logins).join('\n'));

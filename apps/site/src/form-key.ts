@@ -29,4 +29,7 @@ export function readFormKey(keyring: Keyring, given: string, values: object, now
 export const furtherKey = (key: string, values: object): string => `${key}:${contentKey('', values)}`;
 
 const contentKey = (salt: string, values: object): string =>
-  createHash('sha256').update(salt + JSON.stringify(values)).digest('base64url').slice(0, 22);
+  createHash('sha256')
+    .update(salt + JSON.stringify(values))
+    .digest('base64url')
+    .slice(0, 22);

@@ -30,7 +30,11 @@ export function dateText(t: Words, iso: string | null | undefined): string {
   const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso ?? '');
   if (!parts) return '';
   const [, year, month, day] = parts;
-  return t('date', { year, month: t('date').includes('年') ? Number(month) : month, day: t('date').includes('年') ? Number(day) : day });
+  return t('date', {
+    year,
+    month: t('date').includes('年') ? Number(month) : month,
+    day: t('date').includes('年') ? Number(day) : day,
+  });
 }
 
 /** The day in China of an instant, YYYY-MM-DD. */

@@ -18,7 +18,8 @@ import { listingPath } from './views/listing-rows.js';
 import { ThankYouPage } from './views/thank-you-page.js';
 
 const HTML = 'text/html; charset=utf-8';
-const isJson = (request: FastifyRequest): boolean => /^application\/(?:[\w.-]+\+)?json\b/i.test(request.headers['content-type'] ?? '');
+const isJson = (request: FastifyRequest): boolean =>
+  /^application\/(?:[\w.-]+\+)?json\b/i.test(request.headers['content-type'] ?? '');
 
 /** Inquiries of visitors and of programs, at one address told apart by content type; and the thank-you page. */
 @Public()
@@ -68,7 +69,11 @@ export class InquiriesController {
     const errors = busy === null ? inquiryErrors(t, values) : [{ field: 'form', message: busy }];
     if (errors.length > 0) {
       const html = await this.again(request, values, errors);
-      await reply.status(busy === null ? 422 : 429).type(HTML).header('cache-control', 'no-store').send(html);
+      await reply
+        .status(busy === null ? 422 : 429)
+        .type(HTML)
+        .header('cache-control', 'no-store')
+        .send(html);
       return;
     }
     const { ref, token } = await this.desk.receiveForm(values, await this.desk.subjectOf(values), request);

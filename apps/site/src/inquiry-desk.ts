@@ -51,7 +51,12 @@ export class InquiryDesk {
   }
 
   /** @throws Conflict `key_reused` */
-  receiveJson(values: InquiryValues, subject: InquirySubject, key: string, request: FastifyRequest): Promise<ReceivedInquiry> {
+  receiveJson(
+    values: InquiryValues,
+    subject: InquirySubject,
+    key: string,
+    request: FastifyRequest,
+  ): Promise<ReceivedInquiry> {
     return this.intake.receive({
       ...this.wordsOf(values, subject, request),
       key: `api:${key || randomUUID()}`,

@@ -75,12 +75,24 @@ export function inquiryErrors(t: Words, values: InquiryValues): FieldError[] {
     else if (!isStorable(values[field])) errors.push({ field, message: t('errors.badCharacters') });
   }
   const dialled = values.phone.trim() !== '' && !errors.some((error) => error.field === 'phone');
-  if (dialled && normalisePhone(values.phone).e164 === null) errors.push({ field: 'phone', message: t('errors.phoneWrong') });
+  if (dialled && normalisePhone(values.phone).e164 === null)
+    errors.push({ field: 'phone', message: t('errors.phoneWrong') });
   if (!values.consent) errors.push({ field: 'consent', message: t('errors.consent') });
   return errors;
 }
 
-const KNOWN = new Set([...TEXTS, 'consent', 'article', 'listing', 'key', 'website', 'referrer', 'page', 'lang', ...UTM]);
+const KNOWN = new Set([
+  ...TEXTS,
+  'consent',
+  'article',
+  'listing',
+  'key',
+  'website',
+  'referrer',
+  'page',
+  'lang',
+  ...UTM,
+]);
 
 /** Reads an integration's JSON; wrong types, unstorable text and unknown fields are named. */
 export function readInquiryJson(t: Words, body: unknown): { values: InquiryValues; errors: FieldError[] } {
@@ -94,7 +106,8 @@ export function readInquiryJson(t: Words, body: unknown): { values: InquiryValue
     else if (value === undefined || value === null) continue;
     else if (field === 'consent') {
       if (typeof value !== 'boolean') errors.push({ field, message: t('errors.type', { expected: t('errors.true') }) });
-    } else if (typeof value !== 'string') errors.push({ field, message: t('errors.type', { expected: t('errors.text') }) });
+    } else if (typeof value !== 'string')
+      errors.push({ field, message: t('errors.type', { expected: t('errors.text') }) });
     else if (!isStorable(value)) errors.push({ field, message: t('errors.badCharacters') });
     else if (value.length > MAX) errors.push({ field, message: t('errors.tooLong', { max: MAX }) });
   }

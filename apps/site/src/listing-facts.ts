@@ -17,7 +17,9 @@ const number = (value: number): string => value.toLocaleString('en-US', { maximu
 const withUnit = (value: number | undefined, unit: string): string | null =>
   value === undefined ? null : `${number(value)} ${unit}`;
 const named = (t: Words, root: string, keys: readonly string[] | undefined): string | null =>
-  keys === undefined ? null : keys.map((key) => t(`${root}.${key}`, { defaultValue: key })).join('、') || t('listing.none');
+  keys === undefined
+    ? null
+    : keys.map((key) => t(`${root}.${key}`, { defaultValue: key })).join('、') || t('listing.none');
 
 function heightText(t: Words, listing: Listing): string | null {
   const value = withUnit(listing.height_m, t('unit.m'));
@@ -57,7 +59,10 @@ function landFacts(t: Words, listing: Listing): Fact[] {
   const ratio = land?.plot_ratio;
   const sqm = listing.land_mu === undefined ? '' : `（${number(Math.round((listing.land_mu * 2000) / 3))} ㎡）`;
   return [
-    { label: t('fact.landMu'), value: listing.land_mu === undefined ? null : `${number(listing.land_mu)} ${t('unit.mu')}${sqm}` },
+    {
+      label: t('fact.landMu'),
+      value: listing.land_mu === undefined ? null : `${number(listing.land_mu)} ${t('unit.mu')}${sqm}`,
+    },
     { label: t('fact.landClass'), value: land?.class ?? null },
     { label: t('fact.landYears'), value: land?.years === undefined ? null : t('value.years', { years: land.years }) },
     { label: t('fact.plotRatio'), value: ratio ? [ratio.min, ratio.max].filter((value) => value !== undefined).join('–') || null : null }, // prettier-ignore
@@ -71,7 +76,10 @@ function buildingFacts(t: Words, listing: Listing): Fact[] {
     { label: t('fact.areaMin'), value: withUnit(listing.area_sqm_min, unit('sqm')) },
     { label: t('fact.divisible'), value: yesNo(t, listing.divisible) },
     { label: t('fact.storey'), value: listing.storey ? t(`value.storey.${listing.storey}`) : null },
-    { label: t('fact.floors'), value: listing.floors === undefined ? null : t('value.floors', { count: listing.floors }) },
+    {
+      label: t('fact.floors'),
+      value: listing.floors === undefined ? null : t('value.floors', { count: listing.floors }),
+    },
     { label: t('fact.structure'), value: listing.structure ? t(`value.structure.${listing.structure}`) : null },
     { label: t('fact.height'), value: heightText(t, listing) },
     { label: t('fact.upperHeight'), value: withUnit(listing.upper_height_m, unit('m')) },
@@ -81,7 +89,10 @@ function buildingFacts(t: Words, listing: Listing): Fact[] {
     { label: t('fact.power'), value: powerText(t, listing) },
     { label: t('fact.fire'), value: listing.fire_class ?? null },
     { label: t('fact.docks'), value: listing.docks === undefined ? null : t('value.count', { count: listing.docks }) },
-    { label: t('fact.lift'), value: listing.freight_lift === undefined ? null : t('value.lift', { count: listing.freight_lift }) },
+    {
+      label: t('fact.lift'),
+      value: listing.freight_lift === undefined ? null : t('value.lift', { count: listing.freight_lift }),
+    },
     { label: t('fact.yard'), value: withUnit(listing.yard_sqm, unit('sqm')) },
     { label: t('fact.column'), value: listing.column_m === undefined ? null : `${listing.column_m} ${unit('m')}` },
     { label: t('fact.span'), value: withUnit(listing.span_m, unit('m')) },
@@ -97,7 +108,10 @@ function termFacts(t: Words, listing: Listing): Fact[] {
     { label: t('fact.facilities'), value: named(t, 'facility', listing.facilities) },
     { label: t('fact.industries'), value: divisions(listing.industries_allowed) },
     { label: t('fact.denied'), value: divisions(listing.industries_denied) },
-    { label: t('fact.tax'), value: tax === undefined ? null : t('value.perYear', { money: yuanText(t, tax) + t('unit.yuan') }) },
+    {
+      label: t('fact.tax'),
+      value: tax === undefined ? null : t('value.perYear', { money: yuanText(t, tax) + t('unit.yuan') }),
+    },
     { label: t('fact.available'), value: listing.available_from ? dateText(t, listing.available_from) : null },
   ];
 }

@@ -12,10 +12,15 @@ export interface ListingQuery {
   areaMax: number | null;
 }
 
-const oneOf = <T extends string>(words: readonly T[], value: string): T | '' => words.find((word) => word === value) ?? '';
+const oneOf = <T extends string>(words: readonly T[], value: string): T | '' =>
+  words.find((word) => word === value) ?? '';
 
 function area(value: unknown): number | null {
-  const number = Number(plainText(value, 20).normalize('NFKC').replace(/[,\s㎡平]/g, '') || NaN);
+  const digits = plainText(value, 20)
+    .replace(/㎡|平方?米?|m2/gi, '')
+    .normalize('NFKC')
+    .replace(/[,\s]/g, '');
+  const number = Number(digits || NaN);
   return Number.isFinite(number) && number > 0 && number < 1e9 ? number : null;
 }
 
@@ -53,14 +58,20 @@ export interface Chip {
 }
 
 const areaText = ({ areaMin, areaMax }: ListingQuery): string =>
-  areaMin !== null && areaMax !== null ? `${areaMin}–${areaMax} ㎡` : areaMin !== null ? `≥ ${areaMin} ㎡` : `≤ ${areaMax} ㎡`;
+  areaMin !== null && areaMax !== null
+    ? `${areaMin}–${areaMax} ㎡`
+    : areaMin !== null
+      ? `≥ ${areaMin} ㎡`
+      : `≤ ${areaMax} ㎡`;
 
 /** The filters that are on, each with a way to take it off. */
 export function chipsOf(t: Words, query: ListingQuery): Chip[] {
   const chips: (Chip | null)[] = [
     query.city ? { name: regionName(query.city), without: listingsPath({ ...query, city: '' }) } : null,
     query.kind ? { name: t(`kind.${query.kind}`), without: listingsPath({ ...query, kind: '' }) } : null,
-    query.transaction ? { name: t(`transaction.${query.transaction}`), without: listingsPath({ ...query, transaction: '' }) } : null,
+    query.transaction
+      ? { name: t(`transaction.${query.transaction}`), without: listingsPath({ ...query, transaction: '' }) }
+      : null,
     query.areaMin !== null || query.areaMax !== null
       ? { name: areaText(query), without: listingsPath({ ...query, areaMin: null, areaMax: null }) }
       : null,
@@ -72,7 +83,13 @@ export function chipsOf(t: Words, query: ListingQuery): Chip[] {
 export function needFrom(zh: Words, query: ListingQuery): string {
   const place = query.city ? shortRegionName(regionName(query.city)) : '';
   const kind = query.kind ? zh(`kind.${query.kind}`) : place || query.transaction ? '厂房' : '';
-  const wish: Record<string, string> = { rent: '租', buy: '买', land: '拿地', land_lease: '租地', build_to_suit: '定制' };
+  const wish: Record<string, string> = {
+    rent: '租',
+    buy: '买',
+    land: '拿地',
+    land_lease: '租地',
+    build_to_suit: '定制',
+  };
   const parts = [place + kind, query.transaction ? wish[query.transaction] : '', query.areaMin !== null || query.areaMax !== null ? areaText(query) : '']; // prettier-ignore
   const what = parts.filter(Boolean).join('，');
   return what ? zh('inquiry.filterNeed', { what }) : '';

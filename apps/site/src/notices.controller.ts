@@ -60,7 +60,10 @@ export class NoticesController {
     const title = await this.titleOf(values);
     const errors = this.errorsOf(frame, values, title);
     if (errors.length > 0) {
-      await reply.status(422).type(HTML).send(renderPage(h(TakedownPage, { frame, values, title, errors })));
+      await reply
+        .status(422)
+        .type(HTML)
+        .send(renderPage(h(TakedownPage, { frame, values, title, errors })));
       return;
     }
     const isMachine = plainText(body.website) !== '';

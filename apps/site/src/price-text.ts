@@ -16,6 +16,8 @@ const trim = (value: number, digits: number): string => String(Number(value.toFi
 
 /** Yuan as people read them: 18, 0.65, 1,150万, 2.3亿. */
 export function yuanText(t: Words, yuan: number): string {
+  // English has no word for 万: the figure is written out.
+  if (t('unit.wan') === '') return Math.round(yuan) >= 1000 ? Math.round(yuan).toLocaleString('en-US') : trim(yuan, 2);
   if (Math.abs(yuan) >= 1e8) return `${trim(yuan / 1e8, 2)}${t('unit.yi')}`;
   if (Math.abs(yuan) >= 1e4) return `${Number((yuan / 1e4).toFixed(2)).toLocaleString('en-US')}${t('unit.wan')}`;
   return Number(trim(yuan, 2)).toLocaleString('en-US');
@@ -71,6 +73,11 @@ export function priceTexts(t: Words, listing: Listing): PriceText[] {
     if (!price || main === '') return { transaction: name, main: t('listing.negotiable'), unit: '', other: null };
     const second = otherUnit(price, listing);
     const other = second && `${range(t, price, second.factor)} ${t(second.unit)}`;
-    return { transaction: name, main, unit: t(UNITS[price.basis]), other: other && t('listing.about', { value: other }) };
+    return {
+      transaction: name,
+      main,
+      unit: t(UNITS[price.basis]),
+      other: other && t('listing.about', { value: other }),
+    };
   });
 }

@@ -52,7 +52,10 @@ export class SiteFilesController {
     const { wechatQrText } = picture ? { wechatQrText: '' } : await this.firms.read();
     if (!picture && wechatQrText === '') throw new NotFound('qr_not_set', '还没有设置微信二维码');
     const bytes = picture?.bytes ?? (await toBuffer(wechatQrText, { width: 416, margin: 2 }));
-    await reply.type(picture?.mime ?? 'image/png').header('cache-control', 'public, max-age=300').send(bytes);
+    await reply
+      .type(picture?.mime ?? 'image/png')
+      .header('cache-control', 'public, max-age=300')
+      .send(bytes);
   }
 
   @Get('robots.txt')
@@ -74,7 +77,9 @@ export class SiteFilesController {
       ...own.map(({ slug, publishedAt }) => ({ path: `/news/${slug}`, day: publishedAt.toISOString().slice(0, 10) })),
       ...listings.items.map((row) => ({ path: listingPath(row), day: row.updatedAt.toISOString().slice(0, 10) })),
     ];
-    const urls = entries.map(({ path, day }) => `<url><loc>${xml(origin + path)}</loc>${day ? `<lastmod>${day}</lastmod>` : ''}</url>`);
+    const urls = entries.map(
+      ({ path, day }) => `<url><loc>${xml(origin + path)}</loc>${day ? `<lastmod>${day}</lastmod>` : ''}</url>`,
+    );
     return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join('')}</urlset>\n`;
   }
 }

@@ -20,7 +20,10 @@ export function languageOf(request: FastifyRequest): Language {
 /** Parameters a page's own address keeps; all others (WeChat's, trackers') are dropped. */
 const KEPT = ['q', 'city', 'column', 'kind', 'transaction', 'area_min', 'area_max', 'cursor', 'article', 't'];
 
-export const cityOf = (code: string): { code: string; name: string } => ({ code, name: shortRegionName(regionName(code)) });
+export const cityOf = (code: string): { code: string; name: string } => ({
+  code,
+  name: shortRegionName(regionName(code)),
+});
 
 /** Makes the frame of a request: language, firm, columns, addresses. */
 @Injectable()
@@ -48,7 +51,11 @@ export class SiteFrames {
   }
 
   private async make(language: Language, path: string, origin: string): Promise<Frame> {
-    const [firm, codes, picture] = await Promise.all([this.firms.read(), this.articles.cities(), this.firms.qrPicture()]);
+    const [firm, codes, picture] = await Promise.all([
+      this.firms.read(),
+      this.articles.cities(),
+      this.firms.qrPicture(),
+    ]);
     return {
       language,
       t: wordsOf(language),
@@ -62,7 +69,9 @@ export class SiteFrames {
   }
 
   private pathOf(url: string, query: Query): string {
-    const kept = new URLSearchParams(KEPT.map((key) => [key, plainText(query[key])]).filter(([, value]) => value !== ''));
+    const kept = new URLSearchParams(
+      KEPT.map((key) => [key, plainText(query[key])]).filter(([, value]) => value !== ''),
+    );
     const search = kept.toString();
     return `${url.split('?', 1)[0]}${search ? `?${search}` : ''}`;
   }

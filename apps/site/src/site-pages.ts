@@ -45,7 +45,9 @@ export class SitePages {
   async article(frame: Frame, article: Article, slip: Slip): Promise<string> {
     const city = article.regions.find((code) => code.length === 4);
     const [related, listings] = await Promise.all([this.articles.related(article, 5), this.listingsIn(city)]);
-    return renderPage(h(ArticlePage, { frame, slip, article, related, listings, place: city ? cityOf(city).name : null }));
+    return renderPage(
+      h(ArticlePage, { frame, slip, article, related, listings, place: city ? cityOf(city).name : null }),
+    );
   }
 
   async listing(frame: Frame, row: ListingRow, slip: Slip): Promise<string> {

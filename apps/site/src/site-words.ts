@@ -7,7 +7,9 @@ void words.init({
   lng: 'zh-CN',
   fallbackLng: 'zh-CN',
   initAsync: false,
-  resources: Object.fromEntries(Object.entries(catalogues).map(([language, roots]) => [language, { site: roots.site as object }])),
+  resources: Object.fromEntries(
+    Object.entries(catalogues).map(([language, roots]) => [language, { site: roots.site as object }]),
+  ),
   ns: 'site',
   defaultNS: 'site',
   interpolation: { escapeValue: false },

@@ -19,8 +19,10 @@ import { SitePages } from './site-pages.js';
 import { SiteSlips } from './site-slips.js';
 import { ErrorPage } from './views/error-page.js';
 
-const errorPage = (frames: SiteFrames): ErrorPageMaker => async (status, message, url) =>
-  renderPage(h(ErrorPage, { frame: await frames.forUrl(url), status, message }));
+const errorPage =
+  (frames: SiteFrames): ErrorPageMaker =>
+  async (status, message, url) =>
+    renderPage(h(ErrorPage, { frame: await frames.forUrl(url), status, message }));
 
 /** The public pages: server-rendered, no script. */
 @Module({

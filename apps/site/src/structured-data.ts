@@ -17,7 +17,7 @@ export function articleData(frame: Frame, article: Article): object {
     description: article.summary,
     datePublished: at(article.publishedOn ?? article.postedOn) ?? `${local(shown)}+08:00`,
     dateModified: `${local(shown)}+08:00`,
-    pubDate: (article.postedOn ? `${article.postedOn}T00:00:00` : local(shown)),
+    pubDate: article.postedOn ? `${article.postedOn}T00:00:00` : local(shown),
     upDate: local(shown),
     ...(article.publisher && { author: { '@type': 'Organization', name: article.publisher } }),
     publisher: { '@type': 'Organization', name: frame.firm.name },

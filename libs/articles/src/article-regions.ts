@@ -3,11 +3,14 @@ import { findRegions, plainText, type RegionMention } from '@app/reference';
 /** A city has to be told of at least half as much as the one told of most. */
 const SHARE = 0.5;
 const MAX_COUNTIES = 3;
+/** Characters of a story that places are looked for in. */
+const READ = 20_000;
 /** Provinces that are cities: their counties hang under one grouping code. */
 const MUNICIPALITIES: Record<string, string> = { '11': '1101', '12': '1201', '31': '3101', '50': '5001' };
 
 /** Where somebody or something comes from says nothing about where the story plays. */
-const ORIGIN_BEFORE = /(?:来自|原位于|原在|总部(?:位于|设在|在)|迁自|从|由|籍贯|毕业于|走出|曾派驻|曾在|挂职)[^，,。；\n]{0,4}$/;
+const ORIGIN_BEFORE =
+  /(?:来自|原位于|原在|总部(?:位于|设在|在)|迁自|从|由|籍贯|毕业于|走出|曾派驻|曾在|挂职)[^，,。；\n]{0,4}$/;
 /** A place inside the name of a firm, paper or school. */
 const NAME_AFTER =
   /^(?:市|省)?[\u3400-\u9fff()a-z·]{1,18}?(?:有限公司|有限责任公司|股份公司|集团|公司|银行|日报|晚报|晨报|商报|大学|学院|研究院)/;
@@ -34,7 +37,7 @@ const byScore = (scores: ReadonlyMap<string, number>): [string, number][] =>
  * @param text the headline on the first line, then the story
  */
 export function articleRegions(text: string): string[] {
-  const plain = plainText(text).text;
+  const plain = plainText(text.slice(0, READ)).text;
   const cities = new Map<string, number>();
   const counties = new Map<string, number>();
   const provinces = new Map<string, number>();

@@ -54,18 +54,20 @@ export class ArticlesRepository {
     return (await this.database.query<{ total: number }>(sql, values))[0]!.total;
   }
 
-  /** Other published articles of the same places, then of the same industries. */
+  /** Other published articles of the same cities, then of the same industries in the same provinces. */
   relatedTo(article: Pick<Article, 'id' | 'regions' | 'industries'>, limit: number): Promise<ArticleItem[]> {
-    // A province says too little: without a city only the industry relates.
     const places = article.regions.filter((code) => code.length >= 4);
+    const provinces = [...new Set(article.regions.map((code) => code.slice(0, 2)))];
     return this.database.query<ArticleItem>(
       `select ${ITEM} from article
-       where article.status = 'published' and article.id <> $1 and (article.regions && $2 or article.industries && $3)
+       where article.status = 'published' and article.id <> $1 and (article.regions && $2
+         or article.industries && $3
+           and exists (select from unnest(article.regions) as place where left(place, 2) = any($4)))
        order by (article.regions && $2) desc,
          (select count(*) from unnest(article.regions) as place where place = any($2)) desc,
          (article.industries && $3) desc, article.published_at desc, article.id desc
-       limit $4`,
-      [article.id, places, article.industries, limit],
+       limit $5`,
+      [article.id, places, article.industries, provinces, limit],
     );
   }
 

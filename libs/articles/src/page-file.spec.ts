@@ -23,7 +23,9 @@ describe('the source of a page', () => {
     ['page_binary', Uint8Array.from([65, 0, 66, 0])],
     ['page_charset', Uint8Array.from([0x41, 0xff, 0xff, 0xff])],
   ])('is refused as %s and named', (code, given) => {
-    expect(() => pageSource(given, 'bad.txt')).toThrow(expect.objectContaining({ kind: 'invalid', code, message: expect.stringContaining('bad.txt') }));
+    expect(() => pageSource(given, 'bad.txt')).toThrow(
+      expect.objectContaining({ kind: 'invalid', code, message: expect.stringContaining('bad.txt') }),
+    );
   });
 });
 

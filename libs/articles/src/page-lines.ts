@@ -22,15 +22,23 @@ const decodeEntities = (text: string): string =>
     return ENTITIES[String(name).toLowerCase()] ?? whole;
   });
 
-const INVISIBLE = /<(script|style|noscript|template|svg|iframe|select|textarea)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi;
-const BLOCK = /<\/?(?:p|div|br|hr|li|ul|ol|dl|dt|dd|h[1-6]|tr|table|section|article|header|footer|nav|form|main|aside|figure|blockquote)\b[^>]*>/gi; // prettier-ignore
+const INVISIBLE = /<(script|style|noscript|template|svg|iframe|select|textarea)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi;
+const BLOCK = /<\/?(?:p|div|br|hr|li|ul|ol|dl|dt|dd|h[1-6]|tr|table|section|article|header|footer|nav|form|main|aside|figure|blockquote)\b[^<>]*>/gi; // prettier-ignore
 
-const withoutTags = (html: string): string => decodeEntities(html.replace(/<[^>]*>/g, ''));
+const withoutTags = (html: string): string => decodeEntities(html.replace(/<[^<>]*>/g, ''));
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
+/** What the first element of that name holds, looked for within 2,000 characters: a heading is no longer. */
+function element(html: string, name: string): string | null {
+  const open = new RegExp(`<${name}\\b[^<>]*>`, 'i').exec(html);
+  if (!open) return null;
+  const inner = html.slice(open.index + open[0].length, open.index + open[0].length + 2000);
+  const end = inner.search(new RegExp(`</${name}\\s*>`, 'i'));
+  return end < 0 ? null : inner.slice(0, end);
+}
+
 function htmlHeading(html: string): string | null {
-  const found = /<h1\b[^>]*>([\s\S]*?)<\/h1>/i.exec(html) ?? /<title\b[^>]*>([\s\S]*?)<\/title>/i.exec(html);
-  const heading = found ? oneLine(withoutTags(found[1]!)) : '';
+  const heading = oneLine(withoutTags(element(html, 'h1') ?? element(html, 'title') ?? ''));
   return heading === '' ? null : heading.replace(/\s*[-_|–—]\s*[^-_|–—]{2,16}$/, '') || heading;
 }
 
@@ -42,13 +50,20 @@ const clean = (line: string): string =>
     .replace(/\u00a0/g, ' ')
     .trimEnd();
 
+/** Far beyond any news page; what lies behind is not read, so that a strange file takes no longer than a large one. */
+const MAX_LINES = 4000;
+const MAX_LINE = 20_000;
+
+const linesOf = (text: string, ends: RegExp): string[] =>
+  text.split(ends, MAX_LINES).map((line) => clean(line.slice(0, MAX_LINE)));
+
 /** The lines of a page in reading order, markup and control characters gone. Never throws. */
 export function pageLines(source: PageSource): PageLines {
-  if ('text' in source) return { lines: source.text.split(/\r\n|\r|\n|\u2028|\u2029/).map(clean), heading: null };
+  if ('text' in source) return { lines: linesOf(source.text, /\r\n|\r|\n|\u2028|\u2029/), heading: null };
   const visible = source.html.replace(/<!--[\s\S]*?(?:-->|$)/g, '').replace(INVISIBLE, '\n');
   const body = visible
-    .replace(/<head\b[^>]*>[\s\S]*?<\/head>/i, '')
+    .slice(Math.max(0, visible.search(/<\/head\s*>/i)))
     .replace(/[\r\n\t]+/g, ' ')
     .replace(BLOCK, '\n');
-  return { lines: withoutTags(body).split('\n').map(clean), heading: htmlHeading(source.html) };
+  return { lines: linesOf(withoutTags(body), /\n/), heading: htmlHeading(source.html) };
 }

@@ -120,7 +120,9 @@ describe('other pages', () => {
     expect(readArticle({ text }, { fetchedAt: new Date('2025-02-01T00:00:00Z') }).posted_on).toBe('2024-11-30');
   });
   it('answers for any text, without control characters or halves of characters', () => {
-    const lines = fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...columnPage.split('\n'))), { maxLength: 40 });
+    const lines = fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...columnPage.split('\n'))), {
+      maxLength: 40,
+    });
     fc.assert(
       fc.property(lines, (parts) => {
         const article = readArticle({ text: parts.join('\n') });

@@ -11,10 +11,15 @@ describe('a summary', () => {
     expect(summary).not.toMatch(/塔吊林立/);
   });
   it('is at most 120 characters whatever the text', () => {
-    const words = fc.array(fc.constantFrom('总投资12亿元', '项目', '，', '。', '\n', '“', '”', '丽水', '3月1日', '很长的一句话没有标点'), { maxLength: 300 });
+    const words = fc.array(
+      fc.constantFrom('总投资12亿元', '项目', '，', '。', '\n', '“', '”', '丽水', '3月1日', '很长的一句话没有标点'),
+      { maxLength: 300 },
+    );
     fc.assert(
       fc.property(words, (parts) => {
-        expect(summarise({ title: '标题', text: parts.join(''), publisher: '括苍日报' }).length).toBeLessThanOrEqual(120);
+        expect(summarise({ title: '标题', text: parts.join(''), publisher: '括苍日报' }).length).toBeLessThanOrEqual(
+          120,
+        );
       }),
     );
   });

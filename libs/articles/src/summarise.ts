@@ -3,6 +3,8 @@ import { type Sentence, sentences } from './sentences.js';
 import { typeset } from './typeset.js';
 
 const LIMIT = 120;
+/** Characters of a story that facts are looked for in. */
+const READ = 20_000;
 /** Of a short story no more than this share is told, but room for one fact. */
 const SHARE = 0.4;
 const SHORTEST = 56;
@@ -55,9 +57,10 @@ function clause(text: string, room: number): string {
  * It is made of facts and short clauses, never a copy of the story; a text without facts gives its first sentence.
  */
 export function summarise(article: { title: string; text: string; publisher?: string | null }): string {
-  const all = sentences(article.text);
+  const story = article.text.slice(0, READ);
+  const all = sentences(story);
   const projects = new Set(
-    projectMentions(article.text)
+    projectMentions(story)
       .slice(0, 3)
       .map(({ sentence }) => sentence.start),
   );

@@ -3,8 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@app/platform';
 
 const LOCK = 7_403_112_002;
-const DIGEST = `encode(sha256(convert_to(concat_ws('|', event.id, event.at at time zone 'UTC', event.type, event.actor_id,
-  event.lead_id, event.subject_id, event.data::text, event.request_id), 'UTF8')), 'hex')`;
+/** Every column keeps its place: a value moved from one to another is another event. */
+const DIGEST = `encode(sha256(convert_to(jsonb_build_array(event.id, event.at at time zone 'UTC', event.type, event.actor_id,
+  event.lead_id, event.subject_id, event.data, event.request_id)::text, 'UTF8')), 'hex')`;
 
 interface SealRow {
   seq: string;

@@ -30,10 +30,10 @@ describe('what a follower has done', () => {
 
   const anEvent = async (type: string, age = '2 minutes'): Promise<string> =>
     (
-      await test.query<{ id: string }>(
-        `insert into event (type, at) values ($1, now() - $2::interval) returning id`,
-        [type, age],
-      )
+      await test.query<{ id: string }>(`insert into event (type, at) values ($1, now() - $2::interval) returning id`, [
+        type,
+        age,
+      ])
     )[0]!.id;
   const mark = (handler: string, id: string): Promise<boolean> =>
     database.transaction((tx) => handled.first(tx, handler, id));

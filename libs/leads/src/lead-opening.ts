@@ -178,6 +178,7 @@ export class LeadOpening {
   private async latestLeadOf(tx: Tx, contactId: string, companyId: string | null): Promise<string | undefined> {
     const [earlier] = await tx.query<{ id: string }[]>(
       `select id from lead where contact_id = $1 or ($2::uuid is not null and company_id = $2)
+         or id in (select lead_id from lead_contact where contact_id = $1)
        order by created_at desc limit 1`,
       [contactId, companyId],
     );

@@ -109,7 +109,7 @@ export class LeadsRepository {
   /** A whole phone is looked up by its keyed hash; anything else by pairs of characters, then exactly. */
   private addSearch(q: string, add: (sql: (n: string) => string, value: unknown) => void): void {
     const { e164 } = normalisePhone(q);
-    if (e164 && /^[+\d\s()-]{7,}$/.test(q.normalize('NFKC'))) {
+    if (e164 && /^[+\d\s().·_‐-―−~-]{7,}$/.test(q.normalize('NFKC'))) {
       add(
         (
           n,

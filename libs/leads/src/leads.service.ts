@@ -58,8 +58,8 @@ export class Leads {
     if (lead.version !== move.version) throw new Conflict('version_conflict', '这条线索刚被别人改过，请看过新内容再试');
     if (lead.stage === move.stage) return;
     assertComplete(move);
-    try {
-      await tx.update(
+    await keepingOneOpen(
+      tx.update(
         Lead,
         { id },
         {
@@ -73,11 +73,8 @@ export class Leads {
           activeAt: () => 'now()',
           version: () => 'version + 1',
         },
-      );
-    } catch (error) {
-      if ((error as { code?: string }).code !== '23505') throw error;
-      throw new Conflict('other_lead_open', '这位联系人已有另一条进行中的线索，不能重新打开这一条');
-    }
+      ),
+    );
     await this.events.record(tx, {
       type: 'lead.stage_changed',
       actorId: me.id,
@@ -94,7 +91,11 @@ export class Leads {
       `insert into note (id, lead_id, author_id, key, text) values ($1, $2, $3, $4, $5) on conflict (key) do nothing returning 1`,
       [noteId, id, me.id, note.key, note.text],
     );
-    if (stored.length === 0) return (await tx.findOneByOrFail(Note, { key: note.key, leadId: id })).id;
+    if (stored.length === 0) {
+      const known = await tx.findOneBy(Note, { key: note.key, leadId: id });
+      if (!known) throw new Conflict('key_reused', '这个 key 已用于另一条线索');
+      return known.id;
+    }
     await this.touch(tx, id);
     await this.events.record(tx, { type: 'lead.noted', actorId: me.id, leadId: id, subjectId: noteId });
     return noteId;
@@ -166,7 +167,7 @@ export class Leads {
     const lead = await this.workable(tx, me, id);
     if (!lead.contactId) throw new Conflict('no_contact', '这条线索还没有联系人');
     await tx.update(Contact, { id: lead.contactId }, { agent });
-    await tx.update(Lead, { id }, { agent, version: () => 'version + 1' });
+    await keepingOneOpen(tx.update(Lead, { id }, { agent, version: () => 'version + 1' }));
     await this.events.record(tx, { type: 'lead.agent_marked', actorId: me.id, leadId: id, data: { agent } });
   }
 
@@ -206,6 +207,16 @@ export class Leads {
 
   private async touch(tx: Tx, id: string): Promise<void> {
     await tx.update(Lead, { id }, { activeAt: () => 'now()' });
+  }
+}
+
+/** The database keeps one open lead a person; agents' leads apart. */
+async function keepingOneOpen(update: Promise<unknown>): Promise<void> {
+  try {
+    await update;
+  } catch (error) {
+    if ((error as { code?: string }).code !== '23505') throw error;
+    throw new Conflict('other_lead_open', '这位联系人已有另一条进行中的线索，不能再打开这一条');
   }
 }
 

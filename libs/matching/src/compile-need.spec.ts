@@ -116,6 +116,12 @@ describe('the verdict on a pair', () => {
     expect(said({ status: 'reserved' }, {}, { points: { reserved: 4 } })).toBe('no 0');
     expect(said({ height_m: 6 }, {}, { hard: ['regions'] })).toBe('near 1');
   });
+  it('never keeps two soft fails, however mild the points', () => {
+    expect(said({ ...price(30), power_kva: 100 }, {}, { points: { limit: 20 } })).toBe('no 0');
+  });
+  it('does not count against a building what was asked of land, when the need is for either', () => {
+    expect(said({}, { transaction: ['rent', 'land'], land_mu: { min: 20, max: 20 } })).toBe('fit 3');
+  });
   it('always sends hazmat to a person, and says what is reserved, gone or to be split', () => {
     const keys = (change: Partial<Listing>) => scoreListing(need, { ...good, ...change }).notes.map((note) => note.key);
     expect(keys({ fire_class: '乙' })).toEqual(['hazmat_review']);

@@ -80,6 +80,7 @@ const RULES: Rule[] = [
   { pattern: new RegExp(`(20\\d{2})\\s*[年./-]\\s*(\\d{1,2})\\s*[月./-]\\s*(\\d{1,2})[日号]?`, 'g'), read: ([, y, m, d]) => dayOf(Number(y), Number(m), Number(d)) },
   { pattern: new RegExp(`(?:${YEAR})?(${NUMBER})月(?:份)?(${NUMBER})[日号](?![楼线库厂房])`, 'g'), read: ([, y, m, d], asOf) => nextDay(yearOf(y, asOf), toNumber(m!), toNumber(d!), asOf) },
   { pattern: new RegExp(`(?:${YEAR})?(?<![个\\d第])(${NUMBER})月(?:份)?(初|上旬|中旬|下旬|中(?![心型转])|底|末)?(?!台|租|薪|产|均|付|结)`, 'g'), read: ([, y, m, part], asOf) => nextMonth(yearOf(y, asOf), toNumber(m!), part, asOf) },
+  { pattern: new RegExp(`(${NUMBER}|半|\\d{1,3})(个)?(?:半)?(天|日|周|星期|礼拜|月|年)(?:之|以)?(内|后)`, 'g'), read: (match, asOf) => duration(match, asOf) },
   { pattern: /(20\d{2})[年.\/-](\d{1,2})(?!\d)/g, read: ([, y, m]) => (Number(m) >= 1 && Number(m) <= 12 ? month(Number(y), Number(m)) : undefined) },
   { pattern: /(下下个?月|下个?月|次月|本月|这个月|当月|月)(初|上旬|中旬|下旬|中(?![心型转])|底|末)?(?=[^租薪产均付结台]|$)/g, read: ([word, which, part], asOf) => relativeMonth(word!, which!, part, asOf) },
   { pattern: /(?:本|这)周(?:内|末)?|下周(?:内|末)?|这(?:个)?星期|下(?:个)?星期|下礼拜/g, read: ([word], asOf) => week(word!, asOf) },
@@ -89,7 +90,6 @@ const RULES: Rule[] = [
   { pattern: new RegExp(`(?:${YEAR})?(${Object.keys(FEASTS).sort((a, b) => b.length - a.length).join('|')})(?![0-9月])`, 'g'), read: ([, y, name], asOf) => { const day = nextFeast(FEASTS[name!]!, asOf, yearOf(y, asOf)); return span(day, day, 'feast'); } },
   { pattern: new RegExp(`(?:${YEAR})(年初|初|年中|年底|年末|底|春天|开春|夏天|秋天|冬天)|(年底|年末|年内|年中|开春)`, 'g'), read: ([, y, part, alone], asOf) => partOfYear(yearOf(y, asOf) ?? asOf.year, part ?? alone!, asOf) },
   { pattern: new RegExp(`${YEAR}(?=[前内之以后\\s,。投建入搬交启开要想再动]|$)`, 'g'), read: ([, y], asOf) => { const year = yearOf(y, asOf); return year === undefined || year < asOf.year ? undefined : span(year === asOf.year ? asOf : { year, month: 1, day: 1 }, { year, month: 12, day: 31 }); } },
-  { pattern: new RegExp(`(${NUMBER}|半|\\d{1,3})(个)?(?:半)?(天|日|周|星期|礼拜|月|年)(?:之|以)?(内|后)`, 'g'), read: (match, asOf) => duration(match, asOf) },
 ];
 
 const dayOf = (year: number, m: number, d: number) => (m >= 1 && m <= 12 && d >= 1 && d <= lastDayOf(year, m) ? span({ year, month: m, day: d }, { year, month: m, day: d }, 'day') : undefined);
@@ -150,13 +150,16 @@ function duration([whole, count, , unit, side]: RegExpExecArray, asOf: Day) {
   return span(to, to, side === '内' ? 'within' : 'after');
 }
 
+/** A text that names more is not about moving in. */
+const MOST_DATES = 12;
+
 /** All stretches of time named in a plain text, left to right, not overlapping, the longest reading at each place. */
 export function findDates(text: string, asOf: Day): DatePhrase[] {
   const found: DatePhrase[] = [];
   if (!/[年月日号天周节内底期后前]|季|[一十]1?1|q\d/.test(text)) return found;
   for (const { pattern, read } of RULES) {
     pattern.lastIndex = 0;
-    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    for (let match = pattern.exec(text); match && found.length < MOST_DATES; match = pattern.exec(text)) {
       const start = match.index;
       const end = start + match[0].length;
       const phrase = found.some((other) => start < other.end && other.start < end) ? undefined : read(match, asOf);

@@ -13,7 +13,7 @@ export interface Money {
 }
 
 const TOPICS: readonly (readonly [MoneyTopic, RegExp])[] = [
-  ['ignored', /注册资[本金]|实缴|佣金|中介费|定金|订金|押金|保证金|装修|设备(?:款|投入)?(?:约|是)?$|工资|月薪|电费|水费|违约|补贴|奖励|融资|贷款|转让费|管理费|进场费/g],
+  ['ignored', /设备投资|技改投资|注册资[本金]|实缴|佣金|中介费|定金|订金|押金|保证金|装修|设备(?:款|投入)?(?:约|是)?$|工资|月薪|电费|水费|违约|补贴|奖励|融资|贷款|转让费|管理费|进场费/g],
   ['profit_tax', /利税|税利/g],
   ['invest_per_mu', /(?:亩均|每亩)(?:固定资产)?投资|投资强度/g],
   ['tax_per_mu', /亩均(?:税收?|纳税|年税收)?|每亩(?:一年|每年|年)?(?:交|缴|纳)?税收?|(?:一|每|单)亩地?(?:一年|每年|年)?(?:能|可以|可)?(?:交|缴|纳|税)|税收强度/g],
@@ -78,9 +78,9 @@ function yuanScale(reading: Reading, quantity: PlacedQuantity, before: string, a
   }
   if (quantity.unit !== 'none') return undefined;
   if (/^\s*(?:\/|每)?(?:片|件|吨|套|台|只|颗|支|瓶|辆|升|箱|票|单|人次|个|对|双|条|米|级|台套|dwt|tpa|p\b)/.test(after)) return undefined;
-  if (quantity.multiplier >= 1e4) return /面积|占地|建面|平方/.test(before.slice(-8)) && !/元|价|租金/.test(before) ? undefined : 1;
+  if (quantity.multiplier >= 1e4 || (quantity.high >= 1e4 && /[万亿]/.test(reading.text.slice(quantity.start, quantity.end)))) return /面积|占地|建面|平方/.test(before.slice(-8)) && !/元|价|租金/.test(before) ? undefined : 1;
   if (quantity.multiplier === 1000 && /租金|月租|税|预算|单价|均价/.test(before)) return 1;
-  const isPriced = /(?:租金|单价|均价|售价|房价|价格|月租金?|租价|每平(?:方米?|米)?(?:每|一个?)?(?:月|天)?|一平(?:方米?|米)?(?:一个?(?:月|天))?|预算|报价|价位|总价)(?:大概|大约|约|预算|在|是|为|要|控制在|不超过|最多|不高于|到|:|\s|能接受|可以接受|期望|希望|最高|每平(?:方米?|米)?)*$/;
+  const isPriced = /(?:租金|单价|均价|售价|房价|价格|月租金?|租价|每平(?:方米?|米)?(?:每|一个?)?(?:月|天)?|一平(?:方米?|米)?(?:一个?(?:月|天))?|预算|报价|价位|总价)(?:大概|大约|约|预算|在|是|为|要|控制在|不超过|最多|不高于|到|:|\s|每月|每年|一个月|一年|一平|能接受|可以接受|期望|希望|最高|每平(?:方米?|米)?)*$/;
   return isPriced.test(before + reading.text.slice(quantity.contextStart, quantity.start)) && quantity.high > 0 ? 1 : undefined;
 }
 

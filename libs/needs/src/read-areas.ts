@@ -85,11 +85,12 @@ function readGround(reading: Reading, ground: PlacedQuantity[], building: Placed
   if (phased) {
     const [first, second] = phased;
     const total = { min: tidy(first.low), max: tidy(first.low + second.high) };
-    putGround(reading, total, first.from, second.to);
-    reading.put('phases', [{ land_mu: first.low }, { land_mu: second.low, reserved: true }], first.from, second.to);
+    const [start, end] = [Math.min(first.from, second.from), Math.max(first.to, second.to)];
+    putGround(reading, total, start, end);
+    reading.put('phases', [{ land_mu: first.low }, { land_mu: second.low, reserved: true }], start, end);
     return;
   }
-  const twin = mu && [...ground, ...building].find((other) => other.unit === 'sqm' && Math.abs(sqmToMu(other.low) - mu.low) <= 0.05 * mu.low);
+  const twin = mu && [...ground, ...building].find((other) => isTwin(reading, mu, other, ground.includes(other)));
   if (twin) {
     reading.flag('dual_unit_consistent');
     if (building.includes(twin)) building.splice(building.indexOf(twin), 1);
@@ -99,6 +100,13 @@ function readGround(reading: Reading, ground: PlacedQuantity[], building: Placed
   const sqm = ground.find(({ unit }) => unit === 'sqm');
   if (mu && sqm && sqm !== twin) reading.flag('dual_unit_conflict');
   putGround(reading, softened(reading, chosen, rangeOf(chosen, chosen.unit === 'mu' ? 1 : 1 / (2000 / 3))), chosen.from, chosen.to);
+}
+
+/** 两万平方米(约三十亩): the same land in the other unit, not 60亩 with 4万方 on it. */
+function isTwin(reading: Reading, mu: PlacedQuantity, other: PlacedQuantity, isGround: boolean): boolean {
+  if (other.unit !== 'sqm' || Math.abs(sqmToMu(other.low) - mu.low) > 0.05 * mu.low) return false;
+  const [left, right] = mu.start < other.start ? [mu, other] : [other, mu];
+  return isGround || /^\s*[(,]?\s*(?:约|合|即|折合|相当于|也就是|大约)?\s*$/.test(reading.text.slice(left.to, right.from));
 }
 
 /** Both units of one size: 亩 as said, ㎡ worked out from it to 0.01. */
@@ -111,8 +119,10 @@ function putGround(reading: Reading, mu: NeedRange, start: number, end: number):
 }
 
 function phases(reading: Reading, quantities: PlacedQuantity[]): [PlacedQuantity, PlacedQuantity] | undefined {
-  const [first, second] = quantities;
-  if (!first || !second) return undefined;
+  const [one, two] = quantities;
+  if (!one || !two) return undefined;
+  const isReversed = PHASE_TWO.test(reading.clauseBefore(one)) && PHASE_ONE.test(reading.clauseBefore(two));
+  const [first, second] = isReversed ? [two, one] : [one, two];
   const isSecond = PHASE_TWO.test(reading.clauseBefore(second));
   const isFirst = PHASE_ONE.test(reading.clauseBefore(first)) || /先(?:要|拿|租|买|上)?[^,。;]{0,4}$/.test(reading.clauseBefore(first));
   return isFirst && isSecond ? [first, second] : undefined;
@@ -123,8 +133,9 @@ function readBuilding(reading: Reading, building: PlacedQuantity[]): void {
   const phased = phases(reading, building);
   if (phased) {
     const [first, second] = phased;
-    reading.put('area_sqm', { min: first.low, max: first.low + second.high }, first.from, second.to);
-    reading.put('phases', [{ area_sqm: first.low }, { area_sqm: second.low, reserved: true }], first.from, second.to);
+    const [start, end] = [Math.min(first.from, second.from), Math.max(first.to, second.to)];
+    reading.put('area_sqm', { min: first.low, max: first.low + second.high }, start, end);
+    reading.put('phases', [{ area_sqm: first.low }, { area_sqm: second.low, reserved: true }], start, end);
     return;
   }
   const chosen = building.find((quantity) => TOTAL.test(reading.before(quantity))) ?? building[0]!;

@@ -15,6 +15,9 @@ export function readBuildingForm(reading: Reading): void {
   readPeople(reading);
 }
 
+/** 二楼也可以, 楼上的厂房, or a floor that is a clause of its own; not 二楼高5米. */
+const UPPER = /(?:[二三四五234]|二三)楼(?:以上|及以上)?(?:也行|也可以|都行|都可以|可以|即可|就行|的?(?:厂房|车间|仓库))|(?<=^|[,。;\s])(?:[二三四五234])楼(?=[,。;\s]|$)|楼上(?:也行|也可以|都行|都可以|可以|即可|就行|的?(?:厂房|车间|仓库))|upper floors?/;
+
 function readStorey(reading: Reading): void {
   const { text } = reading;
   const put = (value: NonNullable<Need['storey']>, match: RegExpExecArray | null): boolean => {
@@ -27,13 +30,13 @@ function readStorey(reading: Reading): void {
     const at = match.index;
     const before = reading.near(at, 3);
     if (GROUND_FIGURE.test(text.slice(at, at + 10)) && !/(?:租|要|找|在)$/.test(before) && !/\d{3}|现成/.test(text.slice(at + 2, at + 8))) continue;
-    if (/(?:租|要|用|每|包|整|共|只|就|买)$/.test(before) && /^(?:一层|1层)/.test(match[0])) continue;
+    if (/(?:租|要|用|每|包|整|共|只|就|买|楼|房|厂|库)$/.test(before) && /^(?:一层|1层)/.test(match[0])) continue;
     if (/^(?:一层|1层)/.test(match[0]) && /^(?:约|大约|\d|面积|是)/.test(text.slice(at + 2, at + 5))) continue;
     if (isNegated(text, at, at + match[0].length)) continue;
     reading.put('storey', 'ground', at, at + match[0].length);
     return;
   }
-  if (put('upper', /(?:二|三|四|2|3|4)楼(?:以上)?(?:也行|都行|可以|的)?|楼上(?:也行|都行|可以|的)?(?=[^\d]*(?:厂房|车间|仓|租|$))|upper floors?/.exec(/承重|层高/.test(text) ? '' : text))) return;
+  if (put('upper', UPPER.exec(text))) return;
   put('multi', /多层|高层厂房|multi[- ]stor/.exec(text));
 }
 
@@ -58,22 +61,23 @@ function readParts(reading: Reading): void {
   if (lift && !isNegated(reading.text, lift.index, lift.index + 2)) reading.putFirst('freight_lift', true, lift.index, lift.index + lift[0].length);
 }
 
-const DOCK = /卸货平台|装卸平台|装卸台|卸货台|月台|卸货口|装卸口|高台|平台库|高台库|月台库|loading docks?|dock/;
+const DOCK = /平台库|高台库|月台库|卸货平台|装卸平台|装卸台|卸货台|月台|卸货口|装卸口|卸货位|高台(?!库)|loading docks?|dock/g;
 
 function readDocks(reading: Reading): void {
   const { text } = reading;
-  const found = DOCK.exec(text);
-  if (!found || isNegated(text, found.index, found.index + found[0].length)) return;
+  const all = [...text.matchAll(DOCK)].filter(({ index, 0: word }) => !isNegated(text, index, index + word.length));
+  const kind = all.find(([word]) => word.endsWith('库'));
+  if (kind) reading.addNeed('dock', kind.index, kind.index + kind[0].length);
+  const found = all.find(([word]) => !word.endsWith('库')) ?? kind;
+  if (!found) return;
   const end = found.index + found[0].length;
   const counted = reading.quantities.find(
     (quantity) => (quantity.unit === 'count' || quantity.unit === 'none') && quantity.high <= 200 && ((quantity.start >= end && quantity.start - end <= 4) || (quantity.end <= found.index && found.index - quantity.end <= 2)),
   );
   const sided = /(两|双|三|四|2|3|4)(?:面|侧|边)(?:[^,。;]{0,4})(?:卸货|装卸|月台|平台)|双面(?:卸货|月台)/.exec(text);
-  const isKind = /平台库|高台库|月台库/.test(found[0]);
   if (counted) reading.put('docks', { min: counted.low }, Math.min(found.index, counted.from), Math.max(end, counted.to));
   else if (sided) reading.put('docks', { sides: { 两: 2, 双: 2, 三: 3, 四: 4 }[sided[1] ?? '双'] ?? Number(sided[1]) }, sided.index, sided.index + sided[0].length);
-  else if (!isKind) reading.put('docks', { min: 1 }, found.index, end);
-  if (isKind) reading.addNeed('dock', found.index, end);
+  else if (found !== kind) reading.put('docks', { min: 1 }, found.index, end);
 }
 
 function readPeople(reading: Reading): void {

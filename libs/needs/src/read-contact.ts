@@ -16,6 +16,9 @@ const SURNAMES =
 const TITLED = new RegExp(`(?:^|[^\\u4e00-\\u9fa5]|我是|我姓|联系|找|叫|是|同号|请联系)((?:[${SURNAMES}]|欧阳|上官|诸葛|司马)(?:[\\u4e00-\\u9fa5]{1,2})?(?:总监|总|经理|先生|女士|小姐|老师|主任|董|厂长|老板|工程师))(?![\\u4e00-\\u9fa5]?(?:部|价|面积|共|投资|体|计))`);
 const NAMED = new RegExp(`(?:我叫|本人|我是|联系人是?)([${SURNAMES}][\\u4e00-\\u9fa5]{1,2})(?=[,。;!\\s]|$)`);
 
+/** 我司(示例公司 → 示例公司. */
+const OWN_WORDS = /^(?:我司|我们公司|我公司|本公司|我方|我们是|我是|这里是)[(:是]?/;
+
 /** Phone, company and person; each is blanked out of the text for the readers that follow. */
 export function readContact(reading: Reading): void {
   const contact: NeedContact = {};
@@ -71,9 +74,9 @@ function readWechat(reading: Reading, contact: NeedContact, keep: Keep): void {
 function readCompany(reading: Reading, keep: Keep): void {
   const found = COMPANY_LABEL.exec(reading.text) ?? COMPANY.exec(reading.text);
   if (!found) return;
-  const value = found[1]!.trim();
-  const start = found.index + found[0].lastIndexOf(found[1]!);
-  const end = start + found[1]!.trimEnd().length;
+  const value = found[1]!.trim().replace(OWN_WORDS, '');
+  const start = found.index + found[0].lastIndexOf(found[1]!) + found[1]!.lastIndexOf(value);
+  const end = start + value.length;
   if (/^(?:没有|无|暂无|个人|未定|还没|不填|-+|在)/.test(value)) return;
   const original = reading.original.slice(reading.plain.starts[start], reading.plain.ends[end - 1]);
   keep('company', original.trim(), start, end);

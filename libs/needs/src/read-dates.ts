@@ -30,13 +30,13 @@ function isAboutMoving(reading: Reading, { start, end, to }: DatePhrase, asOf: D
   return !PAST_OR_OTHER_BEFORE.test(reading.near(start, 10)) && !OTHER_AFTER.test(reading.text.slice(end, end + 8));
 }
 
-const BEFORE = /^(?:之|以)?前|^前|^(?:左右)?(?:之前|以前)|^内/;
+const BEFORE = /^(?:之|以)?前(?!后)|^(?:左右)?(?:之前|以前)|^内/;
 const AFTER = /^(?:之|以)?后|^起|^开始|^以来/;
 const BY = /(?:最迟|最晚|赶在|争取在?|不晚于|务必在?|截止到?|截止|必须在?|by |before )$/;
 
 function apply(reading: Reading, phrase: DatePhrase, move: NeedMoveIn, isOneOfTwo: boolean): void {
   const after = reading.text.slice(phrase.end, phrase.end + 6);
-  if (/^[^,。;]{0,3}(?:到期|期满|满)/.test(after)) return;
+  if (/^[^,。;]{0,3}(?:到期|期满|满)/.test(after) || LEASE_TO.test(reading.near(phrase.start, 8))) return;
   if (phrase.flag) reading.flag(phrase.flag);
   const isBy = BY.test(reading.near(phrase.start, 5));
   const { earliest, latest } = bounds(phrase, after, isBy, reading);
@@ -62,6 +62,7 @@ function afterOf(phrase: DatePhrase, after: string): Day {
   return addDays(phrase.to, 1);
 }
 
+const LEASE_TO = /(?:合同|租约|租期|租赁期|房租)(?:是)?(?:到|至|截止|签到|只到)$/;
 const NOTICE = /提前(?:([一二两三四五六\d]+)个?月|半个月|(\d+|[一二两三十]+)(?:天|周))/;
 
 /** 合同12月15号到期，要提前一个月装修: out by the day, or by so long before it. */
@@ -80,6 +81,6 @@ function readLeaseEnd(reading: Reading, phrases: readonly DatePhrase[], move: Ne
 }
 
 const findEnding = (reading: Reading, phrases: readonly DatePhrase[], asOf: Day): DatePhrase | undefined =>
-  (phrases.length > 0 ? phrases : findDates(reading.text, asOf)).find((phrase) => /^[^,。;]{0,3}(?:到期|期满|满)/.test(reading.text.slice(phrase.end, phrase.end + 6)));
+  (phrases.length > 0 ? phrases : findDates(reading.text, asOf)).find((phrase) => /^[^,。;]{0,3}(?:到期|期满|满)/.test(reading.text.slice(phrase.end, phrase.end + 6)) || LEASE_TO.test(reading.near(phrase.start, 8)));
 
 const count = (text: string): number => Number(text) || (text === '两' ? 2 : '一二三四五六七八九十'.indexOf(text[0]!) + 1);

@@ -1,10 +1,9 @@
+import { isUpperFloor, LOWER_FLOOR as LOWER, UPPER_FLOOR as UPPER } from './floor-words.js';
 import { rangeOf, type PlacedQuantity, type Reading } from './reading.js';
 
 const HEIGHT = /层高|净高|檐高|檐口|滴水|挑高|举高|举架|净空|梁底|梁下|下弦|室内高|高度|高(?![速新铁标低要配品]|于|过|端)/;
 const HEIGHT_AFTER = /^\s*(?:的)?(?:层高|净高|檐高|檐口|滴水|挑高|净空|高(?![速新铁标低])|clear|ceiling|eave)/;
 const OTHER = /宽|门洞|大门|道路|马路|路|长度|长$|进深|距|离|水深|管径|围墙|直径|深|楼梯|月台|平台高|台高|限高/;
-const UPPER = /楼上|二层|2层|二楼|2楼|上层|其他楼?层|其余|标准层|三层|以上楼层|二三层|upper/;
-const LOWER = /首层|一层|1层|一楼|1楼|底层|底楼|ground/;
 const HALL_AFTER = /^\s*(?:的)?(?:单(?:一)?层|厂房|仓|钢构|标准|车间|一楼|底层|首层|挑空)/;
 
 /** Storey, clear or eave height; rail height, spans, column grids and truck lengths, which share the metre. */
@@ -45,7 +44,7 @@ function heightKind(reading: Reading, quantity: PlacedQuantity, carries: boolean
 
 function putHeight(reading: Reading, quantity: PlacedQuantity): void {
   const words = reading.before(quantity) + reading.after(quantity).slice(0, 6);
-  const isUpper = UPPER.test(reading.before(quantity)) && !LOWER.test(reading.before(quantity));
+  const isUpper = isUpperFloor(reading.clauseBefore(quantity));
   const range = rangeOf(quantity);
   if (!reading.putFirst(isUpper ? 'upper_height_m' : 'height_m', range, quantity.from, quantity.to)) return;
   if (isUpper) return;

@@ -7,8 +7,8 @@ type Role = 'wanted' | 'excluded' | 'origin' | 'travel' | 'mentioned';
 const EXCLUDED_BEFORE = /(?:除了|除去|除开|除|不考虑|不要|不去|别在|不想去|不想在|不在|排除|避开|不含|不包括|而不是|不是)(?:在|去)?$/;
 const EXCLUDED_AFTER = /^(?:市|区|县|那边|这边|以外|之外)*(?:不考虑|除外|不行|不要|不去|以外|之外|就算了|免谈|不接受|太远|不想去)/;
 const FROM_BEFORE = /(?:从|由|自)$/;
-const HOME_BEFORE = /(?:公司|总部|工厂|企业|厂|厂房|我们?|老厂|老家|现在?|目前|现厂|本部|基地|注册地|人)(?:是|都|就|现在?|目前|原来?)?(?:在|位于|设在|是)$/;
-const HOME_AFTER = /^(?:市|区|县|这边|本地)?(?:的)?(?:一家|一个)?(?:公司|企业|厂家|工厂|老板|外贸公司|客户|集团|总部)(?!注册|附近|区)/;
+const HOME_BEFORE = /(?:公司|总部|工厂|企业|厂|厂房|我们?|老厂|老家|现在?|目前|现厂|本部|基地|注册地|人)(?:是|都|就|现在?|目前|原来?)?(?:在|位于|设在|是|为)$|我[司们方](?:是|为)$/;
+const HOME_AFTER = /^(?:市|区|县|这边|本地)?(?:的|某)?(?:一家|一个|某)?(?:[^,。;\n]{0,4})(?:厂(?=搬|迁|要搬|太|不够)|公司|企业|厂家|工厂|老板|外贸公司|客户|集团|总部)(?!注册|附近|区)/;
 const MOVES = /搬|迁|转移|外迁|扩产|想到|想去|打算去|准备去|落户|落地|拿地|投资建|新建|设分厂|找地|去[^,。;]{0,4}(?:建|租|买|找|开)/;
 const AWAY_AFTER = /^(?:市|区|县|市区|港|机场|口岸)?[^,。;\n]{0,4}?(?:半|[一二两三四五\d.]+)(?:个)?(?:半)?(?:小时|钟头|分钟|公里|h\b)/;
 const AWAY_BEFORE = /(?:离|距离?|到|至|去往|通往)$/;
@@ -19,6 +19,7 @@ const COMPANY_AFTER = /^(?:产|牌|市场|的?产品|客户|订单|发货|口音
 /** Wanted and excluded regions, where the firm is now, and how far it may be from somewhere. */
 export function readPlaces(reading: Reading): void {
   const mentions = findRegions(reading.text);
+  reading.places = mentions;
   if (mentions.length === 0) return readRelocation(reading);
   const roles = mentions.map((mention, at) => roleOf(reading, mentions, at));
   carryExclusion(reading, mentions, roles);
@@ -33,8 +34,10 @@ function roleOf(reading: Reading, mentions: readonly RegionMention[], at: number
   const before = reading.near(start, 16);
   const after = reading.text.slice(end, end + 18);
   if (EXCLUDED_BEFORE.test(before) || EXCLUDED_AFTER.test(after)) return 'excluded';
+  if (/把$/.test(before) && /^[^。;]{0,8}(?:搬|迁|移)/.test(after)) return 'origin';
   if (FROM_BEFORE.test(before) && /^[^。;]{0,10}(?:搬|迁|转|过来|来|到|发|出发)/.test(after)) return 'origin';
   if (AWAY_AFTER.test(after) || (AWAY_BEFORE.test(before) && NEAR_AFTER.test(after) && !/想|搬|迁|拿/.test(before.slice(-3)))) return 'travel';
+  if (mentions.length > 1 && /^(?:的)?(?:企业|公司|工厂|厂)?(?:整体)?(?:要|想|准备)?(?:搬迁|外迁|转移|迁出|搬出)/.test(after) && !/到|去|往$/.test(before)) return 'origin';
   if (HOME_BEFORE.test(before) || (HOME_AFTER.test(after) && !/(?:在|去|到|找|落户|租|买|来)$/.test(before))) return 'origin';
   if (COMPANY_AFTER.test(after)) return 'mentioned';
   if (NEWS_BEFORE.test(before) && mentions.length > 1 && !/想|要|找|租|买/.test(before)) return 'mentioned';

@@ -16,12 +16,12 @@ const TAGS: readonly Tag[] = [
   { tag: 'wastewater', pattern: /废水|污水(?!管|处理厂附近)|清洗水/, also: ['eia'] },
   { tag: 'hazardous_waste', pattern: /危废(?!仓|库)|废液|废油|废酸/, also: ['eia'] },
   { tag: 'odour_control', pattern: /异味|气味|臭味|废气|vocs?|粉尘|油烟/, also: ['eia'] },
-  { tag: 'coating', pattern: /喷漆|喷涂|烤漆|涂装|油漆房|喷粉|电泳/, also: ['eia'] },
+  { tag: 'coating', pattern: /喷漆|喷涂|喷塑|烤漆|涂装|油漆房|喷粉|电泳/, also: ['eia'] },
   { tag: 'wet_process', pattern: /酸洗|磷化|阳极氧化|蚀刻|印染|染色|发黑|钝化/, also: ['eia'] },
   { tag: 'discharge_quota', pattern: /排污(?:指标|权|量|总量|额度)|排放(?:指标|总量|权|量)|环保指标|环境容量|能耗指标(?=.*排)|总量指标|污染物总量/ },
   { tag: 'discharge', pattern: /(?:能|可以?|要|需|有)排污|排污(?!指标|权|许可|量|总量|额度)/ },
   { tag: 'hazmat', pattern: /危化品?|危险品|危险化学品|易燃易爆|易燃|易爆|剧毒|甲类(?:仓|库|化学|液体|物品|车间|厂房)|乙类(?:仓|库|化学|液体|物品|车间)|甲乙类|hazmat|hazardous (?:goods|chemicals?|materials?)|dangerous goods/ },
-  { tag: 'cleanroom', pattern: /洁净|净化车间|净化厂房|[一二三四五六七八九十百千万\d]+级(?:的)?(?:净化|洁净|无尘)|(?:百|千|万|\d{3,6})级(?!别|工|以上工程|台)|无尘(?:车间|室)?|gmp|净化(?!设备|器|器材)|clean ?rooms?/ },
+  { tag: 'cleanroom', pattern: /洁净|净化车间|净化厂房|[一二三四五六七八九十百千万\d]{1,6}级(?:的)?(?:净化|洁净|无尘)|(?:百|千|万|\d{3,6})级(?!别|工|以上工程|台)|无尘(?:车间|室)?|gmp|净化(?!设备|器|器材)|clean ?rooms?/ },
   { tag: 'constant_temp_humidity', pattern: /恒温恒湿|恒温|恒湿|温湿度(?:控制|可控)|temperature[- ]controlled/ },
   { tag: 'dual_power', pattern: /双回路|双路|两路电|双电源|双路供电|二路供电|dual (?:power|feed|circuit)/ },
   { tag: 'gas', pattern: /天然气|燃气|通气(?:管道)?|natural gas/ },
@@ -74,11 +74,13 @@ export function readTags(reading: Reading): void {
 
 /** The first place where the words are meant: not turned down, not done elsewhere. */
 function firstMeant(text: string, pattern: RegExp): RegExpExecArray | undefined {
-  const global = new RegExp(pattern.source, 'g');
-  for (let found = global.exec(text), tries = 0; found && tries < 20; found = global.exec(text), tries++) {
-    if (found[0] === '') return undefined;
+  let from = 0;
+  for (let tries = 0; tries < 8; tries++) {
+    const found = pattern.exec(from === 0 ? text : ' '.repeat(from) + text.slice(from));
+    if (!found || found[0] === '') return undefined;
     const end = found.index + found[0].length;
     if (!isNegated(text, found.index, end) && !OUTSOURCED.test(text.slice(Math.max(0, found.index - 3), found.index))) return found;
+    from = end;
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import type { NeedCrane } from './need.js';
+import { isUpperFloor } from './floor-words.js';
 import { rangeOf, type PlacedQuantity, type Reading } from './reading.js';
 
 const CRANE = '行车|天车|航车|航吊|行吊|吊车|起重机|起重|桥吊|龙门吊|门吊|悬臂吊|桥式|单梁|双梁|吊机|吊|crane';
@@ -55,7 +56,7 @@ function tonneKind(reading: Reading, quantity: PlacedQuantity, last: Kind): Kind
 function place(reading: Reading, quantity: PlacedQuantity, kind: Kind): void {
   const { from, to } = quantity;
   if (kind === 'load') {
-    const isUpper = /楼上|二层|二楼|2楼|2层|上层|其他楼?层|三层|以上楼层/.test(reading.before(quantity));
+    const isUpper = isUpperFloor(reading.clauseBefore(quantity));
     reading.putFirst(isUpper ? 'upper_load_t_sqm' : 'load_t_sqm', rangeOf(quantity), from, to);
   } else if (kind === 'lift') reading.putFirst('freight_lift', rangeOf(quantity), from, to);
   else if (kind === 'machine') {

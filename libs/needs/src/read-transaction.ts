@@ -53,7 +53,7 @@ function readLandDeal(reading: Reading, found: Found, note: Note): void {
   if (building && !need.property?.includes('land') && !/自建|自己建|自行建/.test(wish[0])) return;
   if (/土地证|土地税|土地使用/.test(text.slice(wish.index, wish.index + 4)) || (need.property?.includes('yard') && !need.property.includes('land'))) return;
   if (building && found.size > 0 && !/拿地|买地|要地|土地|工业用地|亩地|块地/.test(wish[0])) return;
-  if (/占地/.test(text) && building && !/拿地|买地/.test(text)) return;
+  if (building && (/转让|出售|卖/.test(text) || /占地/.test(text)) && !/拿地|买地/.test(text)) return;
   note('land', wish);
   if (!building) found.delete('buy');
   if (!building && found.has('rent') && !/租/.test(text.replace(LAND_WISH, ''))) found.delete('rent');

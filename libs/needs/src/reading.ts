@@ -8,6 +8,8 @@ export interface PlacedQuantity extends Quantity {
 }
 
 const CLAUSE_END = /[,。;!?、\n]/;
+/** No inquiry has more figures; a price list has, and its first ones do. */
+const MOST_QUANTITIES = 120;
 /** Longer texts are read up to here and flagged. */
 export const MAX_TEXT = 20_000;
 
@@ -20,6 +22,8 @@ export class Reading {
   /** Plain text with blanked spans; same length. */
   text: string;
   quantities: PlacedQuantity[] = [];
+  /** Places named in the text, by plain offsets, once they are read: their words are nobody's trade. */
+  places: readonly { start: number; end: number }[] = [];
   readonly need: Need = { side: 'demand', flags: [], spans: {} };
 
   constructor(
@@ -38,7 +42,9 @@ export class Reading {
   }
 
   scanQuantities(): void {
-    this.quantities = readQuantities(this.text).map((quantity, index) => ({ ...quantity, index, contextStart: quantity.from }));
+    this.quantities = readQuantities(this.text)
+      .slice(0, MOST_QUANTITIES)
+      .map((quantity, index) => ({ ...quantity, index, contextStart: quantity.from }));
   }
 
   put<K extends NeedKey>(key: K, value: Need[K], start: number, end: number): void {

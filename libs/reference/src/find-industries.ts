@@ -27,6 +27,7 @@ function words(): Map<string, Entry[]> {
       const [division = '', ...alt] = codes.split(',');
       for (const word of splitWords(list)) {
         const key = word.slice(0, 2);
+        if (word.length < 2) continue;
         const entries = lexicon.get(key) ?? [];
         if (entries.some(({ text }) => text === word)) continue;
         entries.push({

@@ -65,9 +65,22 @@ function words(): Lexicon {
   for (const { name, host_code, shorts = [] } of NAMED_ZONES)
     for (const word of [name, ...shorts]) put(word, [], { name, level: 'devzone', host_code });
   for (const [old, code] of RENAMED) put(old, [regionByCode(code)!]);
+  for (const row of PINYIN.trim().split(/\s+/)) {
+    const [word = '', code = ''] = row.split(':');
+    put(word, [regionByCode(code)!]);
+  }
   for (const list of built.values()) list.sort((a, b) => b.word.length - a.word.length);
   return (lexicon = built);
 }
+
+/** Places as English text writes them; 苏州 before 宿州, 台州 before 泰州. */
+const PINYIN = `
+beijing:11 tianjin:12 shanghai:31 chongqing:50 zhejiang:33 jiangsu:32 anhui:34 fujian:35 jiangxi:36 shandong:37 henan:41 hubei:42 hunan:43 guangdong:44 guangxi:45 sichuan:51
+hangzhou:3301 ningbo:3302 wenzhou:3303 jiaxing:3304 huzhou:3305 shaoxing:3306 jinhua:3307 quzhou:3308 zhoushan:3309 taizhou:3310 lishui:3311 yiwu:330782 yongkang:330784 cixi:330282 yuyao:330281
+haining:330481 pinghu:330482 tongxiang:330483 jiashan:330421 deqing:330521 changxing:330522 wenling:331081 nanjing:3201 wuxi:3202 xuzhou:3203 changzhou:3204 suzhou:3205 nantong:3206 huaian:3208 yancheng:3209 yangzhou:3210
+zhenjiang:3211 kunshan:320583 taicang:320585 changshu:320581 zhangjiagang:320582 jiangyin:320281 yixing:320282 hefei:3401 wuhu:3402 maanshan:3405 chuzhou:3411 xiamen:3502 fuzhou:3501 quanzhou:3505
+qingdao:3702 jinan:3701 yantai:3706 zhengzhou:4101 wuhan:4201 changsha:4301 guangzhou:4401 shenzhen:4403 zhuhai:4404 foshan:4406 huizhou:4413 dongguan:4419 zhongshan:4420 chengdu:5101 xian:6101 nanchang:3601 ganzhou:3607
+`;
 
 /** Names still in use for places that were renamed or merged. */
 const RENAMED: readonly [string, string][] = [
@@ -110,12 +123,15 @@ export function findRegions(text: string): RegionMention[] {
   return mentions;
 }
 
+/** Every place is weighed against the others: a text of place names only is cut here. */
+const MOST_PLACES = 80;
+
 function scan(text: string): Candidate[] {
   const found: Candidate[] = [];
   const table = words();
-  for (let at = 0; at + 1 < text.length; at++) {
+  for (let at = 0; at + 1 < text.length && found.length < MOST_PLACES; at++) {
     const code = text.charCodeAt(at);
-    if (code < 0x4e00 || code > 0x9fff) continue;
+    if (!((code >= 0x4e00 && code <= 0x9fff) || (code >= 97 && code <= 122 && !/[a-z]/.test(text[at - 1] ?? '')))) continue;
     const list = table.get(text.slice(at, at + 2));
     const entry = list?.find(
       ({ word }) =>

@@ -94,7 +94,7 @@ function withMultiplier(text: string, start: number, end: number, value: number)
   let stop = end + found[0].length;
   if (!word) {
     const rest =
-      /^(?:(\d{1,4}(?:\.\d+)?)(千万|百万|万|千(?![瓦克米伏])|百)|([1-9二三四五六七八九])(?![\d.,:/-]|[期楼层栋十百千万]))/.exec(
+      /^(?:(\d{1,4}(?:\.\d+)?)(千万|百万|万|千(?![瓦克米伏])|百)|([1-9二三四五六七八九])(?![\d.:/-]|,\d|[期楼层栋十百千万亩]))/.exec(
         text.slice(stop, stop + 12),
       );
     const small = rest ? [...(rest[2] ?? '')].reduce((product, char) => product * UNITS[char]!, 1) : 0;

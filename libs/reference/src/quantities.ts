@@ -67,7 +67,7 @@ const RULES: UnitRule[] = [
   { pattern: new RegExp(`(?:kn|千牛)(?:\\/|每)?(?:${AREA})?`, 'y'), unit: 'kn' },
   { pattern: /(?:元|块|圆)(?:钱)?|rmb|cny|yuan/y, unit: 'cny' },
   { pattern: /(?:毛|角)(?!坯)(?:钱)?/y, unit: 'cny', scale: 0.1 },
-  { pattern: new RegExp(AREA, 'y'), unit: 'sqm' },
+  { pattern: new RegExp(`个?(?:${AREA})`, 'y'), unit: 'sqm' },
   { pattern: /(?:公顷|hectares?|ha(?![a-z]))/y, unit: 'mu', scale: 15 },
   { pattern: /亩|mu(?![a-z])/y, unit: 'mu' },
   { pattern: /平方公里|km2/y, unit: 'mu', scale: 1500 },
@@ -162,10 +162,10 @@ function tailAfterUnit(text: string, unit: Unit, unitText: string, end: number):
   const next = text[end];
   if (next === undefined) return { length: 0, value: 0 };
   if (next === '半' && /^(?:mu|year|cny|m|t)$/.test(unit)) return { length: 1, value: 0.5 };
-  if ((unit === 'm' && unitText === '米') || (unit === 'cny' && unitText === '块')) {
+  if ((unit === 'm' && unitText === '米') || (unit === 'cny' && /^[块毛角]$/.test(unitText))) {
     const digit = '一二三四五六七八九'.indexOf(next) + 1 || (/[1-9]/.test(next) ? Number(next) : 0);
-    if (digit > 0 && !/[\d.,-~一二三四五六七八九十百千万米平亩吨层]/.test(text[end + 1] ?? ''))
-      return { length: 1, value: digit / 10 };
+    if (digit > 0 && !/^(?:[\d.~一二三四五六七八九十百千万米平亩吨层]|,\d{3})/.test(text.slice(end + 1, end + 5).replace(/^,/, /\d/.test(next) ? ',' : '。')))
+      return { length: 1, value: digit / (unitText === '毛' || unitText === '角' ? 100 : 10) };
   }
   return { length: 0, value: 0 };
 }

@@ -197,11 +197,13 @@ export class Tasks {
     const parameters: unknown[] = [taskId];
     const scope = leadScope(me, parameters);
     const [row] = await tx.query<{ leadId: string }[]>(
-      `select task.lead_id as "leadId" from task join lead on lead.id = task.lead_id where task.id = $1 and ${scope} for update of task`,
+      `select task.lead_id as "leadId" from task join lead on lead.id = task.lead_id where task.id = $1 and ${scope}`,
       parameters,
     );
     if (!row) throw new NotFound('task_not_found', '没有这项任务，或您无权查看');
+    // The lead before its tasks, as everybody locks them.
     await this.leads.workable(tx, me, row.leadId);
+    await tx.query(`select 1 from task where id = $1 for update`, [taskId]);
     return tx.findOneByOrFail(Task, { id: taskId });
   }
 

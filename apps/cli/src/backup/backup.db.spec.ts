@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { create, extract } from 'tar';
-import { Keyring, loadSettings } from '@app/platform';
+import { createDataSource, Keyring, loadSettings } from '@app/platform';
 import { createTestDatabase, type TestDatabase } from '../../../../test/setup/test-database.js';
 import { CliModule } from '../cli.module.js';
 import { loadDemo } from '../demo/load-demo.js';
@@ -74,7 +74,14 @@ describe('backup and restore', () => {
     );
   const restore = (options: { keyFile?: string; force?: boolean } = {}): Promise<Manifest> =>
     withBackupClient(target.url, (client) =>
-      restoreBackup(client, { file, keyFile: join(folder, 'new.key'), force: false, progress, ...options }),
+      restoreBackup(client, {
+        url: target.url,
+        file,
+        keyFile: join(folder, 'new.key'),
+        force: false,
+        progress,
+        ...options,
+      }),
     );
 
   beforeEach(async () => {
@@ -172,7 +179,9 @@ describe('backup and restore', () => {
     // Key and data are those of the target this time; the source is where they go.
     await withBackupClient(target.url, (client) => writeBackup(client, { file, keyFile, version: '0.1.0', progress }));
     rmSync(keyFile);
-    await withBackupClient(source.url, (client) => restoreBackup(client, { file, keyFile, force: true, progress }));
+    await withBackupClient(source.url, (client) =>
+      restoreBackup(client, { url: source.url, file, keyFile, force: true, progress }),
+    );
     expect(await checksums(source)).toEqual(loaded);
     const [contact] = await source.query<{ id: string; cipher: Buffer }>(
       `select id, phone_cipher as cipher from contact limit 1`,
@@ -224,6 +233,36 @@ describe('backup and restore', () => {
     await source.query(`insert into migration (timestamp, name) values (9999999999999, 'FromTheFuture9999999999999')`);
     await backup();
     await expect(restore()).rejects.toThrow('does not know FromTheFuture9999999999999');
+  });
+
+  describe('an archive of an older version', () => {
+    const last = async (): Promise<string> =>
+      (await source.query<{ name: string }>(`select name from migration order by id desc limit 1`))[0]!.name;
+    /** As if the newest migration had not been written yet: the tables that it makes were not there. */
+    const stepBack = async (): Promise<void> => {
+      const data = createDataSource(source.url);
+      await data.initialize();
+      await data.undoLastMigration();
+      await data.destroy();
+    };
+
+    it('is loaded into an empty database and brought up to date there', async () => {
+      const newest = await last();
+      await stepBack();
+      const manifest = await backup();
+      expect(manifest.migrations).not.toContain(newest);
+      await target.query(`drop schema public cascade`);
+      await target.query(`create schema public`);
+      await restore();
+      expect(await target.query(`select name from migration where name = $1`, [newest])).toHaveLength(1);
+      expect(await target.query(`select ref from lead`)).toHaveLength(awkward.length);
+    });
+
+    it('is refused by a database that is ahead of it', async () => {
+      await stepBack();
+      await backup();
+      await expect(restore({ force: true })).rejects.toThrow('was made by an older Plotline');
+    });
   });
 
   it('says so when the file is missing or no archive', async () => {

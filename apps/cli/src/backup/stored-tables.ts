@@ -25,8 +25,12 @@ export async function storedTables(client: pg.Client): Promise<StoredTable[]> {
   return rows;
 }
 
-/** Names of the migrations that this database has gone through, oldest first. */
+/** Names of the migrations that this database has gone through, oldest first; none in an empty one. */
 export async function migrationsOf(client: pg.Client): Promise<string[]> {
+  const { rows: found } = await client.query<{ there: boolean }>(
+    `select to_regclass('public.migration') is not null as there`,
+  );
+  if (!found[0]!.there) return [];
   const { rows } = await client.query<{ name: string }>(`select name from migration order by id`);
   return rows.map((row) => row.name);
 }

@@ -58,6 +58,8 @@ function scratchFolder(target: string): string {
 }
 
 async function collect(client: pg.Client, folder: string, options: BackupOptions): Promise<Manifest> {
+  const migrations = await migrationsOf(client);
+  if (migrations.length === 0) throw new CliError('The database is empty: there is nothing to back up.');
   const fingerprint = await keyFingerprintOf(client);
   const key = options.keyFile && fingerprint ? keyBytes(options.keyFile, fingerprint) : undefined;
   const found = await storedTables(client);
@@ -75,7 +77,7 @@ async function collect(client: pg.Client, folder: string, options: BackupOptions
     plotline: options.version,
     postgres: rows[0]!.version,
     created_at: new Date().toISOString(),
-    migrations: await migrationsOf(client),
+    migrations,
     key_fingerprint: fingerprint,
     key_sha256: key ? createHash('sha256').update(key).digest('hex') : null,
     tables,

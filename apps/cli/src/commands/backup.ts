@@ -9,10 +9,12 @@ async function backup(file: string, { key }: { key: boolean }): Promise<void> {
     import('../backup/write-backup.js'),
     import('../plotline-version.js'),
   ]);
-  const manifest = await withDatabase(({ databaseUrl, keyFile }) =>
-    withBackupClient(databaseUrl, (client) =>
-      writeBackup(client, { file, keyFile: key ? keyFile : undefined, version: plotlineVersion(), progress }),
-    ),
+  const manifest = await withDatabase(
+    ({ databaseUrl, keyFile }) =>
+      withBackupClient(databaseUrl, (client) =>
+        writeBackup(client, { file, keyFile: key ? keyFile : undefined, version: plotlineVersion(), progress }),
+      ),
+    { migrate: false },
   );
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
   note(`${file}: ${manifest.tables.length} tables, ${rows} rows.`);

@@ -13,14 +13,21 @@ async function load(): Promise<void> {
   );
   note(password === null ? 'Demo data is there already; nothing was changed. Logins:' : 'Demo data loaded. Logins:');
   for (const { email, role, name } of logins) await writeOut(`${email}\t${role}\t${name}\n`);
-  if (password !== null) await writeOut(`password\t${password}\n`);
+  if (password === null) return;
+  await writeOut(`password\t${password}\n`);
+  if (!logins.some(({ role }) => role === 'admin'))
+    note('admin@plotline.local is a real account and keeps its own password.');
 }
 
 async function clear(): Promise<void> {
   const [{ withApp }, { clearDemo }] = await Promise.all([import('../with-app.js'), import('../demo/clear-demo.js')]);
   const { removed, reopened, admin } = await withApp((app) => clearDemo(app));
-  const rows = Object.entries(removed).map(([table, count]) => `${table} ${count}`);
-  note(`Demo data removed: ${rows.join(', ')}.`);
+  const rows = Object.entries(removed).filter(([, count]) => count > 0);
+  note(
+    rows.length > 0
+      ? `Demo data removed: ${rows.map(([table, count]) => `${table} ${count}`).join(', ')}.`
+      : 'There is no demo data.',
+  );
   if (reopened > 0)
     note(`${reopened} real inquiries stood on demo leads; they were received anew and become leads of their own.`);
   if (!admin) return;

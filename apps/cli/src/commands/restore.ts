@@ -8,8 +8,10 @@ async function restore(file: string, { force = false }: { force?: boolean }): Pr
     import('../backup/backup-client.js'),
     import('../backup/restore-backup.js'),
   ]);
-  const manifest = await withDatabase(({ databaseUrl, keyFile }) =>
-    withBackupClient(databaseUrl, (client) => restoreBackup(client, { file, keyFile, force, progress })),
+  const manifest = await withDatabase(
+    ({ databaseUrl: url, keyFile }) =>
+      withBackupClient(url, (client) => restoreBackup(client, { url, file, keyFile, force, progress })),
+    { migrate: false },
   );
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
   note(

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { Database, Keyring, loadSettings } from '@app/platform';
-import { passwordMatches, Users } from '@app/users';
+import { Keyring, loadSettings } from '@app/platform';
+import { passwordMatches } from '@app/users';
 import { createTestDatabase, type TestDatabase } from '../../../../test/setup/test-database.js';
 import { CliModule } from '../cli.module.js';
 import { clearDemo } from './clear-demo.js';
@@ -153,17 +153,24 @@ describe('demo data', () => {
     expect(await passwordMatches(user.hash, admin!.oneTimePassword)).toBe(true);
   });
 
-  it('can be loaded again after it was cleared, when the new admin has another address', async () => {
+  it('can be loaded again after it was cleared, beside the admin that was made', async () => {
     await loadDemo(app, {});
     await clearDemo(app);
-    await database.query(`update app_user set email = 'boss@firm.cn'`);
-    expect((await loadDemo(app, {})).password).not.toBeNull();
+    const { password, logins } = await loadDemo(app, {});
+    expect(password).not.toBeNull();
+    expect(logins.map(({ email }) => email)).not.toContain('admin@plotline.local');
     expect((await clearDemo(app)).admin).toBeUndefined();
+    expect(await database.query(`select email, demo from app_user`)).toEqual([
+      { email: 'admin@plotline.local', demo: false },
+    ]);
   });
 
-  it('refuses to share its logins with real accounts', async () => {
-    await app.get(Database).transaction((tx) => app.get(Users).addFirstAdmin(tx));
-    await expect(loadDemo(app, {})).rejects.toThrow('admin@plotline.local is a real account');
+  it('refuses to share the login of a real advisor', async () => {
+    await database.query(
+      `with made as (insert into team (name) values ('一组') returning id)
+       insert into app_user (email, name, role, team_id, password_hash) select 'advisor@plotline.local', '真', 'advisor', id, 'x' from made`,
+    );
+    await expect(loadDemo(app, {})).rejects.toThrow('advisor@plotline.local is a real account');
     expect(await count('lead')).toBe(0);
   });
 

@@ -2,22 +2,31 @@ import { randomUUID } from 'node:crypto';
 import { Conflict, type Tx } from '@app/platform';
 import { hashPassword } from '@app/users';
 import type { DemoAdvisor } from './content/demo-lead.js';
-import { demoAdvisors, demoPeople, type DemoTeam, demoTeams } from './demo-people.js';
+import { demoAdvisors, demoPeople, type DemoPerson, type DemoTeam, demoTeams } from './demo-people.js';
 import type { DemoWorld } from './demo-world.js';
 import { insertRows } from './insert-rows.js';
 
-/** @throws Conflict when a real account has the address of a demo login */
-export async function loadPeople(tx: Tx, password: string): Promise<Pick<DemoWorld, 'rootTeamId' | 'advisors'>> {
-  const [taken] = await tx.query<{ email: string }[]>(`select email from app_user where email = any($1::text[])`, [
+/**
+ * Teams and logins. A real account that has the address of the demo admin or manager stays as it is, and no demo login
+ * is made for it.
+ * @throws Conflict when a real account has the address of a demo advisor
+ */
+export async function loadPeople(
+  tx: Tx,
+  password: string,
+): Promise<Pick<DemoWorld, 'rootTeamId' | 'advisors'> & { people: DemoPerson[] }> {
+  const taken = await tx.query<{ email: string }[]>(`select email from app_user where email = any($1::text[])`, [
     demoPeople.map((person) => person.email),
   ]);
-  if (taken) {
-    throw new Conflict('demo_email_taken', `${taken.email} is a real account here; demo data would share its login.`);
+  const people = demoPeople.filter(({ email }) => !taken.some((real) => real.email === email));
+  const missing = Object.values(demoAdvisors).find((advisor) => !people.includes(advisor));
+  if (missing) {
+    throw new Conflict('demo_email_taken', `${missing.email} is a real account here; demo data would share its login.`);
   }
   const teams = await loadTeams(tx);
-  const ids = new Map(demoPeople.map((person) => [person.email, randomUUID()]));
+  const ids = new Map(people.map((person) => [person.email, randomUUID()]));
   const rows = [];
-  for (const { email, name, role, team, regions } of demoPeople) {
+  for (const { email, name, role, team, regions } of people) {
     const password_hash = await hashPassword(password);
     rows.push({ id: ids.get(email), email, name, role, team_id: teams[team], regions, password_hash, industries: [], must_change_password: false, demo: true, created_at: new Date() }); // prettier-ignore
   }
@@ -28,7 +37,7 @@ export async function loadPeople(tx: Tx, password: string): Promise<Pick<DemoWor
       { id: ids.get(email)!, name, teamId: teams[team], regions },
     ]),
   ) as Record<DemoAdvisor, DemoWorld['advisors'][DemoAdvisor]>;
-  return { rootTeamId: teams.root, advisors };
+  return { rootTeamId: teams.root, advisors, people };
 }
 
 async function loadTeams(tx: Tx): Promise<Record<DemoTeam, string>> {

@@ -28,11 +28,11 @@ export const inquiryCss = `
 .reach .tel{margin:0;font-size:24px;font-weight:600;letter-spacing:.01em}
 .reach img{width:208px;height:208px;margin-top:14px;padding:4px;background:#fff;border:1px solid var(--line);border-radius:4px}
 .reach h3{font-size:15px;font-weight:400;color:var(--ink-2)}
-.reach .wechat{margin-top:16px}
+.reach .wechat{margin-top:16px}.reach img+.small{margin-top:8px}
 .summary{margin-bottom:28px;padding:16px 20px;border:2px solid var(--cinnabar);border-radius:4px;background:var(--cinnabar-soft)}
 .summary h2{font-size:18px}
 .summary a{color:var(--cinnabar);font-weight:600;text-decoration:underline;text-underline-offset:.25em;display:inline-block;padding:4px 0}
-.summary:focus{outline:3px solid var(--cinnabar);outline-offset:2px}
+.summary:focus{outline:2px solid var(--cinnabar);outline-offset:0}
 .receipt{padding:22px 20px;background:var(--accent-soft);border-radius:6px}
 .receipt h1{font:600 26px/1.4 var(--serif)}
 .receipt .ref{margin-top:10px;font-size:15px;color:var(--ink-2)}

@@ -17,7 +17,7 @@ export const listingCss = `
 .sites .where,.sites .keys{font-size:14px;color:var(--ink-2)}
 .sites .keys{display:flex;flex-wrap:wrap;gap:0 14px}
 .sites .keys b{font-weight:600;color:var(--ink)}
-.sites .price{font-size:15px;color:var(--ink-2)}
+.sites .price{white-space:nowrap;font-size:15px;color:var(--ink-2)}
 .sites .price b{font-size:18px;color:var(--ink)}
 .sites .check-on{font-size:13px;color:var(--ink-3)}
 .tag{display:inline-block;padding:0 8px;margin-right:8px;border-radius:4px;background:var(--amber-soft);color:var(--amber);font-size:13px;line-height:22px;font-weight:600;vertical-align:2px}
@@ -38,6 +38,6 @@ export const listingCss = `
 .admitted th,.admitted td{padding:8px 12px 8px 0;border-bottom:1px solid var(--line);text-align:right;vertical-align:top}
 .admitted th:first-child,.admitted td:first-child{text-align:left}
 @media (min-width:760px){.filters{grid-template-columns:repeat(3,minmax(0,1fr)) minmax(0,1.5fr) auto;align-items:end}.filters .area,.filters .go{grid-column:auto}
-.sites.rows li{grid-template-columns:minmax(0,1fr) 210px}.sites.rows .right{text-align:right;grid-row:1/4;grid-column:2}
+.sites.rows li{grid-template-columns:minmax(0,1fr) minmax(210px,max-content)}.sites.rows .right{text-align:right;grid-row:1/4;grid-column:2}
 .facts{grid-template-columns:max-content minmax(0,1fr) max-content minmax(0,1fr)}.facts dd{padding-right:32px}}
 `;

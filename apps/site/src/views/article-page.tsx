@@ -28,7 +28,9 @@ function Provenance({ frame, article }: { frame: Frame; article: Article }) {
       {article.publisher && <span>{t('article.original', { publisher: article.publisher })}</span>}
       <span>
         {article.publishedOn ? (
-          <time dateTime={article.publishedOn}>{t('article.published', { date: dateText(t, article.publishedOn) })}</time>
+          <time dateTime={article.publishedOn}>
+            {t('article.published', { date: dateText(t, article.publishedOn) })}
+          </time>
         ) : (
           t('article.publishedUnknown')
         )}
@@ -75,9 +77,13 @@ function Body({ frame, article, place }: Pick<ArticlePageProps, 'frame' | 'artic
     const paragraphs = typeset(article.text).split('\n');
     return (
       <div class="prose" lang="zh-CN">
-        {paragraphs.slice(0, 3).map((text) => <p>{text}</p>)}
+        {paragraphs.slice(0, 3).map((text) => (
+          <p>{text}</p>
+        ))}
         {ask}
-        {paragraphs.slice(3).map((text) => <p>{text}</p>)}
+        {paragraphs.slice(3).map((text) => (
+          <p>{text}</p>
+        ))}
       </div>
     );
   }
@@ -88,7 +94,11 @@ function Body({ frame, article, place }: Pick<ArticlePageProps, 'frame' | 'artic
       {quote && (
         <figure class="quote" lang="zh-CN">
           <blockquote>{typeset(quote)}</blockquote>
-          <figcaption>{[t('article.quote'), article.publisher, article.authors.slice(0, 2).join('、')].filter(Boolean).join(' · ')}</figcaption>
+          <figcaption>
+            {[t('article.quote'), article.publisher, article.authors.slice(0, 2).join('、')]
+              .filter(Boolean)
+              .join(' · ')}
+          </figcaption>
         </figure>
       )}
       {ask}
@@ -106,7 +116,10 @@ function Source({ frame, article }: { frame: Frame; article: Article }) {
     <div class="source">
       {article.sourceUrl ? (
         <a class="outlink" href={article.sourceUrl} rel="noopener nofollow" target="_blank">
-          {article.publisher ? t('article.readOriginalAt', { publisher: article.publisher }) : t('article.readOriginal')} ↗
+          {article.publisher
+            ? t('article.readOriginalAt', { publisher: article.publisher })
+            : t('article.readOriginal')}{' '}
+          ↗
         </a>
       ) : (
         <p>{article.publisher ? t('article.sourceOnly', { publisher: article.publisher }) : t('article.noSource')}</p>
@@ -138,7 +151,10 @@ export function ArticlePage({ frame, article, related, listings, place, slip }: 
   const path = `/news/${article.slug}`;
   const trail = [
     { name: t('nav.home'), path: '/' },
-    { name: article.category ?? t('nav.news'), path: article.category ? `/news?column=${encodeURIComponent(article.category)}` : '/news' },
+    {
+      name: article.category ?? t('nav.news'),
+      path: article.category ? `/news?column=${encodeURIComponent(article.category)}` : '/news',
+    },
     { name: t('article.body') },
   ];
   const city = article.regions.find((code) => code.length === 4);

@@ -17,6 +17,9 @@ const KEYS: Record<number, [title: string, text: string]> = {
   500: ['error.broken', 'error.brokenText'],
 };
 
+/** Where the site says it better than the error does. */
+const OWN_WORDS = [404, 410, 500];
+
 /** Any refusal in the site's own look, with somewhere to go on. */
 export function ErrorPage({ frame, status, message, requestId }: ErrorPageProps) {
   const { t, firm } = frame;
@@ -25,7 +28,7 @@ export function ErrorPage({ frame, status, message, requestId }: ErrorPageProps)
     <Page frame={frame} title={t(title)} noindex>
       <div class="plain">
         <h1>{t(title)}</h1>
-        <p>{message ?? t(text)}</p>
+        <p>{OWN_WORDS.includes(status) ? t(text) : (message ?? t(text))}</p>
         {status >= 500 && requestId && <p class="small">{t('error.id', { id: requestId })}</p>}
         <p>
           <a class="link" href={linkTo(frame, '/')}>

@@ -25,7 +25,13 @@ export function HomePage({ frame, articles, listings, slip }: HomePageProps) {
   const { t, firm } = frame;
   const title = `${slip.errors.length > 0 ? t('errors.prefix') : ''}${t('home.title')}`;
   return (
-    <Page frame={frame} title={title} description={t('home.description', { firm: firm.name })} canonical="/" current="home">
+    <Page
+      frame={frame}
+      title={title}
+      description={t('home.description', { firm: firm.name })}
+      canonical="/"
+      current="home"
+    >
       <ErrorSummary frame={frame} errors={slip.errors} />
       <div class="welcome">
         <h1>{t('home.heading')}</h1>
@@ -48,7 +54,11 @@ export function HomePage({ frame, articles, listings, slip }: HomePageProps) {
         </section>
         <section>
           <Heading frame={frame} title={t('home.listings')} all={t('home.allListings')} path="/listings" />
-          {listings.length > 0 ? <ListingRows frame={frame} listings={listings} /> : <p class="empty">{t('home.noListings')}</p>}
+          {listings.length > 0 ? (
+            <ListingRows frame={frame} listings={listings} />
+          ) : (
+            <p class="empty">{t('home.noListings')}</p>
+          )}
         </section>
       </div>
       <InquirySlip frame={frame} {...slip} />

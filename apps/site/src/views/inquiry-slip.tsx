@@ -29,7 +29,14 @@ function Field({ name, slip, hint, rows, input = {}, optional }: FieldProps) {
   const error = slip.errors.find(({ field }) => field === name);
   const id = idOf(name);
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
-  const shared = { id, name, maxLength: 2000, 'aria-describedby': described, 'aria-invalid': error ? true : undefined, ...input };
+  const shared = {
+    id,
+    name,
+    maxLength: 2000,
+    'aria-describedby': described,
+    'aria-invalid': error ? true : undefined,
+    ...input,
+  };
   return (
     <div class={error ? 'field bad' : 'field'}>
       <label for={id}>{t(`inquiry.${name}`)}</label>
@@ -44,7 +51,9 @@ function Field({ name, slip, hint, rows, input = {}, optional }: FieldProps) {
         </span>
       )}
       {rows ? (
-        <textarea {...shared} rows={rows}>{slip.values[name]}</textarea>
+        <textarea {...shared} rows={rows}>
+          {slip.values[name]}
+        </textarea>
       ) : (
         <input {...shared} value={slip.values[name]} placeholder={optional ? hint : undefined} />
       )}
@@ -63,7 +72,14 @@ function Consent({ slip }: { slip: SlipProps }) {
         </span>
       )}
       <label class="check">
-        <input id={idOf('consent')} type="checkbox" name="consent" value="1" checked={slip.values.consent} aria-describedby={error ? 'f-consent-error' : undefined} />
+        <input
+          id={idOf('consent')}
+          type="checkbox"
+          name="consent"
+          value="1"
+          checked={slip.values.consent}
+          aria-describedby={error ? 'f-consent-error' : undefined}
+        />
         <span>
           {t('inquiry.consentBefore')}
           <a class="link" href={linkTo(slip.frame, '/privacy')} target="_blank" rel="noopener">
@@ -77,7 +93,14 @@ function Consent({ slip }: { slip: SlipProps }) {
 }
 
 function Hidden({ slip: { frame, values } }: { slip: SlipProps }) {
-  const kept = { key: values.key, article: values.article, listing: values.listing, referrer: values.referrer, page: values.page, ...values.utm };
+  const kept = {
+    key: values.key,
+    article: values.article,
+    listing: values.listing,
+    referrer: values.referrer,
+    page: values.page,
+    ...values.utm,
+  };
   return (
     <>
       {Object.entries(kept).map(([name, value]) => value !== '' && <input type="hidden" name={name} value={value} />)}
@@ -134,12 +157,21 @@ export function InquirySlip(slip: SlipProps) {
         <p class="promise">{t('inquiry.promise', { when: slip.promise })}</p>
         <form method="post" action="/inquiries" noValidate>
           <Hidden slip={slip} />
-          <Field name="need" slip={slip} hint={t('inquiry.needHint')} rows={3} input={{ placeholder: t('inquiry.needExample') }} />
-          <Field name="phone" slip={slip} hint={t('inquiry.phoneHint')} input={{ type: 'tel', inputMode: 'tel', autocomplete: 'tel' }} />
+          <Field
+            name="need"
+            slip={slip}
+            hint={t('inquiry.needHint')}
+            rows={3}
+            input={{ placeholder: t('inquiry.needExample') }}
+          />
+          <Field
+            name="phone"
+            slip={slip}
+            hint={t('inquiry.phoneHint')}
+            input={{ type: 'tel', inputMode: 'tel', autocomplete: 'tel' }}
+          />
           <div class="more">
-            <p>
-              {t('inquiry.more')}（{t('inquiry.optional')}）
-            </p>
+            <p>{t('inquiry.more')}</p>
             <div class="pair">
               <Field name="usage" slip={slip} hint={t('inquiry.usageHint')} optional />
               <Field name="tax" slip={slip} hint={t('inquiry.taxHint')} optional />

@@ -4,7 +4,7 @@ import { crumbData, listingData } from '../structured-data.js';
 import { divisionText } from '../division-text.js';
 import { type Frame, linkTo } from '../frame.js';
 import { keyFacts, listingFacts } from '../listing-facts.js';
-import { priceTexts, yuanText } from '../price-text.js';
+import { priceTexts } from '../price-text.js';
 import { ErrorSummary, InquirySlip, type SlipProps } from './inquiry-slip.js';
 import { listingPath, ListingRows, placeName, verifiedText } from './listing-rows.js';
 import { Crumbs, Page } from './page.js';
@@ -52,8 +52,12 @@ function Admitted({ frame, row }: { frame: Frame; row: ListingRow }) {
   const { t } = frame;
   const admitted = row.facts.land?.admitted;
   if (!admitted?.length) return null;
-  const money = (key: string, yuan: number | undefined) =>
-    yuan === undefined ? <span class="unknown">{t('listing.unknown')}</span> : t(key, { money: yuanText(t, yuan) + t('unit.yuan') });
+  const least = (yuan: number | undefined) =>
+    yuan === undefined ? (
+      <span class="unknown">{t('listing.unknown')}</span>
+    ) : (
+      t('value.atLeast', { value: (yuan / 10_000).toLocaleString('en-US') })
+    );
   return (
     <section class="section">
       <h2>{t('listing.land')}</h2>
@@ -69,8 +73,8 @@ function Admitted({ frame, row }: { frame: Frame; row: ListingRow }) {
           {admitted.map((row) => (
             <tr>
               <td>{divisionText(row.division)}</td>
-              <td>{money('value.perMu', row.invest_per_mu_min)}</td>
-              <td>{money('value.perMuYear', row.tax_per_mu_min)}</td>
+              <td>{least(row.invest_per_mu_min)}</td>
+              <td>{least(row.tax_per_mu_min)}</td>
             </tr>
           ))}
         </tbody>
@@ -125,7 +129,11 @@ export function ListingPage({ frame, row, similar, slip }: ListingPageProps) {
         <Facts frame={frame} row={row} />
         <Admitted frame={frame} row={row} />
       </article>
-      <InquirySlip frame={frame} {...slip} heading={row.status === 'available' ? t('inquiry.aboutListing') : undefined} />
+      <InquirySlip
+        frame={frame}
+        {...slip}
+        heading={row.status === 'available' ? t('inquiry.aboutListing') : undefined}
+      />
       {similar.length > 0 && (
         <section class="section">
           <div class="heading">

@@ -52,7 +52,15 @@ function Row({ frame, row }: { frame: Frame; row: ListingRow }) {
 }
 
 /** Listings as plain rows; `wide` puts the price in a column of its own. */
-export const ListingRows = ({ frame, listings, wide = false }: { frame: Frame; listings: ListingRow[]; wide?: boolean }) => (
+export const ListingRows = ({
+  frame,
+  listings,
+  wide = false,
+}: {
+  frame: Frame;
+  listings: ListingRow[];
+  wide?: boolean;
+}) => (
   <ul class={wide ? 'sites rows' : 'sites'} lang="zh-CN">
     {listings.map((row) => (
       <Row frame={frame} row={row} />

@@ -45,8 +45,20 @@ function Filters({ frame, query, cities }: Pick<ListingsPageProps, 'frame' | 'qu
   return (
     <form class="filters" action="/listings" method="get" role="search" aria-label={t('listings.filters')}>
       {frame.language === 'en' && <input type="hidden" name="lang" value="en" />}
-      <Select name="city" label={t('listings.city')} any={any} value={query.city} options={cities.map(({ code, name }) => ({ value: code, name }))} />
-      <Select name="kind" label={t('listings.kind')} any={any} value={query.kind} options={LISTING_KINDS.map((kind) => ({ value: kind, name: t(`kind.${kind}`) }))} />
+      <Select
+        name="city"
+        label={t('listings.city')}
+        any={any}
+        value={query.city}
+        options={cities.map(({ code, name }) => ({ value: code, name }))}
+      />
+      <Select
+        name="kind"
+        label={t('listings.kind')}
+        any={any}
+        value={query.kind}
+        options={LISTING_KINDS.map((kind) => ({ value: kind, name: t(`kind.${kind}`) }))}
+      />
       <Select
         name="transaction"
         label={t('listings.transaction')}
@@ -118,7 +130,13 @@ export function ListingsPage({ frame, query, items, total, cities, next, isFirst
       )}
       {(next || !isFirst) && (
         <nav class="pages" aria-label={t('news.pages')}>
-          {isFirst ? <span /> : <a class="quiet" href={linkTo(frame, listingsPath(query))}>{t('listings.newest')}</a>}
+          {isFirst ? (
+            <span />
+          ) : (
+            <a class="quiet" href={linkTo(frame, listingsPath(query))}>
+              {t('listings.newest')}
+            </a>
+          )}
           {next && (
             <a class="quiet" href={linkTo(frame, listingsPath(query, next))} rel="next">
               {t('listings.older')} →

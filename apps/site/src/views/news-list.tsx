@@ -18,7 +18,9 @@ export const NewsList = ({ frame, items, brief = false }: { frame: Frame; items:
         {!brief && item.summary && <p>{item.summary}</p>}
         <div class="meta">
           {(item.publishedOn ?? item.postedOn) && (
-            <time dateTime={item.publishedOn ?? item.postedOn ?? ''}>{dateText(frame.t, item.publishedOn ?? item.postedOn)}</time>
+            <time dateTime={item.publishedOn ?? item.postedOn ?? ''}>
+              {dateText(frame.t, item.publishedOn ?? item.postedOn)}
+            </time>
           )}
           {placeOf(item) && <span>{placeOf(item)}</span>}
           {item.publisher && <span>{item.publisher}</span>}

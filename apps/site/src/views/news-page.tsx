@@ -35,7 +35,9 @@ export function NewsPage({ frame, items, total, q, city, column, nextPath, first
     >
       <div class="heading">
         <h1>{title}</h1>
-        {total !== undefined && <span class="small">{q ? t('news.found', { q, count: total }) : t('news.count', { count: total })}</span>}
+        {total !== undefined && (
+          <span class="small">{q ? t('news.found', { q, count: total }) : t('news.count', { count: total })}</span>
+        )}
       </div>
       <nav class="tabs" aria-label={t('news.cities')}>
         {tab(t('news.all'), '/news', !city && !column)}
@@ -44,7 +46,14 @@ export function NewsPage({ frame, items, total, q, city, column, nextPath, first
       <form class="search" action="/news" method="get" role="search">
         {city && <input type="hidden" name="city" value={city.code} />}
         {frame.language === 'en' && <input type="hidden" name="lang" value="en" />}
-        <input type="search" name="q" value={q} aria-label={t('nav.search')} placeholder={t('nav.search')} maxLength={50} />
+        <input
+          type="search"
+          name="q"
+          value={q}
+          aria-label={t('nav.search')}
+          placeholder={t('nav.search')}
+          maxLength={50}
+        />
         <button class="quiet" type="submit">
           {t('nav.searchButton')}
         </button>

@@ -19,7 +19,10 @@ export interface PageProps {
 
 /** A data block, not a script: `<` is escaped so that no text can close it. */
 const JsonLd = ({ data }: { data: object }) => (
-  <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: JSON.stringify(data).replace(/</g, '\\u003c') }} />
+  <script
+    type="application/ld+json"
+    dangerouslySetInnerHTML={{ __html: JSON.stringify(data).replace(/</g, '\\u003c') }}
+  />
 );
 
 function Head({ frame, title, description, canonical, noindex, jsonLd }: PageProps) {
@@ -37,7 +40,9 @@ function Head({ frame, title, description, canonical, noindex, jsonLd }: PagePro
       {canonical && <link rel="canonical" href={`${origin}${linkTo(frame, canonical)}`} />}
       <link rel="stylesheet" href={siteStyle.path} />
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-      {jsonLd?.map((data) => <JsonLd data={data} />)}
+      {jsonLd?.map((data) => (
+        <JsonLd data={data} />
+      ))}
     </head>
   );
 }

@@ -7,7 +7,8 @@ const SECTIONS = ['who', 'why', 'what', 'how', 'share', 'keep', 'rights', 'chang
 /** The notice of PIPL article 17: who, purpose, kinds, method, recipients, retention, rights. */
 export function PrivacyPage({ frame }: { frame: Frame }) {
   const { t, firm } = frame;
-  const contact = firm.privacyContact || (firm.phone ? t('privacy.phoneContact', { phone: firm.phone }) : t('privacy.unset'));
+  const contact =
+    firm.privacyContact || (firm.phone ? t('privacy.phoneContact', { phone: firm.phone }) : t('privacy.unset'));
   const values = { firm: firm.name, contact, address: firm.address || t('privacy.unset') };
   return (
     <Page frame={frame} title={t('privacy.title')} canonical="/privacy">

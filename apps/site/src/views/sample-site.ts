@@ -3,6 +3,7 @@ import type { ListingRow } from '@app/listings';
 import type { Frame } from '../frame.js';
 import { emptyInquiry } from '../inquiry-form.js';
 import { wordsOf } from '../site-words.js';
+import type { SlipProps } from './inquiry-slip.js';
 
 /** Invented content for view specs. */
 export const sampleFrame = (over: Partial<Frame> = {}): Frame => ({
@@ -42,8 +43,13 @@ export const sampleArticle = (over: Partial<Article> = {}): Article => ({
   postedOn: '2026-11-20',
   publishedOn: '2026-11-18',
   text: '11月18日，浙江澄澜新材料有限公司年产2万吨锂电隔膜项目在丽水经开区封顶。\n项目总投资12.6亿元，用地86亩，一期计划2027年三季度试生产。\n“选在这里，是因为上下游都在一小时车程以内，电力和蒸汽也都接到了红线边上。”公司负责人说。\n经开区今年已有14个制造业项目开工。',
-  summary: '据括苍日报报道，11月18日，浙江澄澜新材料有限公司年产2万吨锂电隔膜项目在丽水经开区封顶；项目总投资12.6亿元，用地86亩，一期计划2027年三季度试生产。',
-  keyPoints: ['项目：浙江澄澜新材料有限公司年产2万吨锂电隔膜项目', '金额：总投资12.6亿元', '地点：丽水经开区（浙江省丽水市）'],
+  summary:
+    '据括苍日报报道，11月18日，浙江澄澜新材料有限公司年产2万吨锂电隔膜项目在丽水经开区封顶；项目总投资12.6亿元，用地86亩，一期计划2027年三季度试生产。',
+  keyPoints: [
+    '项目：浙江澄澜新材料有限公司年产2万吨锂电隔膜项目',
+    '金额：总投资12.6亿元',
+    '地点：丽水经开区（浙江省丽水市）',
+  ],
   regions: ['3311', '331102'],
   industries: ['29'],
   sourceUrl: 'https://news.example.cn/2026/11/18/a.html',
@@ -75,7 +81,8 @@ export const sampleItems = (count = 5): ArticleItem[] =>
       title,
       publishedOn: index === 3 ? null : `2026-11-1${index}`,
       publisher: index % 2 ? '瓯江晚报' : '括苍日报',
-      summary: '项目分两期建设，一期租用标准厂房先行投产，二期自建厂房约两万平方米，达产后年产值预计超过三亿元，新增就业岗位二百余个。',
+      summary:
+        '项目分两期建设，一期租用标准厂房先行投产，二期自建厂房约两万平方米，达产后年产值预计超过三亿元，新增就业岗位二百余个。',
     }),
   );
 
@@ -149,4 +156,8 @@ export const sampleParcel = (): ListingRow =>
     },
   });
 
-export const sampleSlip = () => ({ values: emptyInquiry({ key: 'k.1.s' }), errors: [], promise: '今天 11:30 ' });
+export const sampleSlip = (): Omit<SlipProps, 'frame'> => ({
+  values: emptyInquiry({ key: 'k.1.s' }),
+  errors: [],
+  promise: '今天 11:30 ',
+});

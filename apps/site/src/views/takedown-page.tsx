@@ -31,12 +31,23 @@ export function TakedownPage({ frame, values, title, errors }: TakedownPageProps
         <label for={`f-${name}`}>{t(`takedown.${name}`)}</label>
         {HINTED.some((hinted) => hinted === name) && <span class="hint">{t(`takedown.${name}Hint`)}</span>}
         {error && <span class="error">{error.message}</span>}
-        {rows ? <textarea {...shared} rows={rows}>{values[name]}</textarea> : <input {...shared} value={values[name]} />}
+        {rows ? (
+          <textarea {...shared} rows={rows}>
+            {values[name]}
+          </textarea>
+        ) : (
+          <input {...shared} value={values[name]} />
+        )}
       </div>
     );
   };
   return (
-    <Page frame={frame} title={`${errors.length > 0 ? t('errors.prefix') : ''}${t('takedown.title')}`} canonical="/takedown" noindex>
+    <Page
+      frame={frame}
+      title={`${errors.length > 0 ? t('errors.prefix') : ''}${t('takedown.title')}`}
+      canonical="/takedown"
+      noindex
+    >
       <ErrorSummary frame={frame} errors={errors} />
       <div class="plain">
         <h1>{t('takedown.title')}</h1>

@@ -28,7 +28,9 @@ const TEXTS = ['need', 'usage', 'tax', 'company', 'contact'] as const;
 /** After sending: the reference, who calls when, what was sent, and something to look at meanwhile. */
 export function ThankYouPage({ frame, receipt, promise, listings }: ThankYouProps) {
   const { t } = frame;
-  const sent = TEXTS.filter((name) => receipt[name] !== '').map((name) => [t(`inquiry.${name}`), receipt[name]] as const);
+  const sent = TEXTS.filter((name) => receipt[name] !== '').map(
+    (name) => [t(`inquiry.${name}`), receipt[name]] as const,
+  );
   return (
     <Page frame={frame} title={t('thanks.title')} noindex>
       <div class="receipt">
@@ -41,7 +43,9 @@ export function ThankYouPage({ frame, receipt, promise, listings }: ThankYouProp
       </div>
       <section class="section">
         <h2>{t('thanks.next')}</h2>
-        <p class="big">{t(promise.late ? 'thanks.promiseLate' : 'thanks.promise', { when: promise.when, phone: receipt.phoneHint })}</p>
+        <p class="big">
+          {t(promise.late ? 'thanks.promiseLate' : 'thanks.promise', { when: promise.when, phone: receipt.phoneHint })}
+        </p>
         <p class="small">{t('thanks.hours')}</p>
       </section>
       <section class="section">

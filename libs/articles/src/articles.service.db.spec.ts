@@ -1,0 +1,142 @@
+import { Test, type TestingModule } from '@nestjs/testing';
+import { AuditModule } from '@app/audit';
+import { createLogger, Database, loadSettings, PlatformModule } from '@app/platform';
+import { UsersModule } from '@app/users';
+import { createTestDatabase, type TestDatabase } from '../../../test/setup/test-database.js';
+import { ArticlesModule } from './articles.module.js';
+import { ArticlesService, type EditArticle } from './articles.service.js';
+import { type ReadArticle, readArticle } from './read-article.js';
+import { columnPage, officialPage, portalPage } from './sample-pages.js';
+import { TakedownsService } from './takedowns.service.js';
+
+describe('articles', () => {
+  let test: TestDatabase;
+  let app: TestingModule;
+  let database: Database;
+  let articles: ArticlesService;
+  let takedowns: TakedownsService;
+
+  beforeEach(async () => {
+    test = await createTestDatabase();
+    const settings = { ...loadSettings({ PLOTLINE_KEY_FILE: test.keyFile }), databaseUrl: test.url };
+    const platform = PlatformModule.with(settings, createLogger({ level: 'silent' }));
+    app = await Test.createTestingModule({ imports: [platform, AuditModule, UsersModule, ArticlesModule] }).compile();
+    [database, articles, takedowns] = [app.get(Database), app.get(ArticlesService), app.get(TakedownsService)];
+  });
+  afterEach(async () => {
+    await app.close();
+    await test.drop();
+  });
+
+  const bring = (page: ReadArticle, publish = true) =>
+    database.transaction((tx) => articles.import(tx, page, { publish }));
+  const edit = (id: string, patch: EditArticle) => database.transaction((tx) => articles.edit(tx, id, patch));
+  const types = async () =>
+    (await test.query<{ type: string }>(`select type from event order by id`)).map(({ type }) => type);
+  const invented = (title: string, text: string): ReadArticle => ({
+    ...readArticle({ text: `${title}\n\n${text}` }),
+    title,
+    text,
+  });
+
+  it('come in once, however often and however many at once', async () => {
+    const page = readArticle({ text: columnPage });
+    const made = await Promise.all([bring(page), bring(page), bring(page)]);
+    const again = await bring(page);
+    expect(new Set([...made, again].map(({ id }) => id)).size).toBe(1);
+    expect(made.filter(({ created }) => created)).toHaveLength(1);
+    expect(again.created).toBe(false);
+    expect(await types()).toEqual(['article.imported', 'article.published']);
+  });
+
+  it('keep what was read, and what was made of it', async () => {
+    const { slug } = await bring(readArticle({ text: columnPage }));
+    expect(slug).toMatch(/^2024-05-16-[0-9a-f]{10}$/);
+    expect(await articles.find(slug)).toMatchObject({
+      category: '金华产业信息',
+      publisher: '括苍日报',
+      postedOn: '2024-05-16',
+      licence: 'link_only',
+      status: 'published',
+      siteContact: ['4000000021', '13800000000'],
+    });
+    expect((await articles.find(slug))!.regions[0]).toBe('3311');
+  });
+
+  it('are refused without a headline or a story, and nothing is stored', async () => {
+    await expect(bring(readArticle({ text: '只有一行标题在这里' }))).rejects.toMatchObject({ code: 'article_empty' });
+    expect(await test.query('select from article')).toHaveLength(0);
+    expect(await types()).toEqual([]);
+  });
+
+  it('stay down once they were taken down, also when they are brought in again', async () => {
+    const page = readArticle({ text: columnPage });
+    const { id } = await bring(page);
+    await database.transaction((tx) => articles.hide(tx, id));
+    await bring(page);
+    expect((await articles.find(id))!.status).toBe('hidden');
+    expect((await articles.list({ status: 'published' })).items).toEqual([]);
+  });
+
+  it('change only what a patch names, and refuse a link that is no web address', async () => {
+    const { id } = await bring(readArticle({ text: officialPage }), false);
+    const before = (await articles.find(id))!;
+    const after = await edit(id, { licence: 'permitted', sourceUrl: 'https://example.cn/a' });
+    expect(after).toEqual({ ...before, licence: 'permitted', sourceUrl: 'https://example.cn/a' });
+    await expect(edit(id, { sourceUrl: 'javascript:alert(1)' })).rejects.toMatchObject({
+      kind: 'invalid',
+      fields: [expect.objectContaining({ field: 'sourceUrl' })],
+    });
+    await expect(edit(id, { regions: ['999999'] })).rejects.toMatchObject({ kind: 'invalid' });
+    expect(await articles.find(id)).toEqual(after);
+  });
+
+  it('relate by the place of the story, never by its spelling', async () => {
+    const lishui = await bring(
+      invented('缙云签约一个阀门项目', '缙云县签约一个阀门项目，总投资三亿元，落户缙云县工业园。'),
+    );
+    await bring(invented('金华开工一条电机产线', '金华市婺城区一条电机产线开工，总投资五亿元。'));
+    const nanyang = await bring(invented('观摩团走进金华镇', '南阳市宛城区观摩团走进金华镇，现场看粮食烘干设备。'));
+    const near = await bring(invented('丽水莲都开放标准厂房', '丽水市莲都区首批标准厂房开放预租，起租八百平方米。'));
+    const to = async (id: string) => (await articles.related((await articles.find(id))!)).map((item) => item.id);
+    expect((await to(lishui.id))[0]).toBe(near.id);
+    expect(await to(near.id)).not.toContain(nanyang.id);
+    expect(await to(nanyang.id)).toEqual([]);
+    expect((await articles.cities()).sort()).toEqual(['3307', '3311', '4113']);
+  });
+
+  it('are listed by page without a gap, and searched with the signs of a pattern taken as they are', async () => {
+    for (let n = 0; n < 5; n++)
+      await bring(invented(`第${n}个项目100%开工`, `丽水市第${n}个项目开工，总投资${n + 1}亿元。`));
+    const seen: string[] = [];
+    for (let cursor: string | undefined, more = true; more;) {
+      const page = await articles.list({ status: 'published' }, { limit: 2, cursor });
+      seen.push(...page.items.map(({ id }) => id));
+      [cursor, more] = [page.next ?? undefined, page.next !== null];
+    }
+    expect(new Set(seen).size).toBe(5);
+    expect((await articles.list({ q: '100%' })).items).toHaveLength(5);
+    expect((await articles.list({ q: '1_0' })).items).toHaveLength(0);
+    expect((await articles.list({ status: 'published', region: '3311' })).items).toHaveLength(5);
+  });
+
+  it('are asked away with a ticket whose contact is not readable in the database', async () => {
+    const { slug } = await bring(readArticle({ text: portalPage }));
+    const words = { article: slug, name: '瓯海晚报', contact: 'right@example.cn', reason: '未授权转载' };
+    const ticket = await database.transaction((tx) => takedowns.requestTakedown(tx, words));
+    expect(ticket.number).toMatch(/^T[0-9A-F]{8}$/);
+    const [row] = await test.query<{ cipher: Buffer }>(`select contact_cipher as cipher from takedown`);
+    expect(row!.cipher.toString('latin1')).not.toContain('example');
+    expect(await takedowns.list()).toEqual([
+      expect.objectContaining({
+        contact: 'right@example.cn',
+        status: 'open',
+        article: expect.objectContaining({ slug }),
+      }),
+    ]);
+    expect((await articles.find(slug))!.status).toBe('published');
+    await expect(
+      database.transaction((tx) => takedowns.requestTakedown(tx, { ...words, article: 'nope' })),
+    ).rejects.toMatchObject({ kind: 'not_found' });
+  });
+});
