@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { aContact } from './factories/a-contact.js';
 import { aLead } from './factories/a-lead.js';
 import { aTask } from './factories/a-task.js';
+import { anInquiry } from './factories/an-inquiry.js';
 import { type AUser, PASSWORD } from './factories/a-user.js';
 import { createTestDatabase, type TestDatabase } from './setup/test-database.js';
 import { type Call, type Caller, CALLERS, type Cast, castIn, RULES, type Rule } from './support/access-table.js';
@@ -215,6 +216,20 @@ describe('who may call what', () => {
       expect(`${caller} ${status} ${body.code}`).toBe(`${caller} 409 lead_taken`);
       expect(text).not.toContain(lead.id);
       expect(await stateOf(database)).toEqual(before);
+    }
+  });
+
+  it('in the pool a phone stays hidden, also one that was written among the words', async () => {
+    const phone = '13712342222';
+    const lead = await aLead(database, { phone: `+86${phone}` });
+    await anInquiry(database, { leadId: lead.id, status: 'read', need: `要厂房，打我电话137 1234 2222或${phone}` });
+    for (const caller of ['stranger', 'rival'] as const) {
+      const client = await Client.signedIn(edges.url, cast[caller].email, PASSWORD);
+      for (const path of ['', '/timeline']) {
+        const { status, text } = await client.get(`/api/v1/leads/${lead.id}${path}`);
+        expect(status).toBe(200);
+        expect(text.replace(/[\s-]/g, '')).not.toContain(phone);
+      }
     }
   });
 

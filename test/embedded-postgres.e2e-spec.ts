@@ -101,7 +101,7 @@ describe('the embedded Postgres', () => {
       expect(await eventually(() => sql(url, 'select n from kept'))).toEqual([{ n: 1 }]);
       expect(postmasterPid(project.dataDir)).not.toBe(pid);
     }
-    expect(running.output()).toContain('the database is back');
+    await eventually(async () => expect(running.output()).toContain('the database is back'));
   });
 
   it('comes back also when it was adopted', async () => {

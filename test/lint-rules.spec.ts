@@ -43,6 +43,12 @@ const refused: [name: string, path: string, text: string, rule: string][] = [
   ],
   ['a lib importing an app', 'libs/reports/src/a.ts', `export { one } from '../../../apps/api/src/one.js';`, boundary],
   ['an app importing another app', 'apps/api/src/b.ts', `export { one } from '../../site/src/one.js';`, boundary],
+  [
+    'a page of the site importing the api',
+    'apps/site/src/page.ts',
+    `export { one } from '../../api/src/one.js';`,
+    boundary,
+  ],
   ['the cli importing the api', 'apps/cli/src/a.ts', `export { one } from '../../api/src/one.js';`, boundary],
   ['the dashboard importing a lib', 'apps/web/src/a.ts', `export { one } from '@app/needs';`, boundary],
   ['a lib that the order does not know', 'libs/extras/src/a.ts', `export { one } from '@app/platform';`, boundary],
@@ -129,6 +135,11 @@ const allowed: [name: string, path: string, text: string][] = [
   ['a lib importing from its left', 'libs/reports/src/ok-a.ts', `export { one } from '@app/platform';`],
   ['an app importing a lib', 'apps/api/src/ok-a.ts', `export { one } from '@app/reports';`],
   ['the one process importing an app', 'apps/embedded/src/ok-a.ts', `export { one } from '../../cli/src/one.js';`],
+  [
+    'the process of the site taking its server from the api',
+    'apps/site/src/main.ts',
+    `export { one } from '../../api/src/one.js';`,
+  ],
   ['platform reading the environment', 'libs/platform/src/ok-a.ts', `export const home = process.env.HOME;`],
   [
     'platform making the DataSource',

@@ -51,7 +51,14 @@ function checkInstall(root) {
 /** In a process of its own: the memory that compilers take is given back, and the server starts small. */
 async function build(script) {
   const child = spawn(process.execPath, [script], { stdio: 'inherit' });
+  const endBoth = (signal) => {
+    child.kill(signal);
+    process.exit(130);
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.on(signal, endBoth);
   const [code] = await once(child, 'close');
+  for (const signal of signals) process.off(signal, endBoth);
   if (code !== 0) throw new Refusal('The build failed for the reason above: put it right, then start again.');
 }
 

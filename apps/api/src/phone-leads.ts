@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { ArticlesService } from '@app/articles';
 import { normalisePhone } from '@app/companies';
-import { LeadOpening } from '@app/leads';
+import { LeadOpening, Leads } from '@app/leads';
 import { ListingsRepository } from '@app/listings';
-import { Clock, Conflict, Database, Invalid } from '@app/platform';
+import { Clock, Conflict, Database, Invalid, NotFound, type Tx } from '@app/platform';
 import type { Me } from '@app/users';
 import type { AddLead, OpenedLeadView } from './dto/lead.dto.js';
 
@@ -14,6 +14,7 @@ export class PhoneLeads {
     private readonly articles: ArticlesService,
     private readonly clock: Clock,
     private readonly database: Database,
+    private readonly leads: Leads,
     private readonly listings: ListingsRepository,
     private readonly opening: LeadOpening,
   ) {}
@@ -42,7 +43,7 @@ export class PhoneLeads {
         listingId: listing?.id ?? null,
         asOf: localDay(this.clock.now()),
       });
-      if (opened.joined && opened.ownerId !== me.id && me.role === 'advisor') {
+      if (opened.joined && opened.ownerId !== me.id && !(await this.mayJoin(tx, me, opened.id))) {
         // Rolled back: whose lead it is may be known, what is in it may not.
         throw new Conflict(
           'lead_taken',
@@ -51,6 +52,18 @@ export class PhoneLeads {
       }
       return { id: opened.id, ref: opened.ref, joined: opened.joined };
     });
+  }
+
+  /** A manager adds to the leads of their teams and the pool; an advisor to their own only. */
+  private mayJoin(tx: Tx, me: Me, leadId: string): Promise<boolean> {
+    if (me.role === 'advisor') return Promise.resolve(false);
+    return this.leads.visible(tx, me, leadId).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof NotFound) return false;
+        throw error;
+      },
+    );
   }
 
   private phoneOf({ phone }: AddLead): string | null {

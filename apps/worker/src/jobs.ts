@@ -23,10 +23,13 @@ export const clockEvery: Record<ClockJobName, number> = {
 /** BullMQ refuses bare integers and colons in job ids. */
 export const jobId = (handler: HandlerName, eventId: string): string => `${handler}-${eventId}`;
 
-/** Ten tries over about a quarter of an hour; what still fails stays to be seen. */
+/**
+ * Ten tries over eight and a half minutes. A job that failed for good is logged and leaves its id free: the queue would
+ * refuse the same id for as long as it kept it, and the reconciler could never hand the event over again.
+ */
 export const flowJobOptions = {
   attempts: 10,
   backoff: { type: 'exponential', delay: 1000 },
   removeOnComplete: { age: 3600, count: 5000 },
-  removeOnFail: { age: 30 * 24 * 3600 },
+  removeOnFail: true,
 } as const;

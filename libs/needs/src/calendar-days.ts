@@ -5,7 +5,8 @@ export interface Day {
   day: number;
 }
 
-export const iso = ({ year, month, day }: Day): string => `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+export const iso = ({ year, month, day }: Day): string =>
+  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 
 export function parseDay(text: string): Day {
   const [year = 2000, month = 1, day = 1] = text.slice(0, 10).split('-').map(Number);

@@ -1,7 +1,8 @@
 import type { PlacedQuantity, Reading } from './reading.js';
 
 /** 6米，不，8米 · 3000平，说错了，是5000平. */
-const TAKES_BACK = /^[,。;!…\s.]*(?:不|不对|哦不|啊不|噢不|呃不|额不|错了|说错了?|打错了?|写错了?|更正(?:一下)?|纠正(?:一下)?|sorry|correction)?[,:。!…\s]*(?:应该是|应该|应为|应是|改成|改为|是|要)?[,:\s]*$/;
+const TAKES_BACK =
+  /^[,。;!…\s.]*(?:不|不对|哦不|啊不|噢不|呃不|额不|错了|说错了?|打错了?|写错了?|更正(?:一下)?|纠正(?:一下)?|sorry|correction)?[,:。!…\s]*(?:应该是|应该|应为|应是|改成|改为|是|要)?[,:\s]*$/;
 const HAS_MARK = /不|错|更正|纠正|应该|应为|应是|改成|改为|sorry|correction/;
 const NOT_THIS = /不是$/;
 const BUT_THIS = /^[,\s]*(?:而是|是|应该是|要)$/;
@@ -12,15 +13,30 @@ export function applyCorrections(reading: Reading): void {
   for (const quantity of reading.quantities) {
     const last = kept.at(-1);
     const gap = last ? reading.text.slice(last.to, quantity.from) : '';
-    if (!last || gap.length > 14 || !isCorrection(reading.text, last, gap) || (last.unit !== quantity.unit && quantity.unit !== 'none' && last.unit !== 'none')) {
+    if (
+      !last ||
+      gap.length > 14 ||
+      !isCorrection(reading.text, last, gap) ||
+      (last.unit !== quantity.unit && quantity.unit !== 'none' && last.unit !== 'none')
+    ) {
       kept.push(quantity);
       continue;
     }
-    const scale = quantity.unit === 'none' && last.multiplier > 1 && quantity.multiplier === 1 && quantity.high < last.multiplier ? last.multiplier : 1;
+    const scale =
+      quantity.unit === 'none' && last.multiplier > 1 && quantity.multiplier === 1 && quantity.high < last.multiplier
+        ? last.multiplier
+        : 1;
     kept[kept.length - 1] = {
       ...quantity,
       ...(quantity.unit === 'none' ? { unit: last.unit, unitText: last.unitText } : {}),
-      ...(scale > 1 ? { low: quantity.low * scale, high: quantity.high * scale, min: scaled(quantity.min, scale), max: scaled(quantity.max, scale) } : {}),
+      ...(scale > 1
+        ? {
+            low: quantity.low * scale,
+            high: quantity.high * scale,
+            min: scaled(quantity.min, scale),
+            max: scaled(quantity.max, scale),
+          }
+        : {}),
       contextStart: last.contextStart,
     };
     reading.flag('self_correction');
@@ -28,7 +44,8 @@ export function applyCorrections(reading: Reading): void {
   reading.quantities = kept.map((quantity, index) => ({ ...quantity, index }));
 }
 
-const scaled = (value: number | undefined, scale: number): number | undefined => (value === undefined ? undefined : value * scale);
+const scaled = (value: number | undefined, scale: number): number | undefined =>
+  value === undefined ? undefined : value * scale;
 
 function isCorrection(text: string, last: PlacedQuantity, gap: string): boolean {
   if (HAS_MARK.test(gap) && TAKES_BACK.test(gap)) return true;

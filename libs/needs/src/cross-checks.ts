@@ -28,19 +28,47 @@ function inferLand(reading: Reading): void {
   if (!need.transaction && !has('yard')) {
     need.transaction = ['land'];
     need.spans.transaction = span;
-  } else if (need.transaction?.length === 1 && need.transaction[0] === 'buy' && has('land')) need.transaction = ['land'];
-  else if (need.transaction?.length === 1 && need.transaction[0] === 'rent' && /租/.test(text)) need.transaction = ['land_lease'];
+  } else if (need.transaction?.length === 1 && need.transaction[0] === 'buy' && has('land'))
+    need.transaction = ['land'];
+  else if (need.transaction?.length === 1 && need.transaction[0] === 'rent' && /租/.test(text))
+    need.transaction = ['land_lease'];
 }
 
 /** What is implied without being said: credited in matching, never required. */
 function inferProperty(reading: Reading): void {
   const { need } = reading;
   if (need.property || need.land_mu) return;
-  const warehouse = need.docks ?? need.fire_class ?? (need.industry?.section === 'G' ? need.industry : undefined) ?? need.grade;
-  const building = need.area_sqm ?? need.height_m ?? need.load_t_sqm ?? need.crane ?? need.crane_ready ?? need.power_kva ?? need.column_m ?? need.span_m ?? need.storey ?? need.standalone;
+  const warehouse =
+    need.docks ?? need.fire_class ?? (need.industry?.section === 'G' ? need.industry : undefined) ?? need.grade;
+  const building =
+    need.area_sqm ??
+    need.height_m ??
+    need.load_t_sqm ??
+    need.crane ??
+    need.crane_ready ??
+    need.power_kva ??
+    need.column_m ??
+    need.span_m ??
+    need.storey ??
+    need.standalone;
   if (!warehouse && !building) return;
   need.property_inferred = [warehouse && !need.crane ? 'warehouse' : 'factory'];
-  const key = ['docks', 'fire_class', 'industry', 'area_sqm', 'height_m', 'load_t_sqm', 'crane', 'crane_ready', 'power_kva', 'column_m', 'span_m', 'storey', 'standalone', 'grade'].find((name) => need.spans[name]);
+  const key = [
+    'docks',
+    'fire_class',
+    'industry',
+    'area_sqm',
+    'height_m',
+    'load_t_sqm',
+    'crane',
+    'crane_ready',
+    'power_kva',
+    'column_m',
+    'span_m',
+    'storey',
+    'standalone',
+    'grade',
+  ].find((name) => need.spans[name]);
   if (key) need.spans.property_inferred = need.spans[key]!;
 }
 

@@ -25,9 +25,16 @@ interface Rule {
   read: (match: RegExpExecArray, asOf: Day) => Omit<DatePhrase, 'start' | 'end'> | undefined;
 }
 
-const span = (from: Day, to: Day, kind: DatePhrase['kind'] = 'period', flag?: string) => ({ from, to, kind, ...(flag ? { flag } : {}) });
-const month = (year: number, m: number, first = 1, last = lastDayOf(year, m)) => span({ year, month: m, day: first }, { year, month: m, day: last });
-const months = (year: number, first: number, last: number) => span({ year, month: first, day: 1 }, { year, month: last, day: lastDayOf(year, last) });
+const span = (from: Day, to: Day, kind: DatePhrase['kind'] = 'period', flag?: string) => ({
+  from,
+  to,
+  kind,
+  ...(flag ? { flag } : {}),
+});
+const month = (year: number, m: number, first = 1, last = lastDayOf(year, m)) =>
+  span({ year, month: m, day: first }, { year, month: m, day: last });
+const months = (year: number, first: number, last: number) =>
+  span({ year, month: first, day: 1 }, { year, month: last, day: lastDayOf(year, last) });
 
 function yearOf(word: string | undefined, asOf: Day): number | undefined {
   if (!word) return undefined;
@@ -69,7 +76,10 @@ const FEASTS: Record<string, (year: number) => Day | string> = {
   元宵: (year) => lunarFestival('元宵', year),
   正月十五: (year) => lunarFestival('元宵', year),
 };
-const toDay = (value: Day | string): Day => (typeof value === 'string' ? { year: Number(value.slice(0, 4)), month: Number(value.slice(5, 7)), day: Number(value.slice(8, 10)) } : value);
+const toDay = (value: Day | string): Day =>
+  typeof value === 'string'
+    ? { year: Number(value.slice(0, 4)), month: Number(value.slice(5, 7)), day: Number(value.slice(8, 10)) }
+    : value;
 
 function nextFeast(of: (year: number) => Day | string, asOf: Day, year?: number): Day {
   const first = toDay(of(year ?? asOf.year));
@@ -77,22 +87,87 @@ function nextFeast(of: (year: number) => Day | string, asOf: Day, year?: number)
 }
 
 const RULES: Rule[] = [
-  { pattern: new RegExp(`(20\\d{2})\\s*[年./-]\\s*(\\d{1,2})\\s*[月./-]\\s*(\\d{1,2})[日号]?`, 'g'), read: ([, y, m, d]) => dayOf(Number(y), Number(m), Number(d)) },
-  { pattern: new RegExp(`(?:${YEAR})?(${NUMBER})月(?:份)?(${NUMBER})[日号](?![楼线库厂房])`, 'g'), read: ([, y, m, d], asOf) => nextDay(yearOf(y, asOf), toNumber(m!), toNumber(d!), asOf) },
-  { pattern: new RegExp(`(?:${YEAR})?(?<![个\\d第])(${NUMBER})月(?:份)?(初|上旬|中旬|下旬|中(?![心型转])|底|末)?(?!台|租|薪|产|均|付|结)`, 'g'), read: ([, y, m, part], asOf) => nextMonth(yearOf(y, asOf), toNumber(m!), part, asOf) },
-  { pattern: new RegExp(`(${NUMBER}|半|\\d{1,3})(个)?(?:半)?(天|日|周|星期|礼拜|月|年)(?:之|以)?(内|后)`, 'g'), read: (match, asOf) => duration(match, asOf) },
-  { pattern: /(20\d{2})[年.\/-](\d{1,2})(?!\d)/g, read: ([, y, m]) => (Number(m) >= 1 && Number(m) <= 12 ? month(Number(y), Number(m)) : undefined) },
-  { pattern: /(下下个?月|下个?月|次月|本月|这个月|当月|月)(初|上旬|中旬|下旬|中(?![心型转])|底|末)?(?=[^租薪产均付结台]|$)/g, read: ([word, which, part], asOf) => relativeMonth(word!, which!, part, asOf) },
-  { pattern: /(?:本|这)周(?:内|末)?|下周(?:内|末)?|这(?:个)?星期|下(?:个)?星期|下礼拜/g, read: ([word], asOf) => week(word!, asOf) },
-  { pattern: new RegExp(`(?:${YEAR})?(上半年|下半年)`, 'g'), read: ([, y, half], asOf) => halfYear(yearOf(y, asOf), half!, asOf) },
-  { pattern: new RegExp(`(?:${YEAR})?(?:第)?([一二三四1-4])季度|(?:${YEAR})?\\bq([1-4])\\b`, 'g'), read: (match, asOf) => quarter(yearOf(match[1] ?? match[3], asOf), toNumber(match[2] ?? match[4]!), asOf) },
-  { pattern: new RegExp(`(?:春节|过年|农历新年|大年|(?<![每全今明去往半一二两三四五六七八九十\\d])年)(?=[前后之以]|$)(?!后期)`, 'g'), read: (match, asOf) => newYear(match, asOf) },
-  { pattern: new RegExp(`(?:${YEAR})?(${Object.keys(FEASTS).sort((a, b) => b.length - a.length).join('|')})(?![0-9月])`, 'g'), read: ([, y, name], asOf) => { const day = nextFeast(FEASTS[name!]!, asOf, yearOf(y, asOf)); return span(day, day, 'feast'); } },
-  { pattern: new RegExp(`(?:${YEAR})(年初|初|年中|年底|年末|底|春天|开春|夏天|秋天|冬天)|(年底|年末|年内|年中|开春)`, 'g'), read: ([, y, part, alone], asOf) => partOfYear(yearOf(y, asOf) ?? asOf.year, part ?? alone!, asOf) },
-  { pattern: new RegExp(`${YEAR}(?=[前内之以后\\s,。投建入搬交启开要想再动]|$)`, 'g'), read: ([, y], asOf) => { const year = yearOf(y, asOf); return year === undefined || year < asOf.year ? undefined : span(year === asOf.year ? asOf : { year, month: 1, day: 1 }, { year, month: 12, day: 31 }); } },
+  {
+    pattern: new RegExp(`(20\\d{2})\\s*[年./-]\\s*(\\d{1,2})\\s*[月./-]\\s*(\\d{1,2})[日号]?`, 'g'),
+    read: ([, y, m, d]) => dayOf(Number(y), Number(m), Number(d)),
+  },
+  {
+    pattern: new RegExp(`(?:${YEAR})?(${NUMBER})月(?:份)?(${NUMBER})[日号](?![楼线库厂房])`, 'g'),
+    read: ([, y, m, d], asOf) => nextDay(yearOf(y, asOf), toNumber(m!), toNumber(d!), asOf),
+  },
+  {
+    pattern: new RegExp(
+      `(?:${YEAR})?(?<![个\\d第])(${NUMBER})月(?:份)?(初|上旬|中旬|下旬|中(?![心型转])|底|末)?(?!台|租|薪|产|均|付|结)`,
+      'g',
+    ),
+    read: ([, y, m, part], asOf) => nextMonth(yearOf(y, asOf), toNumber(m!), part, asOf),
+  },
+  {
+    pattern: new RegExp(`(${NUMBER}|半|\\d{1,3})(个)?(?:半)?(天|日|周|星期|礼拜|月|年)(?:之|以)?(内|后)`, 'g'),
+    read: (match, asOf) => duration(match, asOf),
+  },
+  {
+    pattern: /(20\d{2})[年.\/-](\d{1,2})(?!\d)/g,
+    read: ([, y, m]) => (Number(m) >= 1 && Number(m) <= 12 ? month(Number(y), Number(m)) : undefined),
+  },
+  {
+    pattern:
+      /(下下个?月|下个?月|次月|本月|这个月|当月|月)(初|上旬|中旬|下旬|中(?![心型转])|底|末)?(?=[^租薪产均付结台]|$)/g,
+    read: ([word, which, part], asOf) => relativeMonth(word!, which!, part, asOf),
+  },
+  {
+    pattern: /(?:本|这)周(?:内|末)?|下周(?:内|末)?|这(?:个)?星期|下(?:个)?星期|下礼拜/g,
+    read: ([word], asOf) => week(word!, asOf),
+  },
+  {
+    pattern: new RegExp(`(?:${YEAR})?(上半年|下半年)`, 'g'),
+    read: ([, y, half], asOf) => halfYear(yearOf(y, asOf), half!, asOf),
+  },
+  {
+    pattern: new RegExp(`(?:${YEAR})?(?:第)?([一二三四1-4])季度|(?:${YEAR})?\\bq([1-4])\\b`, 'g'),
+    read: (match, asOf) => quarter(yearOf(match[1] ?? match[3], asOf), toNumber(match[2] ?? match[4]!), asOf),
+  },
+  {
+    pattern: new RegExp(
+      `(?:春节|过年|农历新年|大年|(?<![每全今明去往半一二两三四五六七八九十\\d])年)(?=[前后之以]|$)(?!后期)`,
+      'g',
+    ),
+    read: (match, asOf) => newYear(match, asOf),
+  },
+  {
+    pattern: new RegExp(
+      `(?:${YEAR})?(${Object.keys(FEASTS)
+        .sort((a, b) => b.length - a.length)
+        .join('|')})(?![0-9月])`,
+      'g',
+    ),
+    read: ([, y, name], asOf) => {
+      const day = nextFeast(FEASTS[name!]!, asOf, yearOf(y, asOf));
+      return span(day, day, 'feast');
+    },
+  },
+  {
+    pattern: new RegExp(
+      `(?:${YEAR})(年初|初|年中|年底|年末|底|春天|开春|夏天|秋天|冬天)|(年底|年末|年内|年中|开春)`,
+      'g',
+    ),
+    read: ([, y, part, alone], asOf) => partOfYear(yearOf(y, asOf) ?? asOf.year, part ?? alone!, asOf),
+  },
+  {
+    pattern: new RegExp(`${YEAR}(?=[前内之以后\\s,。投建入搬交启开要想再动]|$)`, 'g'),
+    read: ([, y], asOf) => {
+      const year = yearOf(y, asOf);
+      return year === undefined || year < asOf.year
+        ? undefined
+        : span(year === asOf.year ? asOf : { year, month: 1, day: 1 }, { year, month: 12, day: 31 });
+    },
+  },
 ];
 
-const dayOf = (year: number, m: number, d: number) => (m >= 1 && m <= 12 && d >= 1 && d <= lastDayOf(year, m) ? span({ year, month: m, day: d }, { year, month: m, day: d }, 'day') : undefined);
+const dayOf = (year: number, m: number, d: number) =>
+  m >= 1 && m <= 12 && d >= 1 && d <= lastDayOf(year, m)
+    ? span({ year, month: m, day: d }, { year, month: m, day: d }, 'day')
+    : undefined;
 
 function nextDay(year: number | undefined, m: number, d: number, asOf: Day) {
   if (m < 1 || m > 12 || d < 1 || d > 31) return undefined;
@@ -131,7 +206,12 @@ function quarter(year: number | undefined, q: number, asOf: Day) {
 
 function newYear(match: RegExpExecArray, asOf: Day) {
   if (match[0] === '年' && !/^[前后]/.test(match.input.slice(match.index + 1, match.index + 2))) return undefined;
-  if (match[0] === '年' && /[\u4e00-\u9fa5\d]/.test(match.input[match.index - 1] ?? '') && !/[在到要等想]/.test(match.input[match.index - 1]!)) return undefined;
+  if (
+    match[0] === '年' &&
+    /[\u4e00-\u9fa5\d]/.test(match.input[match.index - 1] ?? '') &&
+    !/[在到要等想]/.test(match.input[match.index - 1]!)
+  )
+    return undefined;
   const day = nextFeast(lunarNewYear, asOf);
   return span(day, day, 'feast', 'lunar_new_year');
 }
@@ -146,7 +226,12 @@ function partOfYear(year: number, part: string, asOf: Day) {
 
 function duration([whole, count, , unit, side]: RegExpExecArray, asOf: Day) {
   const half = count === '半' ? 0.5 : toNumber(count!) + (/半/.test(whole!) ? 0.5 : 0);
-  const to = unit === '年' ? addMonths(asOf, Math.round(half * 12)) : unit === '月' ? addDays(addMonths(asOf, Math.floor(half)), half % 1 ? 15 : 0) : addDays(asOf, Math.round(half * (unit === '天' || unit === '日' ? 1 : 7)));
+  const to =
+    unit === '年'
+      ? addMonths(asOf, Math.round(half * 12))
+      : unit === '月'
+        ? addDays(addMonths(asOf, Math.floor(half)), half % 1 ? 15 : 0)
+        : addDays(asOf, Math.round(half * (unit === '天' || unit === '日' ? 1 : 7)));
   return span(to, to, side === '内' ? 'within' : 'after');
 }
 

@@ -1,13 +1,39 @@
 import { formatArea, formatRange, formatYuan, grouped, industryName } from '@app/reference';
 import type { Need, NeedBudget, NeedProperty, NeedRange, NeedTransaction } from './need.js';
 
-const TRANSACTIONS: Record<NeedTransaction, string> = { rent: '租', buy: '买', land: '拿', land_lease: '租', build_to_suit: '定制' };
-const PROPERTIES: Record<NeedProperty, string> = {
-  factory: '厂房', warehouse: '仓库', land: '地', cold_storage: '冷库', office: '办公楼', lab: '实验室', yard: '堆场', hazmat_warehouse: '危化品库',
+const TRANSACTIONS: Record<NeedTransaction, string> = {
+  rent: '租',
+  buy: '买',
+  land: '拿',
+  land_lease: '租',
+  build_to_suit: '定制',
 };
-const STOREYS: Record<NonNullable<Need['storey']>, string> = { single: '单层', multi: '多层', ground: '一楼', upper: '楼上', ground_preferred: '一楼优先' };
+const PROPERTIES: Record<NeedProperty, string> = {
+  factory: '厂房',
+  warehouse: '仓库',
+  land: '地',
+  cold_storage: '冷库',
+  office: '办公楼',
+  lab: '实验室',
+  yard: '堆场',
+  hazmat_warehouse: '危化品库',
+};
+const STOREYS: Record<NonNullable<Need['storey']>, string> = {
+  single: '单层',
+  multi: '多层',
+  ground: '一楼',
+  upper: '楼上',
+  ground_preferred: '一楼优先',
+};
 const BASES: Record<NeedBudget['basis'], string> = {
-  rent_sqm_day: '元/㎡/天', rent_sqm_month: '元/㎡/月', rent_month_total: '/月', rent_year_total: '/年', price_sqm: '元/㎡', price_total: '', price_mu: '/亩', price_sqm_land: '元/㎡(地)',
+  rent_sqm_day: '元/㎡/天',
+  rent_sqm_month: '元/㎡/月',
+  rent_month_total: '/月',
+  rent_year_total: '/年',
+  price_sqm: '元/㎡',
+  price_total: '',
+  price_mu: '/亩',
+  price_sqm_land: '元/㎡(地)',
 };
 
 /** One line for lists: 租厂房 2,000–3,000 ㎡ · 丽水 · 一楼 · 五金加工(33). Nothing read → 未读出需求. */
@@ -49,11 +75,14 @@ const about = (range: NeedRange): string => (range.approx === 'about' ? '约 ' :
 
 function budget(entry: NeedBudget): string {
   const unit = BASES[entry.basis];
-  return unit.startsWith('元') ? `${formatRange(entry, (value) => grouped(value, 2))} ${unit}` : `${formatRange(entry, formatYuan)}${unit}`;
+  return unit.startsWith('元')
+    ? `${formatRange(entry, (value) => grouped(value, 2))} ${unit}`
+    : `${formatRange(entry, formatYuan)}${unit}`;
 }
 
 function when({ earliest, latest, urgent }: NonNullable<Need['move_in']>): string {
-  const days = earliest && latest ? `${earliest} 至 ${latest}` : latest ? `${latest} 前` : earliest ? `${earliest} 后` : '';
+  const days =
+    earliest && latest ? `${earliest} 至 ${latest}` : latest ? `${latest} 前` : earliest ? `${earliest} 后` : '';
   return (urgent ? '急 ' : '') + days;
 }
 

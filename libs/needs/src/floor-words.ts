@@ -1,4 +1,5 @@
-export const UPPER_FLOOR = /楼上|二层|2层|二楼|2楼|上层|其他楼?层|其余|标准层|三层|3层|三楼|3楼|四层|四楼|以上楼层|二三层|upper/;
+export const UPPER_FLOOR =
+  /楼上|二层|2层|二楼|2楼|上层|其他楼?层|其余|标准层|三层|3层|三楼|3楼|四层|四楼|以上楼层|二三层|upper/;
 export const LOWER_FLOOR = /首层|一层|1层|一楼|1楼|底层|底楼|ground/;
 
 /** Whether the last floor named in the words before a figure is above the ground floor. */

@@ -3,7 +3,8 @@ import type { Approx } from '@app/reference';
 export type FormField = 'need' | 'usage' | 'tax' | 'free';
 export type NeedSide = 'demand' | 'supply' | 'other';
 export type NeedTransaction = 'rent' | 'buy' | 'land' | 'land_lease' | 'build_to_suit';
-export type NeedProperty = 'factory' | 'warehouse' | 'land' | 'cold_storage' | 'office' | 'lab' | 'yard' | 'hazmat_warehouse';
+export type NeedProperty =
+  'factory' | 'warehouse' | 'land' | 'cold_storage' | 'office' | 'lab' | 'yard' | 'hazmat_warehouse';
 export type FireClass = '甲' | '乙' | '丙' | '丁' | '戊' | '丙1' | '丙2';
 export type BudgetBasis =
   | 'rent_sqm_day'
@@ -62,7 +63,16 @@ export interface NeedCrane {
 /** One of several wishes in one text; it has only what its own words say. */
 export type NeedRequest = Pick<
   Need,
-  'transaction' | 'property' | 'area_sqm' | 'land_mu' | 'land_sqm' | 'regions' | 'height_m' | 'budget' | 'lease_years' | 'move_in'
+  | 'transaction'
+  | 'property'
+  | 'area_sqm'
+  | 'land_mu'
+  | 'land_sqm'
+  | 'regions'
+  | 'height_m'
+  | 'budget'
+  | 'lease_years'
+  | 'move_in'
 >;
 
 /** UTF-16 offsets into the original text; in a need read from a form the third entry says which of its texts. */

@@ -16,5 +16,8 @@ export function questionsFor(need: Need): string[] {
     [!need.move_in, '希望什么时候能用上？'],
     [!need.budget && !isLand, '租金或总价的预算是多少？'],
   ];
-  return questions.filter(([missing]) => missing).map(([, question]) => question).slice(0, 3);
+  return questions
+    .filter(([missing]) => missing)
+    .map(([, question]) => question)
+    .slice(0, 3);
 }

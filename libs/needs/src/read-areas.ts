@@ -16,7 +16,8 @@ const TOTAL = /总|合计|共|一共|总共/;
 const PHASE_ONE = /(?:一期|首期|先期|第一期|1期|前期)[^,。;]{0,8}$/;
 const PHASE_TWO = /(?:二期|后期|远期|第二期|2期|预留|后续|将来|以后)[^,。;]{0,8}$/;
 const SMALLER = /^[^。;\n]{0,4}?[,，]?\s*(?:也)?(?:可以|能|可)?(?:再)?(?:稍微?|略)?(?:小|少)(?:一?点|些|一些)/;
-const LARGER = /^[^。;\n]{0,4}?[,，]?\s*(?:也)?(?:可以|能|可)?(?:再)?(?:稍微?|略)?(?:大|多)(?:一?点|些|一些)(?:也|都|更|没|可)/;
+const LARGER =
+  /^[^。;\n]{0,4}?[,，]?\s*(?:也)?(?:可以|能|可)?(?:再)?(?:稍微?|略)?(?:大|多)(?:一?点|些|一些)(?:也|都|更|没|可)/;
 
 /** Building and ground areas: unit first, then the words around decide what the figure is the area of. */
 export function readAreas(reading: Reading): void {
@@ -35,27 +36,46 @@ export function readAreas(reading: Reading): void {
 function isRatePerMu(reading: Reading, quantity: PlacedQuantity): boolean {
   if (quantity.low !== 1 || quantity.high !== 1 || quantity.from !== quantity.start) return false;
   const before = reading.near(quantity.start, 10);
-  return /[万元块w个亿]\s*$|[\d.]\s*$|每$|地价|税|投资|产值/.test(before) || /^地?(?:一年|每年|年|交|缴|税|要|租金|的税|能)/.test(reading.text.slice(quantity.end, quantity.end + 4));
+  return (
+    /[万元块w个亿]\s*$|[\d.]\s*$|每$|地价|税|投资|产值/.test(before) ||
+    /^地?(?:一年|每年|年|交|缴|税|要|租金|的税|能)/.test(reading.text.slice(quantity.end, quantity.end + 4))
+  );
 }
 
 function isArea(reading: Reading, quantity: PlacedQuantity): boolean {
   if (quantity.unit === 'sqm') {
     const after = reading.text.slice(quantity.end, quantity.end + 4);
-    const isRate = quantity.high <= 1 || /(?:元|块|万|毛)[\/每]?$/.test(reading.near(quantity.start, 2)) || (quantity.high < 3 && /^(?:每|一)?(?:天|月)|^\d/.test(after));
+    const isRate =
+      quantity.high <= 1 ||
+      /(?:元|块|万|毛)[\/每]?$/.test(reading.near(quantity.start, 2)) ||
+      (quantity.high < 3 && /^(?:每|一)?(?:天|月)|^\d/.test(after));
     return !isRate;
   }
   if (quantity.unit !== 'none' || quantity.high < 50 || quantity.high > 2e6) return false;
   const before = reading.before(quantity);
-  return /(?:面积|建面|平方数|建筑面积|厂房|仓库|车间)(?:大概|大约|约|需要|要|在|是|为|:|\s)*(?:不低于|不超过|不少于|至少)?\s*$/.test(before + reading.text.slice(quantity.contextStart, quantity.start)) && !/租金|单价|价格|总价|预算/.test(before) && !/^\s*(?:块|元|万|w|年|吨|人|kva|台|左右一平)/.test(reading.text.slice(quantity.end, quantity.end + 4));
+  return (
+    /(?:面积|建面|平方数|建筑面积|厂房|仓库|车间)(?:大概|大约|约|需要|要|在|是|为|:|\s)*(?:不低于|不超过|不少于|至少)?\s*$/.test(
+      before + reading.text.slice(quantity.contextStart, quantity.start),
+    ) &&
+    !/租金|单价|价格|总价|预算/.test(before) &&
+    !/^\s*(?:块|元|万|w|年|吨|人|kva|台|左右一平)/.test(reading.text.slice(quantity.end, quantity.end + 4))
+  );
 }
 
-function placeArea(reading: Reading, quantity: PlacedQuantity, building: PlacedQuantity[], ground: PlacedQuantity[], floors: number | undefined): void {
+function placeArea(
+  reading: Reading,
+  quantity: PlacedQuantity,
+  building: PlacedQuantity[],
+  ground: PlacedQuantity[],
+  floors: number | undefined,
+): void {
   const before = reading.before(quantity);
   const after = reading.after(quantity);
   if (quantity.unit === 'none') reading.flag('unit_inferred');
   if (FLOOR_BEFORE.test(before) || FLOOR_AFTER.test(after)) {
     reading.put('area_per_floor_sqm', rangeOf(quantity), quantity.from, quantity.to);
-    if (floors && quantity.min !== undefined && quantity.max !== undefined) reading.put('area_sqm', rangeOf(quantity, floors), quantity.from, quantity.to);
+    if (floors && quantity.min !== undefined && quantity.max !== undefined)
+      reading.put('area_sqm', rangeOf(quantity, floors), quantity.from, quantity.to);
     return;
   }
   for (const [key, left, right] of SIDE_ROOMS) {
@@ -63,16 +83,27 @@ function placeArea(reading: Reading, quantity: PlacedQuantity, building: PlacedQ
     if (key === 'cold_sqm' && reading.need.property?.includes('cold_storage')) break;
     if (key === 'office_sqm' && (reading.need.property?.includes('office') || /研发|总/.test(before))) break;
     if (key === 'yard_sqm' && reading.need.property?.includes('yard')) break;
-    if (left.test(before) || !/厂房|仓库|建筑|面积/.test(before)) return void reading.putFirst(key, rangeOf(quantity), quantity.from, quantity.to);
+    if (left.test(before) || !/厂房|仓库|建筑|面积/.test(before))
+      return void reading.putFirst(key, rangeOf(quantity), quantity.from, quantity.to);
   }
-  const isGround = (LAND_BEFORE.test(before) && !/建筑|建面|厂房|厂区|车间|仓库/.test(before)) || (LAND_AFTER.test(after) && !/建筑/.test(before));
+  const isGround =
+    (LAND_BEFORE.test(before) && !/建筑|建面|厂房|厂区|车间|仓库/.test(before)) ||
+    (LAND_AFTER.test(after) && !/建筑/.test(before));
   const isYardOnly = reading.need.property?.every((property) => property === 'yard' || property === 'land') ?? false;
-  (isGround || isYardOnly ? ground : building).push(quantity);
+  const isBuilt = /建筑|建设|建房|用房|建面|厂|房/.test(before);
+  (isGround || (isYardOnly && !isBuilt) ? ground : building).push(quantity);
 }
 
 function floorCount(reading: Reading): number | undefined {
   for (const quantity of reading.quantities)
-    if (quantity.unit === 'floor' && quantity.unitText === '层' && quantity.low === quantity.high && quantity.low >= 2 && quantity.low <= 30 && !/第|在|到/.test(reading.near(quantity.start, 1))) {
+    if (
+      quantity.unit === 'floor' &&
+      quantity.unitText === '层' &&
+      quantity.low === quantity.high &&
+      quantity.low >= 2 &&
+      quantity.low <= 30 &&
+      !/第|在|到/.test(reading.near(quantity.start, 1))
+    ) {
       reading.putFirst('floors', quantity.low, quantity.start, quantity.end);
       return quantity.low;
     }
@@ -81,7 +112,12 @@ function floorCount(reading: Reading): number | undefined {
 
 function readGround(reading: Reading, ground: PlacedQuantity[], building: PlacedQuantity[]): void {
   const mu = ground.find(({ unit }) => unit === 'mu');
-  const phased = mu && phases(reading, ground.filter(({ unit }) => unit === 'mu'));
+  const phased =
+    mu &&
+    phases(
+      reading,
+      ground.filter(({ unit }) => unit === 'mu'),
+    );
   if (phased) {
     const [first, second] = phased;
     const total = { min: tidy(first.low), max: tidy(first.low + second.high) };
@@ -99,14 +135,21 @@ function readGround(reading: Reading, ground: PlacedQuantity[], building: Placed
   if (!chosen) return;
   const sqm = ground.find(({ unit }) => unit === 'sqm');
   if (mu && sqm && sqm !== twin) reading.flag('dual_unit_conflict');
-  putGround(reading, softened(reading, chosen, rangeOf(chosen, chosen.unit === 'mu' ? 1 : 1 / (2000 / 3))), chosen.from, chosen.to);
+  putGround(
+    reading,
+    softened(reading, chosen, rangeOf(chosen, chosen.unit === 'mu' ? 1 : 1 / (2000 / 3))),
+    chosen.from,
+    chosen.to,
+  );
 }
 
 /** 两万平方米(约三十亩): the same land in the other unit, not 60亩 with 4万方 on it. */
 function isTwin(reading: Reading, mu: PlacedQuantity, other: PlacedQuantity, isGround: boolean): boolean {
   if (other.unit !== 'sqm' || Math.abs(sqmToMu(other.low) - mu.low) > 0.05 * mu.low) return false;
   const [left, right] = mu.start < other.start ? [mu, other] : [other, mu];
-  return isGround || /^\s*[(,]?\s*(?:约|合|即|折合|相当于|也就是|大约)?\s*$/.test(reading.text.slice(left.to, right.from));
+  return (
+    isGround || /^\s*[(,]?\s*(?:约|合|即|折合|相当于|也就是|大约)?\s*$/.test(reading.text.slice(left.to, right.from))
+  );
 }
 
 /** Both units of one size: 亩 as said, ㎡ worked out from it to 0.01. */
@@ -124,7 +167,9 @@ function phases(reading: Reading, quantities: PlacedQuantity[]): [PlacedQuantity
   const isReversed = PHASE_TWO.test(reading.clauseBefore(one)) && PHASE_ONE.test(reading.clauseBefore(two));
   const [first, second] = isReversed ? [two, one] : [one, two];
   const isSecond = PHASE_TWO.test(reading.clauseBefore(second));
-  const isFirst = PHASE_ONE.test(reading.clauseBefore(first)) || /先(?:要|拿|租|买|上)?[^,。;]{0,4}$/.test(reading.clauseBefore(first));
+  const isFirst =
+    PHASE_ONE.test(reading.clauseBefore(first)) ||
+    /先(?:要|拿|租|买|上)?[^,。;]{0,4}$/.test(reading.clauseBefore(first));
   return isFirst && isSecond ? [first, second] : undefined;
 }
 

@@ -26,7 +26,7 @@ export function readBudget(reading: Reading, sums: readonly Money[]): void {
   }
   const open = /价格?(?:可)?(?:面议|面谈|好商量|可谈)|面议/.exec(reading.text);
   if (open) reading.put('budget_negotiable', true, open.index, open.index + open[0].length);
-  const fees = /含(?:物业|税|管理费|水电)/.exec(reading.text);
+  const fees = /(?<!不)含(?:物业|税|管理费|水电)/.exec(reading.text);
   if (fees && reading.need.budget) reading.flag('budget_includes_fees');
 }
 
@@ -41,8 +41,11 @@ function basisOf(reading: Reading, money: Money): Basis | undefined {
   const near = before.slice(-12);
   const isSqm = SQM_AFTER.test(after) || SQM_BEFORE.test(before);
   const words = `${near}|${after.slice(0, 12)}`;
-  if (!isSqm && (MU_AFTER.test(after) || MU_BEFORE.test(near))) return /租/.test(before) ? undefined : { basis: 'price_mu', scale: 1 };
-  const isRent = topic === 'rent' || (reading.need.transaction?.includes('rent') === true && !/总价|单价|售价|首付|全款|买/.test(before));
+  if (!isSqm && (MU_AFTER.test(after) || MU_BEFORE.test(near)))
+    return /租/.test(before) ? undefined : { basis: 'price_mu', scale: 1 };
+  const isRent =
+    topic === 'rent' ||
+    (reading.need.transaction?.includes('rent') === true && !/总价|单价|售价|首付|全款|买/.test(before));
   const period = DAY.test(words) ? 'day' : MONTH.test(words) ? 'month' : YEAR.test(words) ? 'year' : undefined;
   if (isSqm) return perSqm(reading, value, period, isRent, before);
   if (topic === 'price' || (topic === 'budget' && !isRent)) return priceOf(reading, value, before, period);
@@ -52,7 +55,13 @@ function basisOf(reading: Reading, money: Money): Basis | undefined {
 }
 
 /** Below 3 a rent is per day and from 7 per month; between them nobody can tell. */
-function perSqm(reading: Reading, value: number, period: string | undefined, isRent: boolean, before: string): Basis | undefined {
+function perSqm(
+  reading: Reading,
+  value: number,
+  period: string | undefined,
+  isRent: boolean,
+  before: string,
+): Basis | undefined {
   if (period === 'day') return { basis: 'rent_sqm_day', scale: 1 };
   if (period === 'month') return { basis: 'rent_sqm_month', scale: 1 };
   if (period === 'year') return { basis: 'rent_sqm_month', scale: 1 / 12 };
@@ -84,7 +93,8 @@ function priceOf(reading: Reading, value: number, before: string, period: string
     reading.flag('unit_inferred');
     return value < 5000 ? { basis: 'price_sqm_land', scale: 1 } : { basis: 'price_mu', scale: 1 };
   }
-  if (/单价|均价|每平|房价/.test(before) && value < 100_000) return value < 200 ? bareRent(reading, value) : { basis: 'price_sqm', scale: 1 };
+  if (/单价|均价|每平|房价/.test(before) && value < 100_000)
+    return value < 200 ? bareRent(reading, value) : { basis: 'price_sqm', scale: 1 };
   if (period === 'month' && value >= 1000) return { basis: 'rent_month_total', scale: 1 };
   if (period === 'year' && value >= 1000) return { basis: 'rent_year_total', scale: 1 };
   if (value >= 100_000) return { basis: 'price_total', scale: 1 };
@@ -95,7 +105,8 @@ function priceOf(reading: Reading, value: number, before: string, period: string
 
 function priceWithoutWords(reading: Reading, value: number): Basis | undefined {
   const wants = reading.need.transaction ?? [];
-  if (wants.some((kind) => kind === 'buy' || kind === 'land') && value >= 100_000) return { basis: 'price_total', scale: 1 };
+  if (wants.some((kind) => kind === 'buy' || kind === 'land') && value >= 100_000)
+    return { basis: 'price_total', scale: 1 };
   return undefined;
 }
 
@@ -103,6 +114,7 @@ function priceWithoutWords(reading: Reading, value: number): Basis | undefined {
 function implyTransaction(reading: Reading, basis: BudgetBasis, { quantity }: Money): void {
   if (reading.need.transaction) return;
   const kind = basis.startsWith('rent') ? 'rent' : basis === 'price_mu' || basis === 'price_sqm_land' ? 'land' : 'buy';
-  if (kind === 'buy' && reading.need.property?.includes('land') && !reading.need.property.includes('factory')) reading.put('transaction', ['land'], quantity.from, quantity.to);
+  if (kind === 'buy' && reading.need.property?.includes('land') && !reading.need.property.includes('factory'))
+    reading.put('transaction', ['land'], quantity.from, quantity.to);
   else reading.put('transaction', [kind], quantity.from, quantity.to);
 }

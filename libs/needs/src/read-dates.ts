@@ -6,7 +6,10 @@ import type { Reading } from './reading.js';
 /** When the place is wanted: relative dates start from `asOf`; a lease that ends counts back from its day. */
 export function readDates(reading: Reading): void {
   const asOf = parseDay(reading.asOf);
-  const phrases = reading.field === 'tax' ? [] : findDates(reading.text, asOf).filter((phrase) => isAboutMoving(reading, phrase, asOf));
+  const phrases =
+    reading.field === 'tax'
+      ? []
+      : findDates(reading.text, asOf).filter((phrase) => isAboutMoving(reading, phrase, asOf));
   const move: NeedMoveIn = {};
   for (const phrase of phrases.slice(0, 2)) apply(reading, phrase, move, phrases.length > 1);
   readLeaseEnd(reading, phrases, move, asOf);
@@ -21,9 +24,12 @@ export function readDates(reading: Reading): void {
   reading.need.move_in = move;
 }
 
-const URGENT = /急租|急用|急需|急找|急求|急要|急购|加急|很急|比较急|特急|着急|紧急|尽快|尽早|马上|立即|立刻|越快越好|急(?=[!,。\s]|$)|赶紧|asap|urgent(?:ly)?|immediately/;
-const PAST_OR_OTHER_BEFORE = /(?:成立|注册|创办|始建|建于|成立于|从事|去年|上年|自|截至|经营了?|做了|干了|已经?|等级|用了)[^,。;\n]{0,6}$/;
-const OTHER_AFTER = /^(?:成立|注册|创办|的?产值|的?税收|的?纳税|的?营收|销售|累计|合同(?!到期)|租期|纳税|开始做|度电)/;
+const URGENT =
+  /急租|急用|急需|急找|急求|急要|急购|加急|很急|比较急|特急|着急|紧急|尽快|尽早|马上|立即|立刻|越快越好|急(?=[!,。\s]|$)|赶紧|asap|urgent(?:ly)?|immediately/;
+const PAST_OR_OTHER_BEFORE =
+  /(?:成立|注册|创办|始建|建于|成立于|从事|去年|上年|自|截至|经营了?|做了|干了|已经?|等级|用了)[^,。;\n]{0,6}$/;
+const OTHER_AFTER =
+  /^(?:(?:就|要|想|来|去|能|可以|先|再|过来)*(?:看房|看厂|看场地|看仓|看看|看地|考察|面谈|联系|实地|带看)|成立|注册|创办|的?产值|的?税收|的?纳税|的?营收|销售|累计|合同(?!到期)|租期|纳税|开始做|度电)/;
 
 function isAboutMoving(reading: Reading, { start, end, to }: DatePhrase, asOf: Day): boolean {
   if (isBefore(to, asOf)) return false;
@@ -81,6 +87,11 @@ function readLeaseEnd(reading: Reading, phrases: readonly DatePhrase[], move: Ne
 }
 
 const findEnding = (reading: Reading, phrases: readonly DatePhrase[], asOf: Day): DatePhrase | undefined =>
-  (phrases.length > 0 ? phrases : findDates(reading.text, asOf)).find((phrase) => /^[^,。;]{0,3}(?:到期|期满|满)/.test(reading.text.slice(phrase.end, phrase.end + 6)) || LEASE_TO.test(reading.near(phrase.start, 8)));
+  (phrases.length > 0 ? phrases : findDates(reading.text, asOf)).find(
+    (phrase) =>
+      /^[^,。;]{0,3}(?:到期|期满|满)/.test(reading.text.slice(phrase.end, phrase.end + 6)) ||
+      LEASE_TO.test(reading.near(phrase.start, 8)),
+  );
 
-const count = (text: string): number => Number(text) || (text === '两' ? 2 : '一二三四五六七八九十'.indexOf(text[0]!) + 1);
+const count = (text: string): number =>
+  Number(text) || (text === '两' ? 2 : '一二三四五六七八九十'.indexOf(text[0]!) + 1);

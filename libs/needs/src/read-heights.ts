@@ -1,7 +1,8 @@
 import { isUpperFloor, LOWER_FLOOR as LOWER, UPPER_FLOOR as UPPER } from './floor-words.js';
 import { rangeOf, type PlacedQuantity, type Reading } from './reading.js';
 
-const HEIGHT = /层高|净高|檐高|檐口|滴水|挑高|举高|举架|净空|梁底|梁下|下弦|室内高|高度|高(?![速新铁标低要配品]|于|过|端)/;
+const HEIGHT =
+  /层高|净高|檐高|檐口|滴水|挑高|举高|举架|净空|梁底|梁下|下弦|室内高|高度|高(?![速新铁标低要配品]|于|过|端)/;
 const HEIGHT_AFTER = /^\s*(?:的)?(?:层高|净高|檐高|檐口|滴水|挑高|净空|高(?![速新铁标低])|clear|ceiling|eave)/;
 const OTHER = /宽|门洞|大门|道路|马路|路|长度|长$|进深|距|离|水深|管径|围墙|直径|深|楼梯|月台|平台高|台高|限高/;
 const HALL_AFTER = /^\s*(?:的)?(?:单(?:一)?层|厂房|仓|钢构|标准|车间|一楼|底层|首层|挑空)/;
@@ -27,9 +28,20 @@ function heightKind(reading: Reading, quantity: PlacedQuantity, carries: boolean
   const before = reading.before(quantity);
   const after = reading.after(quantity);
   const isMetre = quantity.unit === 'm';
-  if (!isMetre && !/(?:层高|净高|檐高|滴水|挑高|净空)(?:要求?|需要?|得|在|:|\s|不低于|至少|大于|超过|≥|>)*$/.test(before + reading.text.slice(quantity.contextStart, quantity.start))) return undefined;
+  if (
+    !isMetre &&
+    !/(?:层高|净高|檐高|滴水|挑高|净空)(?:要求?|需要?|得|在|:|\s|不低于|至少|大于|超过|≥|>)*$/.test(
+      before + reading.text.slice(quantity.contextStart, quantity.start),
+    )
+  )
+    return undefined;
   if (!isMetre && quantity.high > 20) return undefined;
-  if (isMetre && /^\s*(?:长)?(?:的)?(?:大)?(?:车|货车|挂车|板车|平板|集卡|半挂|卡车|高栏|厢)/.test(after) && quantity.high >= 4) return 'truck';
+  if (
+    isMetre &&
+    /^\s*(?:长)?(?:的)?(?:大)?(?:车|货车|挂车|板车|平板|集卡|半挂|卡车|高栏|厢)/.test(after) &&
+    quantity.high >= 4
+  )
+    return 'truck';
   if (/(?:车|挂车|货车|集卡|半挂)(?:长)?$/.test(before) && !/行车|天车|吊车/.test(before)) return 'truck';
   if (/轨顶|轨高|轨道|行车梁|吊钩|钩高/.test(before)) return 'rail';
   if (/跨度|单跨|跨(?:距|宽)|每跨|跨$/.test(before) || /^\s*(?:的)?跨/.test(after)) return 'span';
@@ -39,7 +51,11 @@ function heightKind(reading: Reading, quantity: PlacedQuantity, carries: boolean
   if (HEIGHT.test(before)) return 'height';
   if (quantity.high < 2.5 || quantity.high > 40) return undefined;
   if (carries && (UPPER.test(before) || LOWER.test(before))) return 'height';
-  return HALL_AFTER.test(after) || /^(?:ceiling|clear|height)/.test(after.trim()) || /(?:ceiling|clear height|height)[^,。;]*$/.test(before) ? 'height' : undefined;
+  return HALL_AFTER.test(after) ||
+    /^(?:ceiling|clear|height)/.test(after.trim()) ||
+    /(?:ceiling|clear height|height)[^,。;]*$/.test(before)
+    ? 'height'
+    : undefined;
 }
 
 function putHeight(reading: Reading, quantity: PlacedQuantity): void {
@@ -48,7 +64,13 @@ function putHeight(reading: Reading, quantity: PlacedQuantity): void {
   const range = rangeOf(quantity);
   if (!reading.putFirst(isUpper ? 'upper_height_m' : 'height_m', range, quantity.from, quantity.to)) return;
   if (isUpper) return;
-  const kind = /净高|净空|梁底|梁下|下弦|clear/.test(words) ? 'clear' : /檐|滴水|eave/.test(words) ? 'eave' : /层高/.test(words) ? 'storey' : undefined;
+  const kind = /净高|净空|梁底|梁下|下弦|clear/.test(words)
+    ? 'clear'
+    : /檐|滴水|eave/.test(words)
+      ? 'eave'
+      : /层高/.test(words)
+        ? 'storey'
+        : undefined;
   if (kind) reading.put('height_kind', kind, quantity.from, quantity.to);
 }
 

@@ -35,10 +35,13 @@ const GAP_FLAGS = ['transaction_missing', 'area_missing', 'empty_intent', 'phone
 export function readInquiryNeed(texts: InquiryTexts, asOf: string): Need {
   const fields: FormField[] = ['need', 'usage', 'tax'];
   const given = fields.filter((field) => (texts[field as keyof InquiryTexts] ?? '').trim() !== '');
-  const read = new Map(given.map((field) => [field, readNeed(texts[field as keyof InquiryTexts]!, { formField: field, asOf })]));
+  const read = new Map(
+    given.map((field) => [field, readNeed(texts[field as keyof InquiryTexts]!, { formField: field, asOf })]),
+  );
   const merged: Need = { side: sideOf(read), flags: [], spans: {} };
   for (const [field, need] of read) {
-    for (const flag of need.flags) if (!GAP_FLAGS.includes(flag) && !merged.flags.includes(flag)) merged.flags.push(flag);
+    for (const flag of need.flags)
+      if (!GAP_FLAGS.includes(flag) && !merged.flags.includes(flag)) merged.flags.push(flag);
     if (merged.side !== 'other' && need.side !== 'other') mergeInto(merged, need, field);
   }
   if (merged.side === 'demand') flagGaps(merged, read.size);
@@ -58,7 +61,8 @@ function mergeInto(merged: Need, need: Need, field: FormField): void {
     if (key === 'side' || key === 'flags' || key === 'spans') continue;
     if (LISTS.includes(key)) mergeList(merged, need, key as 'needs', field);
     else if (key === 'contact') merged.contact = { ...need.contact, ...merged.contact };
-    else if (merged[key] === undefined || FIRST[key] === field) (merged as unknown as Record<string, unknown>)[key] = need[key];
+    else if (merged[key] === undefined || FIRST[key] === field)
+      (merged as unknown as Record<string, unknown>)[key] = need[key];
     else continue;
     takeSpans(merged, need, key, field);
   }
@@ -86,7 +90,8 @@ function flagGaps(merged: Need, texts: number): void {
   }
   if (texts === 0 || Object.keys(merged.spans).length === 0) merged.flags.push('empty_intent');
   if (!merged.transaction) merged.flags.push('transaction_missing');
-  if (!merged.area_sqm && !merged.land_mu && !merged.area_per_floor_sqm && !merged.requests) merged.flags.push('area_missing');
+  if (!merged.area_sqm && !merged.land_mu && !merged.area_per_floor_sqm && !merged.requests)
+    merged.flags.push('area_missing');
   if (!merged.regions) merged.flags.push('region_missing');
   checkTax(merged);
 }
@@ -94,6 +99,7 @@ function flagGaps(merged: Need, texts: number): void {
 /** 亩均 from the tax box against 亩 from the need box. */
 function checkTax(merged: Need): void {
   const [perMu, total, land] = [merged.tax_per_mu_cny?.min, merged.tax_year_cny?.min, merged.land_mu?.min];
-  if (!perMu || !total || !land || merged.flags.includes('derived_consistent') || merged.flags.includes('conflict_tax')) return;
+  if (!perMu || !total || !land || merged.flags.includes('derived_consistent') || merged.flags.includes('conflict_tax'))
+    return;
   merged.flags.push(Math.abs(perMu * land - total) <= 0.1 * total ? 'derived_consistent' : 'conflict_tax');
 }

@@ -76,20 +76,40 @@ function readOne(text: string, formField: FormField, asOf: string): Reading {
 function withRequests(reading: Reading, parts: readonly [number, number][]): Need {
   const { need, field, asOf, plain, original } = reading;
   const wishes = parts
-    .map(([start, end]) => readOne(original.slice(plain.starts[start], plain.ends[end - 1]), field === 'free' ? 'need' : field, asOf).need)
+    .map(
+      ([start, end]) =>
+        readOne(original.slice(plain.starts[start], plain.ends[end - 1]), field === 'free' ? 'need' : field, asOf).need,
+    )
     .filter(isWish);
   if (wishes.length < 2) return need;
   reading.flag('multi_request');
+  need.flags = need.flags.filter((flag) => flag !== 'dual_unit_conflict' && flag !== 'several_areas');
   const requests = wishes.map(asRequest);
-  const shared: Need = { ...need, requests, transaction: union<NeedTransaction>(wishes.map(({ transaction }) => transaction ?? [])) };
+  const shared: Need = {
+    ...need,
+    requests,
+    transaction: union<NeedTransaction>(wishes.map(({ transaction }) => transaction ?? [])),
+  };
   const whole = [plain.starts[parts[0]![0]]!, plain.ends[parts.at(-1)![1] - 1]!] as [number, number];
   shared.spans = { ...need.spans, requests: whole, transaction: need.spans.transaction ?? whole };
   const regions = need.regions as NeedRegion[] | undefined;
-  for (const key of ['property', 'property_inferred', 'area_sqm', 'land_mu', 'land_sqm', 'lease_years', 'budget', 'height_m', 'phases'] as const) {
+  for (const key of [
+    'property',
+    'property_inferred',
+    'area_sqm',
+    'land_mu',
+    'land_sqm',
+    'lease_years',
+    'budget',
+    'height_m',
+    'phases',
+  ] as const) {
     delete shared[key];
-    for (const name of Object.keys(shared.spans)) if (name === key || name.startsWith(`${key}.`)) delete shared.spans[name];
+    for (const name of Object.keys(shared.spans))
+      if (name === key || name.startsWith(`${key}.`)) delete shared.spans[name];
   }
-  for (const request of requests) if (JSON.stringify(request.regions) === JSON.stringify(regions)) delete request.regions;
+  for (const request of requests)
+    if (JSON.stringify(request.regions) === JSON.stringify(regions)) delete request.regions;
   return shared;
 }
 

@@ -4,7 +4,8 @@ import type { Need } from './need.js';
 /** 1）… 2）…, 第一 … 第二, ① … ②, or a second wish that 另外 opens. */
 const NUMBERED = /(?:^|[\s:,。;\n])(?:[1１一][)）.、．]|①|第一[,，、是个:]?|其一)/;
 const MARKS = /(?:[1-9][)）.、．](?!\d)|[一二三](?:[)）]|、)|[①②③④]|第[一二三][,，、是:]|其[一二])/g;
-const ANOTHER = /[,，。;；\n!！]\s*(?:另外|另|同时|此外|还有|还想|还要|顺便)(?:还|也|再)?(?=[^,，。;；\n]{0,12}(?:租|买|找|要|需|地|亩|平))/g;
+const ANOTHER =
+  /[,，。;；\n!！]\s*(?:另外|另|同时|此外|还有|还想|还要|顺便)(?:还|也|再)?(?=[^,，。;；\n]{0,12}(?:租|买|找|要|需|地|亩|平))/g;
 
 /** The parts of a text that each hold a wish of their own, as offsets; undefined when there is one wish only. */
 export function splitRequests(text: string): [start: number, end: number][] | undefined {
@@ -14,9 +15,21 @@ export function splitRequests(text: string): [start: number, end: number][] | un
   return another.length > 0 ? toParts([0, ...another], text.length) : undefined;
 }
 
-const toParts = (starts: number[], end: number): [number, number][] => starts.slice(0, 6).map((start, at) => [start, starts[at + 1] ?? end]);
+const toParts = (starts: number[], end: number): [number, number][] =>
+  starts.slice(0, 6).map((start, at) => [start, starts[at + 1] ?? end]);
 
-const OWN_KEYS = ['transaction', 'property', 'area_sqm', 'land_mu', 'land_sqm', 'regions', 'height_m', 'budget', 'lease_years', 'move_in'] as const;
+const OWN_KEYS = [
+  'transaction',
+  'property',
+  'area_sqm',
+  'land_mu',
+  'land_sqm',
+  'regions',
+  'height_m',
+  'budget',
+  'lease_years',
+  'move_in',
+] as const;
 
 /** What one part asks for, of the keys that differ between wishes. */
 export function asRequest(need: Need): NeedRequest {
@@ -26,4 +39,5 @@ export function asRequest(need: Need): NeedRequest {
 }
 
 /** A part is a wish when it has both a size and a way to take it. */
-export const isWish = (need: Need): boolean => need.side === 'demand' && need.transaction !== undefined && (need.area_sqm ?? need.land_mu) !== undefined;
+export const isWish = (need: Need): boolean =>
+  need.side === 'demand' && need.transaction !== undefined && (need.area_sqm ?? need.land_mu) !== undefined;

@@ -81,7 +81,10 @@ export class Reading {
   /** Words before a quantity in its clause, back to the quantity before it. */
   before(quantity: PlacedQuantity): string {
     const previous = this.quantities[quantity.index - 1];
-    const floor = Math.max(previous && previous.to <= quantity.contextStart ? previous.to : 0, quantity.contextStart - 24);
+    const floor = Math.max(
+      previous && previous.to <= quantity.contextStart ? previous.to : 0,
+      quantity.contextStart - 24,
+    );
     return this.lastClause(floor, quantity.contextStart);
   }
 
@@ -99,7 +102,10 @@ export class Reading {
   /** Words after a quantity in its clause, up to the next quantity. */
   after(quantity: PlacedQuantity): string {
     const next = this.quantities[quantity.index + 1];
-    return this.firstClause(quantity.to, Math.min(next ? Math.max(next.from, quantity.to) : this.text.length, quantity.to + 16));
+    return this.firstClause(
+      quantity.to,
+      Math.min(next ? Math.max(next.from, quantity.to) : this.text.length, quantity.to + 16),
+    );
   }
 
   clauseAfter(quantity: PlacedQuantity, length = 20): string {

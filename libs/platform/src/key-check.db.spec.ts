@@ -44,7 +44,25 @@ describe('the key of a database', () => {
   });
 
   it('is one only, when processes with different files start on a new database at once', async () => {
-    const starts = await Promise.allSettled(['a', 'b', 'c', 'd'].map((name) => openKeyringFor(database, at(name))));
+    const names = ['a', 'b', 'c', 'd'];
+    let looked = 0;
+    let allLooked: () => void;
+    const everybody = new Promise<void>((resolve) => (allLooked = resolve));
+    // Each process sees a database without a key before any of them writes.
+    const starting = () => {
+      let first = true;
+      return {
+        async query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]> {
+          const rows = await database.query<Row>(sql, parameters);
+          if (!first) return rows;
+          first = false;
+          if ((looked += 1) === names.length) allLooked();
+          await everybody;
+          return rows;
+        },
+      };
+    };
+    const starts = await Promise.allSettled(names.map((name) => openKeyringFor(starting(), at(name))));
     const rings = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
     const losers = starts.flatMap((start) => (start.status === 'rejected' ? [start.reason as Error] : []));
     expect(new Set(rings.map((ring) => ring.fingerprint)).size).toBe(1);

@@ -131,11 +131,14 @@ function scan(text: string): Candidate[] {
   const table = words();
   for (let at = 0; at + 1 < text.length && found.length < MOST_PLACES; at++) {
     const code = text.charCodeAt(at);
-    if (!((code >= 0x4e00 && code <= 0x9fff) || (code >= 97 && code <= 122 && !/[a-z]/.test(text[at - 1] ?? '')))) continue;
+    if (!((code >= 0x4e00 && code <= 0x9fff) || (code >= 97 && code <= 122 && !/[a-z]/.test(text[at - 1] ?? ''))))
+      continue;
     const list = table.get(text.slice(at, at + 2));
     const entry = list?.find(
       ({ word }) =>
-        text.startsWith(word, at) && !NOT_A_PLACE_AFTER.test(text.slice(at + word.length, at + word.length + 4)),
+        text.startsWith(word, at) &&
+        (code > 255 || !/[a-z]/.test(text[at + word.length] ?? '')) &&
+        !NOT_A_PLACE_AFTER.test(text.slice(at + word.length, at + word.length + 4)),
     );
     if (!entry) continue;
     const end = at + entry.word.length;

@@ -50,7 +50,12 @@ function readAtom(text: string, start: number, raw: string): ReadNumber | undefi
   }
   const numeral = raw.replace(/点+$/, '');
   const before = text[start - 1] ?? '';
-  if (before === '几' || before === '数' || before === '第' || (numeral === '千' && /[瓦克米伏]/.test(text[start + 1] ?? '')))
+  if (
+    before === '几' ||
+    before === '数' ||
+    before === '第' ||
+    (numeral === '千' && /[瓦克米伏]/.test(text[start + 1] ?? ''))
+  )
     return undefined;
   const read = parseChineseNumber(numeral);
   if (!read) return undefined;

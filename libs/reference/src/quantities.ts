@@ -119,13 +119,17 @@ export function readQuantities(text: string): Quantity[] {
   return joinQuantities(text, single);
 }
 
+/** What no unit starts with: most bare figures end here. */
+const NO_UNIT = /[\s,。;:!?()/\-~×*+以左的]/;
+
 function withUnit(text: string, number: ReadNumber): Quantity {
   const unitStart =
     text[number.end] === ' ' && /[a-z㎡平亩]/.test(text[number.end + 1] ?? '') ? number.end + 1 : number.end;
   let rule: UnitRule | undefined;
   let end = number.end;
   let unitText = '';
-  for (const candidate of RULES) {
+  const next = text[unitStart];
+  for (const candidate of next === undefined || NO_UNIT.test(next) ? [] : RULES) {
     candidate.pattern.lastIndex = unitStart;
     const found = candidate.pattern.exec(text);
     if (!found) continue;
@@ -164,7 +168,12 @@ function tailAfterUnit(text: string, unit: Unit, unitText: string, end: number):
   if (next === '半' && /^(?:mu|year|cny|m|t)$/.test(unit)) return { length: 1, value: 0.5 };
   if ((unit === 'm' && unitText === '米') || (unit === 'cny' && /^[块毛角]$/.test(unitText))) {
     const digit = '一二三四五六七八九'.indexOf(next) + 1 || (/[1-9]/.test(next) ? Number(next) : 0);
-    if (digit > 0 && !/^(?:[\d.~一二三四五六七八九十百千万米平亩吨层]|,\d{3})/.test(text.slice(end + 1, end + 5).replace(/^,/, /\d/.test(next) ? ',' : '。')))
+    if (
+      digit > 0 &&
+      !/^(?:[\d.~一二三四五六七八九十百千万米平亩吨层]|,\d{3})/.test(
+        text.slice(end + 1, end + 5).replace(/^,/, /\d/.test(next) ? ',' : '。'),
+      )
+    )
       return { length: 1, value: digit / (unitText === '毛' || unitText === '角' ? 100 : 10) };
   }
   return { length: 0, value: 0 };

@@ -82,7 +82,7 @@ export class TodayReport {
       parameters,
     );
     return rows.map(({ task, inquiry, topMatches, ...lead }) => ({
-      reason: this.reason(task, inquiry),
+      reason: this.reason(task, inquiry, until),
       task,
       lead,
       inquiry,
@@ -100,18 +100,19 @@ export class TodayReport {
          count(*) filter (where task.id is null)::int as "noNextStep",
          (select count(*)::int from lead where owner_id is null and open) as pool
        from lead left join task on task.lead_id = lead.id and task.status = 'open'
-       where ${scope} and lead.open and lead.stage not in ('signed', 'parked')`,
+       where ${scope} and (task.id is not null or (lead.open and lead.stage not in ('signed', 'parked')))`,
       parameters,
     );
     return row!;
   }
 
-  private reason(task: TodayItem['task'], inquiry: InquiryView | null): TodayReason {
+  private reason(task: TodayItem['task'], inquiry: InquiryView | null, until: Date): TodayReason {
     if (!task) return 'no_next_step';
     const left = Date.parse(task.due) - this.clock.now().getTime();
     if (left < 0) return 'overdue';
     if (task.kind === 'first_call' && inquiry) return 'new_inquiry';
-    return left < SOON ? 'due_now' : 'today';
+    if (left < SOON) return 'due_now';
+    return Date.parse(task.due) < until.getTime() ? 'today' : 'upcoming';
   }
 }
 

@@ -54,7 +54,9 @@ describe('next steps', () => {
     it('is made exactly once by ten workers at the same time', async () => {
       const lead = await aLead(test, { owner: me });
       await Promise.all(Array.from({ length: 10 }, () => inTx((tx) => tasks.ensureFirstCall(tx, lead.id))));
-      expect(await tasksOf(lead)).toEqual([expect.objectContaining({ kind: 'first_call', owner: me.id, status: 'open' })]);
+      expect(await tasksOf(lead)).toEqual([
+        expect.objectContaining({ kind: 'first_call', owner: me.id, status: 'open' }),
+      ]);
       expect(await typesOf(lead)).toEqual(['task.added']);
     });
 
@@ -104,7 +106,9 @@ describe('next steps', () => {
       const lead = await aLead(test, { owner: me });
       await call(lead, { outcome });
       expect((await tasksOf(lead)).map((task) => task.kind)).toEqual([kind]);
-      expect(await test.query(`select stage, version from lead where id = $1`, [lead.id])).toEqual([{ stage, version: 2 }]);
+      expect(await test.query(`select stage, version from lead where id = $1`, [lead.id])).toEqual([
+        { stage, version: 2 },
+      ]);
     });
 
     it('keeps the time that was agreed on', async () => {

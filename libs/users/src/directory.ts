@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Events } from '@app/audit';
-import { Conflict, Database, type Tx } from '@app/platform';
+import { Conflict, Database, Invalid, type Tx } from '@app/platform';
 import type { Me } from './me.js';
 import type { Role } from './permissions.js';
 
@@ -50,6 +50,9 @@ export class Directory {
     name: string,
     parentId: string | null,
   ): Promise<{ id: string; name: string; parentId: string | null }> {
+    if (parentId && (await tx.query<unknown[]>(`select 1 from team where id = $1`, [parentId])).length === 0) {
+      throw new Invalid('team_unknown', '没有这个团队', [{ field: 'parentId', message: '没有这个团队' }]);
+    }
     const [team] = await tx.query<{ id: string; name: string; parentId: string | null }[]>(
       `insert into team (name, parent_id) values ($1, $2) on conflict (name) do nothing returning id, name, parent_id as "parentId"`,
       [name, parentId],

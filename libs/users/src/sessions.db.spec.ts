@@ -129,6 +129,18 @@ describe('a session', () => {
     expect(await me(await signIn(user, password))).toMatchObject({ mustChangePassword: true });
   });
 
+  it('is not begun with a password that is being reset at that moment', async () => {
+    const user = await aUser(test);
+    let signingIn: Promise<unknown> | undefined;
+    await database.transaction(async (tx) => {
+      await app.get(Users).resetPassword(tx, null, user.id);
+      signingIn = signIn(user).catch((error: unknown) => error);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    });
+    expect(await signingIn).toMatchObject({ code: 'sign_in_failed' });
+    expect(await test.query(`select 1 from session where user_id = $1`, [user.id])).toEqual([]);
+  });
+
   it('ends with sign-out, and only this one', async () => {
     const user = await aUser(test);
     const [here, there] = [await signIn(user), await signIn(user)];

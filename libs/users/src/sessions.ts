@@ -41,6 +41,12 @@ export class Sessions {
     const token = randomBytes(32).toString('base64url');
     const expiresAt = new Date(this.clock.now().getTime() + DAYS * 86_400_000);
     await this.database.transaction(async (tx) => {
+      // The password may have been changed, or the user disabled, while it was being checked.
+      const [still] = await tx.query<unknown[]>(
+        `select 1 from app_user where id = $1 and password_hash = $2 and disabled_at is null for share`,
+        [user.id, user.hash],
+      );
+      if (!still) throw wrong();
       await tx.insert(Session, { tokenHash: hashOf(token), userId: user.id, expiresAt });
       await tx.query(`delete from session where expires_at < now()`);
       await this.events.record(tx, { type: 'user.signed_in', actorId: user.id, subjectId: user.id });

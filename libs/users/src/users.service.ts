@@ -122,7 +122,10 @@ export class Users {
     const email = 'admin@plotline.local';
     const { id } =
       (await tx.query<{ id: string }[]>(`select id from app_user where email = $1 and not demo`, [email]))[0] ?? {};
-    if (id) return { email, oneTimePassword: await this.resetPassword(tx, null, id) };
+    if (id) {
+      await tx.query(`update app_user set role = 'admin', disabled_at = null where id = $1`, [id]);
+      return { email, oneTimePassword: await this.resetPassword(tx, null, id) };
+    }
     const added = await this.add(tx, null, { email, name: '管理员', role: 'admin', teamId: team!.id });
     return { email, oneTimePassword: added.oneTimePassword };
   }

@@ -53,7 +53,7 @@ function problemOf(error: unknown): Problem {
     const status = error.getStatus();
     return { status, code: `http_${status}`, detail: titles[status] ?? error.message };
   }
-  const { statusCode, code, message } = error as { statusCode?: number; code?: string; message: string };
+  const { statusCode, code, message = '' } = (error ?? {}) as { statusCode?: number; code?: string; message?: string };
   if (statusCode && statusCode >= 400 && statusCode < 500) {
     return {
       status: statusCode,

@@ -98,7 +98,7 @@ async function load(client: pg.Client, { manifest }: CheckedArchive, options: Re
     const table = byPath.get(path);
     if (!table) return;
     await pipeline(chunks, client.query(copyStreams.from(`copy ${copyTarget(table)} from stdin`)));
-
+    await assertSame(client, table);
     shown.add(table.rows);
   });
   shown.done();

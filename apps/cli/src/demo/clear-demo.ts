@@ -15,6 +15,7 @@ export interface ClearedDemo {
 
 /** What real rows keep when demo rows go: a lead without its demo owner is in the pool, a source that went is empty. */
 const freeRealRows = [
+  `update lead set owner_id = null, version = version + 1 where not demo and owner_id in (select id from app_user where demo)`,
   `update lead set linked_lead_id = null where not demo and linked_lead_id in (select id from lead where demo)`,
   `update lead set team_id = null where not demo and team_id in (select id from team where demo)`,
   `update lead set article_id = null where article_id in (select id from article where demo)`,

@@ -19,7 +19,7 @@ export async function markHandled(tx: Tx): Promise<void> {
   await tx.query(
     `insert into handled (event_id, handler)
      select event.id, handler from event cross join unnest($1::text[]) as handler
-     where event.at > now() - interval '0 days'
+     where event.at > now() - interval '10 days'
        and (event.lead_id in (select id from lead where demo)
          or event.subject_id in (select id from listing where demo union all select id from inquiry where demo))
      on conflict do nothing`,

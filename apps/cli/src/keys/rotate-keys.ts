@@ -84,7 +84,7 @@ async function closeAnew(client: pg.Client, { table, cipher, index, place }: Sea
         opened.map(({ id }) => id),
         opened.map(({ id, text }) => ring.encrypt(text, place(id))),
         // A number that cannot be dialled has no index and gets none.
-        opened.map(({ text, hash: known }) => known),
+        opened.map(({ text, hash: known }) => (known ? ring.phoneIndex(text) : null)),
       ],
     );
     count += rows.length;

@@ -21,13 +21,14 @@ export const articleCss = `
 .provenance{display:flex;flex-wrap:wrap;gap:2px 18px;margin-top:14px;font-size:14px;color:var(--ink-2)}
 .points{margin:24px 0;padding:14px 18px;background:var(--accent-soft);border-radius:6px}
 .points h2{font-size:14px;color:var(--accent);letter-spacing:.2em}
+:lang(en) .points h2{letter-spacing:0}
 .points dl{display:grid;grid-template-columns:auto 1fr;gap:4px 14px;margin-top:6px;line-height:1.65}
 .points dt{color:var(--ink-2)}
 .points .whole{grid-column:1/-1}
 .prose{font-size:17px;line-height:1.85}
 .prose>*+*{margin-top:1.1em}
 .prose .ask{padding:12px 0;border-block:1px solid var(--line);font-size:16px}
-.prose .ask a{text-decoration:none;font-weight:600}
+.prose .ask a{padding:10px 0;text-decoration:none;font-weight:600}
 .quote{padding:2px 0 2px 18px;border-left:2px solid var(--line);color:var(--ink-2)}
 .quote figcaption{margin-top:6px;font-size:14px;color:var(--ink-3)}
 .source{margin-top:20px}
@@ -40,5 +41,5 @@ export const articleCss = `
 .notice{margin-top:40px;padding-top:16px;border-top:1px solid var(--line);font-size:14px;color:var(--ink-2)}
 @media (min-width:760px){.bar{display:none}.story h1{font-size:32px}}
 @media (min-width:1000px){.columns-2{grid-template-columns:minmax(0,1fr) 360px;gap:72px}.after{grid-template-columns:minmax(0,1fr) 360px;gap:72px}
-.reading{display:grid;grid-template-columns:minmax(0,40em) 1fr;gap:0 72px}.reading aside{padding-top:44px}}
+.reading{display:grid;grid-template-columns:minmax(0,40em) 1fr;gap:0 72px}.reading aside{margin-top:0;padding-top:6px}}
 `;

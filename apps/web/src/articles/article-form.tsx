@@ -3,11 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { articleQuery, editArticle } from '../api/articles';
 import { Problem } from '../api/problem';
-import { problemText } from '../api/problem-text';
 import type { ArticleEdit, ArticleView } from '../api/views';
 import { Button } from '../ui/button';
 import { SelectField, TextArea, TextField } from '../ui/field';
-import { Icon } from '../ui/icon';
+import { FormNotice } from '../ui/form-notice';
 import { toast } from '../ui/toast';
 
 const licences: ArticleView['licence'][] = ['link_only', 'permitted', 'own'];
@@ -41,7 +40,6 @@ export function ArticleForm({ article, readOnly }: { article: ArticleView; readO
     },
   });
   const fields = save.error instanceof Problem ? save.error.byField : {};
-  const published = article.status === 'published';
   return (
     <form
       className="stack"
@@ -51,12 +49,7 @@ export function ArticleForm({ article, readOnly }: { article: ArticleView; readO
         save.mutate({});
       }}
     >
-      {save.isError && Object.keys(fields).length === 0 && (
-        <div className="notice" role="alert">
-          <Icon name="late" />
-          <span>{problemText(save.error, t)}</span>
-        </div>
-      )}
+      <FormNotice error={save.error} />
       <TextArea
         label={t('article.summary')}
         hint={t('article.summaryHint')}
@@ -76,20 +69,7 @@ export function ArticleForm({ article, readOnly }: { article: ArticleView; readO
         error={fields.keyPoints}
         onChange={(event) => setPoints(event.target.value)}
       />
-      <SelectField
-        label={t('article.licence')}
-        hint={t(`article.licenceHint.${licence}`)}
-        disabled={readOnly}
-        value={licence}
-        error={fields.licence}
-        onChange={(event) => setLicence(event.target.value as ArticleView['licence'])}
-      >
-        {licences.map((key) => (
-          <option key={key} value={key}>
-            {t(`article.licences.${key}`)}
-          </option>
-        ))}
-      </SelectField>
+      <LicenceField value={licence} error={fields.licence} disabled={readOnly} onChange={setLicence} />
       <TextField
         label={t('article.sourceUrl')}
         type="url"
@@ -100,21 +80,59 @@ export function ArticleForm({ article, readOnly }: { article: ArticleView; readO
         onChange={(event) => setSourceUrl(event.target.value)}
       />
       {!readOnly && (
-        <div className="form-foot">
-          <Button type="submit" look={published ? 'primary' : 'plain'} busy={save.isPending}>
-            {t('common.save')}
-          </Button>
-          {published ? (
-            <Button look="quiet" busy={save.isPending} onClick={() => save.mutate({ status: 'hidden' })}>
-              {t('article.hide')}
-            </Button>
-          ) : (
-            <Button look="primary" busy={save.isPending} onClick={() => save.mutate({ status: 'published' })}>
-              {t('article.publish')}
-            </Button>
-          )}
-        </div>
+        <SaveBar
+          published={article.status === 'published'}
+          busy={save.isPending}
+          onStatus={(status) => save.mutate({ status })}
+        />
       )}
     </form>
+  );
+}
+
+type SaveProps = { published: boolean; busy: boolean; onStatus: (status: ArticleView['status']) => void };
+
+/** Saving is the main act on a page that is out, publishing on one that is not. */
+function SaveBar({ published, busy, onStatus }: SaveProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="form-foot">
+      <Button type="submit" look={published ? 'primary' : 'plain'} busy={busy}>
+        {t('common.save')}
+      </Button>
+      {published ? (
+        <Button look="quiet" busy={busy} onClick={() => onStatus('hidden')}>
+          {t('article.hide')}
+        </Button>
+      ) : (
+        <Button look="primary" busy={busy} onClick={() => onStatus('published')}>
+          {t('article.publish')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+type Licence = ArticleView['licence'];
+type LicenceProps = { value: Licence; error?: string; disabled: boolean; onChange: (licence: Licence) => void };
+
+/** What may be shown; the hint says what the choice does to the public page. */
+function LicenceField({ value, error, disabled, onChange }: LicenceProps) {
+  const { t } = useTranslation();
+  return (
+    <SelectField
+      label={t('article.licence')}
+      hint={t(`article.licenceHint.${value}`)}
+      disabled={disabled}
+      value={value}
+      error={error}
+      onChange={(event) => onChange(event.target.value as Licence)}
+    >
+      {licences.map((key) => (
+        <option key={key} value={key}>
+          {t(`article.licences.${key}`)}
+        </option>
+      ))}
+    </SelectField>
   );
 }

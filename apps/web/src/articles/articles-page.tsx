@@ -5,7 +5,8 @@ import { articlesQuery } from '../api/articles';
 import { stringifySearch } from '../format/search-params';
 import { TitleLine } from '../shell/title-line';
 import { MoreRows } from '../ui/more-rows';
-import { Bones, Empty, Failed } from '../ui/states';
+import { ListStates } from '../ui/list-states';
+import { Empty } from '../ui/states';
 import { ViewTabs } from '../ui/view-tabs';
 import '../styles/lists.css';
 import '../styles/articles.css';
@@ -32,13 +33,11 @@ export function ArticlesPage() {
     <>
       <TitleLine title={t('nav.articles')} />
       <ViewTabs label={t('nav.articles')} chosen={status ?? 'all'} tabs={articleTabs(t, q)} />
-      {query.isPending && <Bones rows={10} />}
-      {query.isError && rows.length === 0 && <Failed error={query.error} retry={() => void query.refetch()} />}
-      {query.isSuccess && rows.length === 0 && (
+      <ListStates query={query} count={rows.length} bones={10}>
         <Empty title={t(q || status ? 'article.noneFound' : 'article.none')}>
           {t(q || status ? 'article.noneFoundText' : 'article.noneText')}
         </Empty>
-      )}
+      </ListStates>
       <ul className="lines" aria-label={t('nav.articles')}>
         {rows.map((article) => (
           <li key={article.id} className="line">
@@ -56,12 +55,7 @@ export function ArticlesPage() {
           </li>
         ))}
       </ul>
-      <MoreRows
-        hasMore={query.hasNextPage}
-        busy={query.isFetchingNextPage}
-        failed={query.isFetchNextPageError}
-        onMore={() => void query.fetchNextPage()}
-      />
+      <MoreRows query={query} />
     </>
   );
 }

@@ -1,18 +1,17 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dismissInquiry, inquiriesQuery, releaseInquiry, type InquiryFilters } from '../api/inquiries';
-import { problemText } from '../api/problem-text';
+import { inquiriesQuery, type InquiryFilters } from '../api/inquiries';
 import { useCan } from '../api/session';
 import { number } from '../format/number';
+import { DrillChips } from '../leads/lead-filters';
 import { TitleLine } from '../shell/title-line';
-import { Icon } from '../ui/icon';
 import { MoreRows } from '../ui/more-rows';
-import { Bones, Empty, Failed } from '../ui/states';
-import { toast } from '../ui/toast';
+import { ListStates } from '../ui/list-states';
+import { Empty } from '../ui/states';
 import { ViewTabs } from '../ui/view-tabs';
 import { InquiryItem } from './inquiry-item';
+import { useDecide } from './use-decide';
 import '../styles/lists.css';
 import '../styles/lead-parts.css';
 import '../styles/inquiries.css';
@@ -21,36 +20,15 @@ import '../styles/inquiries.css';
 export function InquiriesPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const queries = useQueryClient();
   const mayReview = useCan('inquiry.review');
   const search = useSearch({ from: '/inside/inquiries' });
   const narrowed = Boolean(search.article || search.from || search.to || search.team);
   const held = mayReview && (search.status === 'quarantined' || (!search.status && !narrowed));
   const filters: InquiryFilters = held ? { status: 'quarantined' } : { ...search, status: search.status };
   const query = useInfiniteQuery(inquiriesQuery(filters));
-  const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
-  const decide = useMutation({
-    mutationFn: ({ id, keep }: { id: string; keep: boolean }) => (keep ? releaseInquiry(id) : dismissInquiry(id)),
-    onMutate: ({ id }) => setGone((before) => new Set(before).add(id)),
-    onSuccess: (_result, { keep }) => {
-      toast(t(keep ? 'quarantine.released' : 'quarantine.dismissed'));
-      void queries.invalidateQueries({ queryKey: ['inquiries'] });
-    },
-    onError: (error, { id }) => {
-      setGone((before) => new Set([...before].filter((other) => other !== id)));
-      toast(problemText(error, t), { bad: true });
-    },
-  });
+  const { gone, decide } = useDecide();
   const rows = (query.data?.pages.flatMap((page) => page.items) ?? []).filter(({ id }) => !gone.has(id));
   const total = query.data?.pages[0]?.total;
-  const chips: [keyof InquiryFilters, string | undefined][] = [
-    [
-      'article',
-      search.article && t('leads.drill.article', { title: rows[0]?.article?.title ?? t('leads.drill.thisArticle') }),
-    ],
-    ['from', search.from && t('leads.drill.from', { day: search.from })],
-    ['to', search.to && t('leads.drill.to', { day: search.to })],
-  ];
   return (
     <>
       <TitleLine title={t('nav.inquiries')} count={total === undefined ? undefined : number(total)} />
@@ -64,52 +42,28 @@ export function InquiriesPage() {
           ]}
         />
       )}
-      {narrowed && (
-        <div className="chips drill">
-          {chips
-            .filter(([, label]) => label)
-            .map(([key, label]) => (
-              <button
-                key={key}
-                type="button"
-                className="chip"
-                aria-label={t('leads.drill.drop', { what: label })}
-                onClick={() =>
-                  void navigate({
-                    to: '/inquiries',
-                    search: { ...search, status: 'read', [key]: undefined },
-                    replace: true,
-                  })
-                }
-              >
-                {label}
-                <Icon name="cross" />
-              </button>
-            ))}
-        </div>
-      )}
-      {query.isPending && <Bones rows={4} height={140} />}
-      {query.isError && rows.length === 0 && <Failed error={query.error} retry={() => void query.refetch()} />}
-      {query.isSuccess && rows.length === 0 && (
+      <DrillChips
+        filters={held ? {} : { article: search.article, from: search.from, to: search.to }}
+        articleTitle={rows[0]?.article?.title}
+        onChange={(patch) =>
+          void navigate({ to: '/inquiries', search: { ...search, status: 'read', ...patch }, replace: true })
+        }
+      />
+      <ListStates query={query} count={rows.length} bones={4} height={140}>
         <Empty title={t(held ? 'quarantine.none' : 'inquiryList.none')}>
           {t(held ? 'quarantine.noneText' : 'inquiryList.noneText')}
         </Empty>
-      )}
+      </ListStates>
       <ul className="quarantine">
         {rows.map((inquiry) => (
           <InquiryItem
             key={inquiry.id}
             inquiry={inquiry}
-            onDecide={held ? (keep) => decide.mutate({ id: inquiry.id, keep }) : undefined}
+            onDecide={held ? (keep) => decide({ id: inquiry.id, keep }) : undefined}
           />
         ))}
       </ul>
-      <MoreRows
-        hasMore={query.hasNextPage}
-        busy={query.isFetchingNextPage}
-        failed={query.isFetchNextPageError}
-        onMore={() => void query.fetchNextPage()}
-      />
+      <MoreRows query={query} />
     </>
   );
 }

@@ -4,15 +4,18 @@ import { due, exact } from '../format/time';
 import { Icon } from '../ui/icon';
 import { useNow } from '../ui/use-now';
 
-/** The open tasks of a lead; a lead without one says so. */
-export function TasksBlock({ tasks, onLater }: { tasks: TaskView[]; onLater: (task: TaskView) => void }) {
+type Props = { tasks: TaskView[]; open: boolean; onLater: (task: TaskView) => void };
+
+/** The open tasks of a lead; an open lead without one says so. */
+export function TasksBlock({ tasks, open, onLater }: Props) {
   const { t } = useTranslation();
   const now = useNow();
-  const open = tasks.filter(({ status }) => status === 'open');
-  if (open.length === 0) return <p className="soon small">{t('lead.noNextStep')}</p>;
+  const left = tasks.filter(({ status }) => status === 'open');
+  if (left.length === 0 && !open) return <p className="ink-3 small">{t('lead.closed')}</p>;
+  if (left.length === 0) return <p className="soon small">{t('lead.noNextStep')}</p>;
   return (
     <ul className="task-lines">
-      {open.map((task) => {
+      {left.map((task) => {
         const { state, text } = due(task.due, t, now);
         return (
           <li key={task.id}>

@@ -37,5 +37,6 @@ export function timelineLine(item: TimelineItem, t: TimeWords, nameOf: NameOf): 
   const data = (item.data ?? {}) as Data;
   if (item.type === 'lead.agent_marked')
     return { what: t(`event.lead_agent_${data.agent === false ? 'un' : ''}marked`) };
-  return { what: t(`event.${item.type.replace('.', '_')}`, sentence(data, t, nameOf)).trim(), body };
+  const what = t(`event.${item.type.replace('.', '_')}`, sentence(data, t, nameOf)).trim();
+  return { what, body: body && what.includes(body) ? undefined : body };
 }

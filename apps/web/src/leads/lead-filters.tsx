@@ -1,16 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { LeadFilters } from '../api/leads';
-import { usersQuery } from '../api/users';
 import { exits, stages } from '../lead/stages';
 import { Icon } from '../ui/icon';
-import { Picker } from '../ui/lazy-ant';
+import { OwnerPicker } from './owner-picker';
 
 type Props = { filters: LeadFilters; people: boolean; onChange: (patch: LeadFilters) => void };
 
 export function LeadFilterBar({ filters, people, onChange }: Props) {
   const { t } = useTranslation();
-  const users = useQuery({ ...usersQuery, enabled: people });
   return (
     <>
       <select
@@ -26,16 +23,7 @@ export function LeadFilterBar({ filters, people, onChange }: Props) {
           </option>
         ))}
       </select>
-      {people && (
-        <Picker
-          label={t('lead.owner')}
-          placeholder={t('leads.anyOwner')}
-          value={filters.owner}
-          busy={users.isFetching}
-          choices={(users.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={(owner) => onChange({ owner })}
-        />
-      )}
+      {people && <OwnerPicker value={filters.owner} onChange={(owner) => onChange({ owner })} />}
     </>
   );
 }

@@ -1,64 +1,18 @@
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { articlesQuery } from '../api/articles';
-import { createLead } from '../api/leads';
-import { listingsQuery } from '../api/listings';
-import { Problem } from '../api/problem';
-import { problemText } from '../api/problem-text';
-import type { NewLead } from '../api/views';
-import { useRefreshLead } from '../lead/use-lead-acts';
 import { TitleLine } from '../shell/title-line';
 import { Button } from '../ui/button';
-import { Field, TextArea, TextField } from '../ui/field';
-import { Icon } from '../ui/icon';
-import { Picker } from '../ui/lazy-ant';
-import { toast } from '../ui/toast';
+import { TextArea, TextField } from '../ui/field';
+import { FormNotice } from '../ui/form-notice';
+import { ArticlePick, ListingPick } from './came-from';
 import { ReadNeed } from './read-need';
+import { useNewLead } from './use-new-lead';
 import '../styles/forms.css';
-
-type Texts = Required<Pick<NewLead, 'need' | 'usage' | 'tax' | 'company' | 'contact' | 'phone'>>;
-const blank: Texts = { need: '', usage: '', tax: '', company: '', contact: '', phone: '' };
 
 /** A lead that came by phone: the visitor's six words, typed while listening. Only phone or company is required. */
 export function NewLeadPage() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const refresh = useRefreshLead();
-  const search = useSearch({ from: '/inside/leads/new' });
-  const [texts, setTexts] = useState(blank);
-  const [agent, setAgent] = useState(false);
-  const [article, setArticle] = useState(search.article);
-  const [listing, setListing] = useState(search.listing);
-  const [find, setFind] = useState('');
-  const [tried, setTried] = useState(false);
-  const articles = useInfiniteQuery(articlesQuery({}));
-  const listings = useInfiniteQuery(listingsQuery({ q: find || undefined }));
-
-  const save = useMutation({
-    mutationFn: () => {
-      const said = Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== ''));
-      return createLead({ ...said, agent: agent || undefined, article, listing });
-    },
-    onSuccess: (lead) => {
-      toast(t(lead.joined ? 'newLead.joined' : 'newLead.saved', { ref: lead.ref }));
-      refresh(lead.id);
-      void navigate({ to: '/leads/$leadId', params: { leadId: lead.id } });
-    },
-  });
-  const fields = save.error instanceof Problem ? save.error.byField : {};
-  const unreachable = tried && !texts.phone.trim() && !texts.company.trim();
-
-  const text = (name: keyof Texts) => ({
-    name,
-    label: t(`inquiry.${name}`),
-    value: texts[name],
-    error: fields[name],
-    maxLength: name === 'need' ? 4000 : 500,
-    onChange: (event: { target: { value: string } }) => setTexts({ ...texts, [name]: event.target.value }),
-  });
-
+  const { texts, rest, errors, save, text, set, submit } = useNewLead();
   return (
     <>
       <TitleLine title={t('newLead.title')} />
@@ -67,30 +21,21 @@ export function NewLeadPage() {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          setTried(true);
-          if ((texts.phone.trim() || texts.company.trim()) && !save.isPending) save.mutate();
+          submit();
         }}
       >
-        {save.isError && Object.keys(fields).length === 0 && (
-          <div className="notice" role="alert">
-            <Icon name="late" />
-            <span>{problemText(save.error, t)}</span>
-          </div>
-        )}
-        <TextField
-          {...text('phone')}
-          inputMode="tel"
-          autoComplete="off"
-          autoFocus
-          hint={t('newLead.phoneHint')}
-          error={unreachable ? t('newLead.phoneMissing') : fields.phone}
-        />
+        <FormNotice error={save.error} />
+        <TextField {...text('phone')} inputMode="tel" autoComplete="off" autoFocus hint={t('newLead.phoneHint')} />
         <div className="form-two">
           <TextField {...text('company')} autoComplete="off" />
           <TextField {...text('contact')} autoComplete="off" />
         </div>
         <label className="check">
-          <input type="checkbox" checked={agent} onChange={(event) => setAgent(event.target.checked)} />
+          <input
+            type="checkbox"
+            checked={rest.agent ?? false}
+            onChange={(event) => set({ agent: event.target.checked || undefined })}
+          />
           {t('newLead.agent')}
         </label>
         <div className="stack-s">
@@ -102,33 +47,8 @@ export function NewLeadPage() {
           <TextField {...text('tax')} placeholder={t('newLead.taxPlaceholder')} />
         </div>
         <div className="form-two">
-          <Field label={t('newLead.article')} hint={t('newLead.articleHint')} error={fields.article}>
-            {() => (
-              <Picker
-                label={t('newLead.article')}
-                placeholder={t('common.notChosen')}
-                value={article}
-                choices={(articles.data?.pages[0]?.items ?? []).map(({ id, title }) => ({ value: id, label: title }))}
-                onChange={setArticle}
-              />
-            )}
-          </Field>
-          <Field label={t('newLead.listing')} error={fields.listing}>
-            {() => (
-              <Picker
-                label={t('newLead.listing')}
-                placeholder={t('common.notChosen')}
-                value={listing}
-                busy={listings.isFetching}
-                choices={(listings.data?.pages[0]?.items ?? []).map(({ title, ref }) => ({
-                  value: ref,
-                  label: `${title} · ${ref}`,
-                }))}
-                onSearch={setFind}
-                onChange={setListing}
-              />
-            )}
-          </Field>
+          <ArticlePick value={rest.article} error={errors.article} onChange={(article) => set({ article })} />
+          <ListingPick value={rest.listing} error={errors.listing} onChange={(listing) => set({ listing })} />
         </div>
         <div className="form-foot">
           <Button type="submit" look="primary" busy={save.isPending}>

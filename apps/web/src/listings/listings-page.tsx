@@ -5,7 +5,8 @@ import { listingsQuery, type ListingFilters } from '../api/listings';
 import { number } from '../format/number';
 import { TitleLine } from '../shell/title-line';
 import { MoreRows } from '../ui/more-rows';
-import { Bones, Empty, Failed } from '../ui/states';
+import { ListStates } from '../ui/list-states';
+import { Empty } from '../ui/states';
 import { ListingDrawer } from './listing-drawer';
 import { ListingLine } from './listing-line';
 import '../styles/lists.css';
@@ -56,24 +57,17 @@ export function ListingsPage() {
         <span>{t('listing.check')}</span>
         <span>{t('listing.status')}</span>
       </div>
-      {query.isPending && <Bones rows={12} />}
-      {query.isError && rows.length === 0 && <Failed error={query.error} retry={() => void query.refetch()} />}
-      {query.isSuccess && rows.length === 0 && (
+      <ListStates query={query} count={rows.length} bones={12}>
         <Empty title={t(Object.keys(filters).length ? 'listing.noneFound' : 'listing.none')}>
           {t(Object.keys(filters).length ? 'listing.noneFoundText' : 'listing.noneText')}
         </Empty>
-      )}
+      </ListStates>
       <ul className="lines" aria-label={t('nav.listings')}>
         {rows.map((listing) => (
           <ListingLine key={listing.id} listing={listing} onOpen={(id) => go({ open: id }, false)} />
         ))}
       </ul>
-      <MoreRows
-        hasMore={query.hasNextPage}
-        busy={query.isFetchingNextPage}
-        failed={query.isFetchNextPageError}
-        onMore={() => void query.fetchNextPage()}
-      />
+      <MoreRows query={query} />
       {open && <ListingDrawer idOrRef={open} onClose={() => go({ open: undefined }, false)} />}
     </>
   );

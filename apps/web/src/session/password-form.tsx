@@ -2,11 +2,10 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/problem';
-import { problemText } from '../api/problem-text';
 import { changePassword } from '../api/session';
 import { Button } from '../ui/button';
 import { TextField } from '../ui/field';
-import { Icon } from '../ui/icon';
+import { FormNotice } from '../ui/form-notice';
 
 const shortest = 10;
 
@@ -37,12 +36,7 @@ export function PasswordForm({ onDone }: { onDone: () => void }) {
         if (next.length >= shortest && current && !change.isPending) change.mutate();
       }}
     >
-      {change.isError && Object.keys(fields).length === 0 && (
-        <div className="notice" role="alert">
-          <Icon name="late" />
-          <span>{problemText(change.error, t)}</span>
-        </div>
-      )}
+      <FormNotice error={change.error} />
       <TextField
         label={t('password.current')}
         type="password"

@@ -2,10 +2,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/problem';
-import { problemText } from '../api/problem-text';
 import { addUser } from '../api/users';
 import { Button } from '../ui/button';
-import { Icon } from '../ui/icon';
+import { FormNotice } from '../ui/form-notice';
 import { Sheet } from '../ui/sheet';
 import { UserFields, type UserValues } from './user-fields';
 
@@ -40,12 +39,7 @@ export function AddUserSheet({ onClose, onAdded }: Props) {
         </Button>
       }
     >
-      {add.isError && Object.keys(errors).length === 0 && (
-        <div className="notice" role="alert">
-          <Icon name="late" />
-          <span>{problemText(add.error, t)}</span>
-        </div>
-      )}
+      <FormNotice error={add.error} />
       <UserFields values={values} errors={errors} onChange={setValues} />
     </Sheet>
   );

@@ -2,12 +2,11 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/problem';
-import { problemText } from '../api/problem-text';
 import { editUser } from '../api/users';
 import type { UserView } from '../api/views';
 import { Button } from '../ui/button';
 import { TextField } from '../ui/field';
-import { Icon } from '../ui/icon';
+import { FormNotice } from '../ui/form-notice';
 import { Sheet } from '../ui/sheet';
 import { toast } from '../ui/toast';
 import { codeList } from './code-list';
@@ -60,12 +59,7 @@ export function EditUserSheet({
         </Button>
       }
     >
-      {save.isError && Object.keys(errors).length === 0 && (
-        <div className="notice" role="alert">
-          <Icon name="late" />
-          <span>{problemText(save.error, t)}</span>
-        </div>
-      )}
+      <FormNotice error={save.error} />
       <UserFields values={values} errors={errors} emailFixed onChange={setValues} />
       <TextField
         label={t('user.regions')}

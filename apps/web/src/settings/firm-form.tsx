@@ -2,12 +2,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/problem';
-import { problemText } from '../api/problem-text';
 import { firmQuery, saveFirm } from '../api/settings';
 import type { FirmView } from '../api/views';
 import { Button } from '../ui/button';
 import { TextField } from '../ui/field';
-import { Icon } from '../ui/icon';
+import { FormNotice } from '../ui/form-notice';
 import { Bones, Failed } from '../ui/states';
 import { toast } from '../ui/toast';
 import { QrField } from './qr-field';
@@ -54,12 +53,7 @@ function Fields({ firm }: { firm: FirmView }) {
         if (!save.isPending) save.mutate();
       }}
     >
-      {save.isError && Object.keys(errors).length === 0 && (
-        <div className="notice" role="alert">
-          <Icon name="late" />
-          <span>{problemText(save.error, t)}</span>
-        </div>
-      )}
+      <FormNotice error={save.error} />
       <p className="ink-2">{t('firm.intro')}</p>
       <div className="form-two">
         {fields.map((name) => (

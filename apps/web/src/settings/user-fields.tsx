@@ -1,12 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { problemText } from '../api/problem-text';
-import { addTeam, teamsQuery } from '../api/users';
 import type { Role } from '../api/views';
-import { Button } from '../ui/button';
 import { SelectField, TextField } from '../ui/field';
-import { toast } from '../ui/toast';
+import { TeamField } from './team-field';
 
 export type UserValues = { name: string; email: string; role: Role; teamId: string };
 type Props = {
@@ -20,18 +15,6 @@ const roles: Role[] = ['advisor', 'manager', 'admin'];
 
 export function UserFields({ values, errors, emailFixed, onChange }: Props) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
-  const teams = useQuery(teamsQuery);
-  const [newTeam, setNewTeam] = useState<string | null>(null);
-  const add = useMutation({
-    mutationFn: addTeam,
-    onSuccess: (team) => {
-      void queries.invalidateQueries({ queryKey: teamsQuery.queryKey });
-      setNewTeam(null);
-      onChange({ ...values, teamId: team.id });
-    },
-    onError: (error) => toast(problemText(error, t), { bad: true }),
-  });
   const set = (patch: Partial<UserValues>) => onChange({ ...values, ...patch });
   return (
     <>
@@ -66,36 +49,7 @@ export function UserFields({ values, errors, emailFixed, onChange }: Props) {
           </option>
         ))}
       </SelectField>
-      <SelectField
-        label={t('user.team')}
-        value={values.teamId}
-        error={errors.teamId}
-        onChange={(event) => set({ teamId: event.target.value })}
-      >
-        <option value="">{t('common.notChosen')}</option>
-        {(teams.data?.items ?? []).map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </SelectField>
-      {newTeam === null ? (
-        <Button look="text" className="small" onClick={() => setNewTeam('')}>
-          {t('user.newTeam')}
-        </Button>
-      ) : (
-        <div className="later-own">
-          <TextField
-            label={t('user.teamName')}
-            value={newTeam}
-            maxLength={40}
-            onChange={(event) => setNewTeam(event.target.value)}
-          />
-          <Button busy={add.isPending} disabled={!newTeam.trim()} onClick={() => add.mutate(newTeam.trim())}>
-            {t('user.teamAdd')}
-          </Button>
-        </div>
-      )}
+      <TeamField value={values.teamId} error={errors.teamId} onChange={(teamId) => set({ teamId })} />
     </>
   );
 }

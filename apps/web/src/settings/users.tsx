@@ -11,6 +11,7 @@ import { toast } from '../ui/toast';
 import { AddUserSheet } from './add-user-sheet';
 import { EditUserSheet } from './edit-user-sheet';
 import { OncePassword } from './once-password';
+import { UserLine } from './user-line';
 
 type Once = { name: string; email?: string; password: string };
 
@@ -56,31 +57,14 @@ export function Users() {
       {query.isError && <Failed error={query.error} retry={() => void query.refetch()} />}
       <ul className="lines" aria-label={t('settings.users')}>
         {users.map((user) => (
-          <li key={user.id} className={user.disabled ? 'line user-line user-line-off' : 'line user-line'}>
-            <span className="clip">
-              <strong>{user.name}</strong> <span className="ink-3 small">{user.email}</span>
-            </span>
-            <span className="clip ink-2">
-              {[t(`role.${user.role}`), user.team.name, user.disabled ? t('user.disabled') : null]
-                .filter(Boolean)
-                .join(' · ')}
-            </span>
-            <span className="user-acts">
-              <Button look="quiet" onClick={() => setEditing(user)}>
-                {t('common.edit')}
-              </Button>
-              <Button look="quiet" disabled={user.disabled || user.id === me.id} onClick={() => reset.mutate(user)}>
-                {t('user.reset')}
-              </Button>
-              <Button
-                look="quiet"
-                disabled={user.id === me.id}
-                onClick={() => disable.mutate({ user, disabled: !user.disabled })}
-              >
-                {t(user.disabled ? 'user.enable' : 'user.disable')}
-              </Button>
-            </span>
-          </li>
+          <UserLine
+            key={user.id}
+            user={user}
+            self={user.id === me.id}
+            onEdit={setEditing}
+            onReset={reset.mutate}
+            onDisable={(who, disabled) => disable.mutate({ user: who, disabled })}
+          />
         ))}
       </ul>
       {adding && (

@@ -20,21 +20,35 @@ const subscribe = (listener: () => void) => {
 
 export const useConnection = (): Connection => useSyncExternalStore(subscribe, () => state);
 
+/** ms in which further events wait for one refetch: a new lead is received, matched and assigned within a blink. */
+const burst = 300;
 const stale = new Set<string>();
 let refreshTimer: ReturnType<typeof setTimeout> | undefined;
+let pending = false;
 
-/** One refetch for a burst of events: a new lead is received, matched and assigned within a blink. */
+function refresh(): void {
+  for (const id of stale) {
+    void queryClient.invalidateQueries({ queryKey: ['lead', id] });
+    void queryClient.invalidateQueries({ queryKey: ['timeline', id] });
+  }
+  stale.clear();
+  for (const key of ['today', 'leads', 'tasks']) void queryClient.invalidateQueries({ queryKey: [key] });
+}
+
+/** The first event is answered at once, those of the same burst together at its end. */
 function refreshSoon(leadId?: string): void {
   if (leadId) stale.add(leadId);
-  refreshTimer ??= setTimeout(() => {
+  if (refreshTimer) {
+    pending = true;
+    return;
+  }
+  refresh();
+  refreshTimer = setTimeout(() => {
     refreshTimer = undefined;
-    for (const id of stale) {
-      void queryClient.invalidateQueries({ queryKey: ['lead', id] });
-      void queryClient.invalidateQueries({ queryKey: ['timeline', id] });
-    }
-    stale.clear();
-    for (const key of ['today', 'leads', 'tasks']) void queryClient.invalidateQueries({ queryKey: [key] });
-  }, 250);
+    const more = pending;
+    pending = false;
+    if (more) refreshSoon();
+  }, burst);
 }
 
 const leadOf = (event: MessageEvent<string>): string | undefined => {

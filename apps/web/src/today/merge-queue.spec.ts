@@ -1,12 +1,12 @@
-import { mergeQueue, nextAfter } from './merge-queue';
+import { mergeQueue, nextAfter, stillFresh } from './merge-queue';
 
 const row = (key: string, lead = key, note = '') => ({ key, lead: { id: lead }, note });
 const keys = (rows: { key: string }[]) => rows.map(({ key }) => key).join('');
 
 describe('an open 今日 when new data comes', () => {
-  it('takes the new order while nobody is looking at the list closely', () => {
+  it('takes the new order while nobody is looking at the list closely, and announces what is new', () => {
     const { rows, fresh } = mergeQueue([row('b'), row('a')], [row('c'), row('a'), row('b')], true);
-    expect([keys(rows), keys(fresh)]).toEqual(['cab', '']);
+    expect([keys(rows), keys(fresh)]).toEqual(['cab', 'c']);
   });
 
   it('moves no row under the hand, and lets a new lead wait', () => {
@@ -28,6 +28,14 @@ describe('an open 今日 when new data comes', () => {
 
   it('shows everything at once when it was empty', () => {
     expect(keys(mergeQueue([], [row('a')], false).rows)).toBe('a');
+  });
+});
+
+describe('what is announced', () => {
+  it('stays announced until it is looked at, each lead once, and not after it is gone', () => {
+    const told = stillFresh([row('a'), row('b')], [row('c')], [row('c'), row('b', 'b', 'newest')]);
+    expect(keys(told)).toBe('cb');
+    expect(told[1]?.note).toBe('newest');
   });
 });
 

@@ -3,6 +3,12 @@ import type { TopMatch } from '../api/views';
 import { VerdictMark } from '../lead/verdict-mark';
 import { whyOf } from '../lead/why-of';
 
+/** First what is just short, then what fits; what is unknown is asked on the lead's page. */
+const worthSaying = (criteria: TopMatch['criteria']) => {
+  const of = (...verdicts: string[]) => criteria.filter(({ verdict }) => verdicts.includes(verdict));
+  return [...of('near', 'fail'), ...of('pass')].slice(0, 5);
+};
+
 /** The best sites with what fits and what does not quite, in numbers. */
 export function TopMatches({ matches }: { matches: TopMatch[] }) {
   const { t, i18n } = useTranslation();
@@ -17,7 +23,7 @@ export function TopMatches({ matches }: { matches: TopMatch[] }) {
               {title}
             </a>
             <ul className="top-whys small">
-              {criteria.slice(0, 5).map((criterion) => (
+              {worthSaying(criteria).map((criterion) => (
                 <li key={criterion.key}>
                   <VerdictMark verdict={criterion.verdict} />
                   {whyOf(criterion, i18n.language)}

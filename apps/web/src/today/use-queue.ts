@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { todayQuery } from '../api/tasks';
-import { mergeQueue } from './merge-queue';
+import { mergeQueue, stillFresh } from './merge-queue';
 import { queueItem, type QueueItem } from './queue-item';
 
 type Shown = { rows: QueueItem[]; fresh: QueueItem[]; settled: Set<string> };
@@ -24,7 +24,11 @@ export function useQueue() {
   const items = useMemo(() => query.data?.items.map(queueItem), [query.data]);
 
   useEffect(() => {
-    if (items) setShown((before) => mergeQueue(before.rows, items, isCalm(list.current)));
+    if (!items) return;
+    setShown((before) => {
+      const merged = mergeQueue(before.rows, items, isCalm(list.current));
+      return { ...merged, fresh: stillFresh(before.fresh, merged.fresh, items) };
+    });
   }, [items]);
 
   const showFresh = useCallback(() => {

@@ -2,26 +2,30 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button';
 
-type Props = { hasMore: boolean; busy: boolean; failed?: boolean; onMore: () => void };
+type Query = {
+  hasNextPage: boolean;
+  isFetchingNextPage: boolean;
+  isFetchNextPageError: boolean;
+  fetchNextPage: () => unknown;
+};
 
 /** Loads on when it comes into view; a button for keyboards and for a page that failed. */
-export function MoreRows({ hasMore, busy, failed, onMore }: Props) {
+export function MoreRows({ query }: { query: Query }) {
   const { t } = useTranslation();
   const ref = useRef<HTMLDivElement>(null);
-  const latest = useRef(onMore);
-  latest.current = onMore;
+  const { hasNextPage, isFetchingNextPage: busy, isFetchNextPageError: failed, fetchNextPage } = query;
   useEffect(() => {
-    if (!hasMore || busy || failed || !ref.current) return;
-    const watch = new IntersectionObserver(([entry]) => entry?.isIntersecting && latest.current(), {
+    if (!hasNextPage || busy || failed || !ref.current) return;
+    const watch = new IntersectionObserver(([entry]) => entry?.isIntersecting && void fetchNextPage(), {
       rootMargin: '400px',
     });
     watch.observe(ref.current);
     return () => watch.disconnect();
-  }, [hasMore, busy, failed]);
-  if (!hasMore) return null;
+  }, [hasNextPage, busy, failed, fetchNextPage]);
+  if (!hasNextPage) return null;
   return (
     <div ref={ref} className="more-rows">
-      <Button look="quiet" busy={busy} onClick={onMore}>
+      <Button look="quiet" busy={busy} onClick={() => void fetchNextPage()}>
         {t(busy ? 'common.loading' : failed ? 'common.retry' : 'common.more')}
       </Button>
     </div>

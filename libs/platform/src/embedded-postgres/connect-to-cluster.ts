@@ -6,7 +6,8 @@ import { databaseUrl } from './credentials.js';
 
 export type ConnectionState = 'ready' | 'not yet';
 
-const NOT_YET = new Set(['57P03', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', '53300']);
+/** Starting, stopping or dying just now (57P0x, 08xxx), full (53300), or nobody listens. */
+const NOT_YET = /^(57P0[1-3]|08...|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
 
 async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
@@ -47,7 +48,7 @@ export async function connectToCluster(cluster: Cluster): Promise<ConnectionStat
     return 'ready';
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
-    if (code && NOT_YET.has(code)) return 'not yet';
+    if (code && NOT_YET.test(code)) return 'not yet';
     if (/timeout|terminated unexpectedly/i.test(message)) return 'not yet';
     if (code !== '28P01') throw error;
     throw new CannotStart(

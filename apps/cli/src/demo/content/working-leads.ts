@@ -165,7 +165,7 @@ export const workingLeads: DemoLead[] = [
     usage: '压铸模具',
     tax: '年税收260万',
     notes: ['6号厂房已被别家交意向金，改推婺东A3加装行车方案。'],
-    next: 1,
+    next: 'overdue',
   },
   {
     company: '义乌市云阶饰品有限公司',

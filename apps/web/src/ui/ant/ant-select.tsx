@@ -3,6 +3,7 @@ import { AntRoot } from './ant-root';
 
 export type Choice = { value: string; label: string };
 type Props = {
+  id?: string;
   value: string | undefined;
   choices: Choice[];
   label: string;
@@ -13,10 +14,11 @@ type Props = {
 };
 
 /** One of many, found by typing; with `onSearch` the server does the finding. */
-export function AntSelect({ value, choices, label, placeholder, busy, onSearch, onChange }: Props) {
+export function AntSelect({ id, value, choices, label, placeholder, busy, onSearch, onChange }: Props) {
   return (
     <AntRoot>
       <Select
+        id={id}
         className="ant-field"
         aria-label={label}
         allowClear

@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../ui/button';
+
+type Props = { place: number; count: number; onBack: () => void; onStep: (by: number) => void };
+
+/** One card at a time on a phone: back to the queue, the card before, the next. */
+export function BriefNav({ place, count, onBack, onStep }: Props) {
+  const { t } = useTranslation();
+  return (
+    <div className="brief-nav">
+      <Button look="quiet" icon="left" onClick={onBack}>
+        {t('today.back')}
+      </Button>
+      <span className="ink-3">
+        {place + 1} / {count}
+      </span>
+      <Button
+        look="quiet"
+        icon="up"
+        aria-label={t('today.previous')}
+        disabled={place === 0}
+        onClick={() => onStep(-1)}
+      />
+      <Button
+        look="quiet"
+        icon="down"
+        aria-label={t('today.next')}
+        disabled={place === count - 1}
+        onClick={() => onStep(1)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,154 @@
+import { Test, type TestingModule } from '@nestjs/testing';
+import { AuditModule, Events, Handled } from '@app/audit';
+import { LeadsModule } from '@app/leads';
+import { MatchingModule } from '@app/matching';
+import { NotificationsModule } from '@app/notifications';
+import { createLogger, Database, loadSettings, PlatformModule } from '@app/platform';
+import { TasksModule } from '@app/tasks';
+import { UsersModule } from '@app/users';
+import { aLead } from '../../../test/factories/a-lead.js';
+import { aUser } from '../../../test/factories/a-user.js';
+import { anInquiry } from '../../../test/factories/an-inquiry.js';
+import { createTestDatabase, type TestDatabase } from '../../../test/setup/test-database.js';
+import { ClockJobs } from './clock-jobs.js';
+import { followers, followersOf, type HandlerName } from './flow.js';
+import { FlowRunner } from './flow-runner.js';
+import { Handlers, processors } from './handlers.js';
+
+describe('running the flow', () => {
+  let test: TestDatabase;
+  let app: TestingModule;
+  let database: Database;
+  let runner: FlowRunner;
+
+  beforeEach(async () => {
+    test = await createTestDatabase();
+    const settings = { ...loadSettings({ PLOTLINE_KEY_FILE: test.keyFile }), databaseUrl: test.url };
+    const platform = PlatformModule.with(settings, createLogger({ level: 'silent' }));
+    const imports = [platform, AuditModule, UsersModule, LeadsModule, MatchingModule, NotificationsModule, TasksModule];
+    const providers = [ClockJobs, FlowRunner, Handlers, ...processors];
+    app = await Test.createTestingModule({ imports, providers }).compile();
+    [database, runner] = [app.get(Database), app.get(FlowRunner)];
+  });
+  afterEach(async () => {
+    await app.close();
+    await test.drop();
+  });
+
+  const record = (type: string, leadId: string | null, subjectId: string | null = null): Promise<string> =>
+    database.transaction((tx) => app.get(Events).record(tx, { type, leadId, subjectId }));
+  const count = async (from: string): Promise<number> =>
+    (await test.query<{ n: number }>(`select count(*)::int as n from ${from}`))[0]!.n;
+
+  /** Works like the queue until nothing follows any more; each job `times` times at once. */
+  async function drain(times: number): Promise<void> {
+    for (;;) {
+      const events = await test.query<{ id: string; type: string }>(
+        `with gone as (delete from outbox returning event_id) select id, type from event join gone on gone.event_id = id`,
+      );
+      if (events.length === 0) return;
+      const jobs = events.flatMap(({ id, type }) => followersOf(type).map((handler) => [handler, id] as const));
+      const deliveries = jobs.flatMap((job) => Array.from({ length: times }, () => job));
+      await Promise.all(deliveries.map(([handler, id]) => runner.run(handler, id)));
+    }
+  }
+
+  it('does a handler’s work once, however often the queue delivers the job', async () => {
+    const lead = await aLead(test, { owner: await aUser(test) });
+    const id = await record('lead.assigned', lead.id);
+    const handler = app.get(Handlers).byName['first-call'];
+    const work = jest.spyOn(handler, 'handle');
+    await Promise.all(Array.from({ length: 10 }, () => runner.run('first-call', id)));
+    await runner.run('first-call', id);
+    expect(work).toHaveBeenCalledTimes(1);
+    expect(work).toHaveBeenCalledWith(expect.anything(), expect.objectContaining({ id, leadId: lead.id }));
+    expect(await count(`task where kind = 'first_call'`)).toBe(1);
+  });
+
+  it('does it again when it failed half way, as if nothing had happened', async () => {
+    const lead = await aLead(test, { owner: await aUser(test) });
+    const id = await record('lead.assigned', lead.id);
+    const handler = app.get(Handlers).byName['first-call'];
+    const real = handler.handle.bind(handler);
+    jest.spyOn(handler, 'handle').mockImplementationOnce(async (tx, event) => {
+      await real(tx, event);
+      throw new Error('killed after the work');
+    });
+    await expect(runner.run('first-call', id)).rejects.toThrow('killed after the work');
+    expect([await count('task'), await count('handled'), await count(`event where type = 'task.added'`)]).toEqual([
+      0, 0, 0,
+    ]);
+    await runner.run('first-call', id);
+    expect([await count('task'), await count('handled')]).toEqual([1, 1]);
+  });
+
+  it('brings an inquiry to one lead, one owner, one first call and one notice, each job run three times', async () => {
+    const owner = await aUser(test);
+    const inquiry = await anInquiry(test);
+    await record('inquiry.received', null, inquiry.id);
+    await drain(3);
+    expect(await test.query(`select ref, owner_id as owner from lead`)).toEqual([
+      { ref: inquiry.ref, owner: owner.id },
+    ]);
+    expect(await test.query(`select kind, owner_id as owner from task`)).toEqual([
+      { kind: 'first_call', owner: owner.id },
+    ]);
+    expect(await test.query(`select user_id, kind from notification`)).toEqual([
+      { user_id: owner.id, kind: 'lead.assigned' },
+    ]);
+    expect(await count('assignment')).toBe(1);
+    expect(await app.get(Handled).missing(followers, 10)).toEqual([]);
+  });
+
+  it('cancels what was planned when a lead leaves, and plans when it goes on', async () => {
+    const owner = await aUser(test);
+    const [lost, moved] = [
+      await aLead(test, { owner, stage: 'lost' }),
+      await aLead(test, { owner, stage: 'qualified' }),
+    ];
+    await test.query(`insert into task (lead_id, kind, slot, due_at) values ($1, 'visit', 'x', now())`, [lost.id]);
+    for (const [lead, data] of [
+      [lost, { to: 'lost', open: false }],
+      [moved, { to: 'qualified', open: true }],
+    ] as const) {
+      await database.transaction((tx) =>
+        app.get(Events).record(tx, { type: 'lead.stage_changed', leadId: lead.id, data }),
+      );
+    }
+    await drain(2);
+    expect(await test.query(`select lead_id as lead, title, status from task order by status`)).toEqual([
+      { lead: lost.id, title: '', status: 'cancelled' },
+      { lead: moved.id, title: '推荐房源', status: 'open' },
+    ]);
+  });
+
+  it('hands over again what a lost queue never did, and makes the first call of a lead without a task', async () => {
+    const lead = await aLead(test, { owner: await aUser(test), createdAt: new Date(Date.now() - 300_000) });
+    const [{ id }] = (await test.query<{ id: string }>(
+      `insert into event (type, lead_id, at) values ('lead.joined', $1, now() - interval '2 minutes') returning id`,
+      [lead.id],
+    )) as [{ id: string }];
+    await app.get(ClockJobs).run('reconcile');
+    expect(await test.query(`select event_id as id from outbox where event_id = ${id}`)).toEqual([{ id }]);
+    expect(await count(`task where kind = 'first_call'`)).toBe(1);
+    await app.get(ClockJobs).run('reconcile');
+    expect(await count(`task where kind = 'first_call'`)).toBe(1);
+  });
+
+  it('says once that a task is overdue, and tells its owner once', async () => {
+    const owner = await aUser(test);
+    const lead = await aLead(test, { owner });
+    await test.query(
+      `insert into task (lead_id, kind, slot, due_at, owner_id) values ($1, 'visit', 'x', now() - interval '1 minute', $2)`,
+      [lead.id, owner.id],
+    );
+    await Promise.all([app.get(ClockJobs).run('mark-overdue'), app.get(ClockJobs).run('mark-overdue')]);
+    await drain(3);
+    expect(await test.query(`select kind from notification`)).toEqual([{ kind: 'task.overdue' }]);
+  });
+
+  it('asks for an event that exists', async () => {
+    const unknown: HandlerName = 'match-lead';
+    await expect(runner.run(unknown, '999999')).rejects.toMatchObject({ code: '23503' });
+  });
+});

@@ -1,0 +1,140 @@
+import { Test, type TestingModule } from '@nestjs/testing';
+import { AuditModule, Events, Outbox } from '@app/audit';
+import {
+  createLogger,
+  createQueue,
+  createWorker,
+  Database,
+  loadSettings,
+  PlatformModule,
+  WakeUps,
+  withRequestId,
+} from '@app/platform';
+import { UnrecoverableError } from 'bullmq';
+import { createTestDatabase, type TestDatabase } from '../../../test/setup/test-database.js';
+import { until } from '../../../test/support/until.js';
+import { Relay } from './relay.js';
+
+type Queue = ReturnType<typeof createQueue>;
+
+describe('the relay from the outbox to the queue', () => {
+  let test: TestDatabase;
+  let app: TestingModule;
+  let database: Database;
+  let queue: Queue;
+  let relays: Relay[];
+
+  beforeEach(async () => {
+    test = await createTestDatabase();
+    const settings = { ...loadSettings({ PLOTLINE_KEY_FILE: test.keyFile }), databaseUrl: test.url };
+    const platform = PlatformModule.with(settings, createLogger({ level: 'silent' }));
+    app = await Test.createTestingModule({ imports: [platform, AuditModule] }).compile();
+    database = app.get(Database);
+    queue = createQueue('flow', settings);
+    queue.on('error', () => undefined);
+    relays = [];
+  });
+  afterEach(async () => {
+    for (const relay of relays) await relay.stop();
+    await queue.close();
+    await app.close();
+    await test.drop();
+  });
+
+  const relay = (): Relay => {
+    const made = new Relay(database, app.get(Outbox), app.get(WakeUps), createLogger({ level: 'silent' }));
+    relays.push(made);
+    return made;
+  };
+  /** The real queue, but that `addBulk` may fail before or after the jobs are in it. */
+  const troubled = (trouble: (add: () => Promise<unknown>) => Promise<unknown>): Queue =>
+    new Proxy(queue, {
+      get: (target, name) =>
+        name === 'addBulk'
+          ? (jobs: Parameters<Queue['addBulk']>[0]) => trouble(() => target.addBulk(jobs))
+          : Reflect.get(target, name, target),
+    });
+  const record = (...types: string[]): Promise<string[]> =>
+    database.transaction(async (tx) => {
+      const ids: string[] = [];
+      for (const type of types) ids.push(await app.get(Events).record(tx, { type }));
+      return ids;
+    });
+  const waiting = async (): Promise<number> => (await test.query(`select 1 from outbox`)).length;
+  const emptied = () => until(async () => (await waiting()) === 0, { for: 'an empty outbox' });
+  const jobs = async () => (await queue.getJobs()).map(({ id, name, data }) => ({ id, name, data }));
+
+  it('makes one job an event and follower, ids only, with the request that caused it', async () => {
+    const [event] = await withRequestId('req-3', () => record('lead.assigned', 'lead.noted'));
+    await relay().start(queue);
+    await emptied();
+    const data = { eventId: event, requestId: 'req-3' };
+    expect((await jobs()).sort((a, b) => a.name.localeCompare(b.name))).toEqual([
+      { id: `first-call-${event}`, name: 'first-call', data },
+      { id: `tell-owner-${event}`, name: 'tell-owner', data },
+    ]);
+  });
+
+  it('is woken by an event rather than by the clock', async () => {
+    await relay().start(queue);
+    await emptied();
+    const from = Date.now();
+    await record('lead.opened');
+    await until(async () => (await jobs()).length === 1, { for: 'the job', every: 10 });
+    expect(Date.now() - from).toBeLessThan(900);
+  });
+
+  it('adds the same jobs again, not more, when it dies between adding and deleting', async () => {
+    await record(...Array.from({ length: 30 }, () => 'lead.opened'));
+    let deaths = 0;
+    const dying = troubled(async (add) => {
+      await add();
+      if ((deaths += 1) < 3) throw new Error('killed before the commit');
+    });
+    await relay().start(dying);
+    await until(() => deaths > 0, { for: 'the first death' });
+    expect(await waiting()).toBe(30);
+    await emptied();
+    expect(deaths).toBe(3);
+    expect(await jobs()).toHaveLength(30);
+  });
+
+  it('loses nothing while the queue is away', async () => {
+    await record('lead.opened', 'lead.opened');
+    let tries = 0;
+    const away = troubled(async (add) => {
+      if ((tries += 1) < 3) throw new Error('connection refused');
+      await add();
+    });
+    await relay().start(away);
+    await emptied();
+    expect(await jobs()).toHaveLength(2);
+  });
+
+  it('takes a long outbox in several goes, and shares it with other relays', async () => {
+    await test.query(
+      `with recorded as (insert into event (type) select 'lead.opened' from generate_series(1, 450) returning id)
+       insert into outbox (event_id) select id from recorded`,
+    );
+    await Promise.all([relay().start(queue), relay().start(queue), relay().start(queue)]);
+    await emptied();
+    const ids = (await jobs()).map(({ id }) => id);
+    expect(ids).toHaveLength(450);
+    expect(new Set(ids).size).toBe(450);
+  });
+
+  it('hands over again what failed for good, when it is put back', async () => {
+    let runs = 0;
+    const work = (): Promise<void> => {
+      runs += 1;
+      return runs === 1 ? Promise.reject(new UnrecoverableError('tried too often')) : Promise.resolve();
+    };
+    const worker = createWorker('flow', { databaseUrl: test.url }, work, {});
+    worker.on('error', () => undefined);
+    const [event] = await record('lead.opened');
+    await relay().start(queue);
+    await until(async () => runs === 1 && (await queue.getActiveCount()) === 0, { for: 'the failure' });
+    await database.transaction((tx) => app.get(Outbox).putBack(tx, [event!]));
+    await until(() => runs === 2, { for: 'the second run' }).finally(() => worker.close());
+  });
+});
