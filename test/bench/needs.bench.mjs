@@ -1,11 +1,12 @@
 /**
  * How fast texts are read on one core, against a baseline in the same run (JSON.parse of the same lines), and how long a
- * hostile 10 KB text takes. `node test/bench/needs.bench.mjs`; exit code 1 below 5,000 texts/s or above 50 ms.
+ * hostile 10 KB text takes. Reads dist/ (`npm run build` first): `node test/bench/needs.bench.mjs`; exit code 1 below 5,000 texts/s or above 50 ms.
  */
 import { readFileSync } from 'node:fs';
-import { buildStale, root } from '../../apps/embedded/build.mjs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-await buildStale();
+const root = resolve(fileURLToPath(import.meta.url), '../../..');
 const { parseNeedLine, readNeed } = await import(`${root}/dist/libs/needs/src/index.js`);
 const lines = readFileSync(`${root}/libs/needs/src/fixtures/needs.jsonl`, 'utf8').split('\n').filter(Boolean);
 

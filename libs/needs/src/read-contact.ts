@@ -20,6 +20,7 @@ const SURNAMES =
 const TITLED = new RegExp(
   `(?:^|[^\\u4e00-\\u9fa5]|我是|我姓|联系|找|叫|是|同号|请联系)((?:[${SURNAMES}]|欧阳|上官|诸葛|司马)(?:[\\u4e00-\\u9fa5]{1,2})?(?:总监|总|经理|先生|女士|小姐|老师|主任|董|厂长|老板|工程师))(?![\\u4e00-\\u9fa5]?(?:部|价|面积|共|投资|体|计))`,
 );
+const TITLE = /总|经理|先生|女士|小姐|老师|主任|董|厂长|老板|工/;
 const NAMED = new RegExp(`(?:我叫|本人|我是|联系人是?)([${SURNAMES}][\\u4e00-\\u9fa5]{1,2})(?=[,。;!\\s]|$)`);
 
 /** 我司(示例公司 → 示例公司. */
@@ -91,7 +92,7 @@ function readCompany(reading: Reading, keep: Keep): void {
 
 function readName(reading: Reading, keep: Keep): void {
   const labelled = NAME_LABEL.exec(reading.text);
-  const found = labelled ?? TITLED.exec(reading.text) ?? NAMED.exec(reading.text);
+  const found = labelled ?? (TITLE.test(reading.text) ? TITLED.exec(reading.text) : null) ?? NAMED.exec(reading.text);
   if (!found) return;
   const start = found.index + found[0].lastIndexOf(found[1]!);
   const end = start + found[1]!.length;

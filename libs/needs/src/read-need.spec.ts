@@ -82,10 +82,9 @@ describe('readNeed on any text', () => {
     '两层',
   ])('reads 10 KB of %s in less than 50 ms', (unit) => {
     const text = unit.repeat(Math.ceil(10_000 / unit.length)).slice(0, 10_000);
-    readNeed(text, { formField: 'free', asOf });
-    const from = performance.now();
-    readNeed(text, { formField: 'free', asOf });
-    expect(performance.now() - from).toBeLessThan(50 * SLACK);
+    expect(
+      Math.min(...[1, 2, 3].map(() => processorMs(() => readNeed(text, { formField: 'free', asOf })))),
+    ).toBeLessThan(50 * SLACK);
   });
   it('reads the first 20,000 characters of a longer text and says so', () => {
     const need = readNeed('租厂房3000平。' + '啊'.repeat(30_000) + '丽水', { formField: 'free', asOf });
@@ -93,8 +92,15 @@ describe('readNeed on any text', () => {
     expect(need.regions).toBeUndefined();
   });
 });
-/** Jest turns on source maps and shares two cores: the bound on a quiet machine is measured by the bench. */
+/** Jest turns on source maps and shares its cores: the bound on a quiet machine is measured by the bench. */
 const SLACK = 3;
+
+function processorMs(work: () => void): number {
+  const from = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(from);
+  return (user + system) / 1000;
+}
 
 describe('readNeed on texts of the trade', () => {
   const lines = readFileSync(join(process.cwd(), 'libs/needs/src/fixtures/needs.jsonl'), 'utf8')

@@ -2,7 +2,7 @@
 export class DatabaseError extends Error {}
 
 const reasons: Record<string, string> = {
-  ECONNREFUSED: 'nothing listens there; is the server running?',
+  ECONNREFUSED: 'nothing listens there; start the server or correct the address',
   ENOTFOUND: 'no such host',
   ETIMEDOUT: 'no answer in time',
   '28P01': 'wrong user or password',

@@ -76,6 +76,8 @@ export function needFacts(need: Need, word: Words): NeedFact[] {
     ],
     ...measures.slice(0, 1).map(([key, unit]): [string, string] => [key, measure(need[key], unit)]),
     ['land_mu', land(need)],
+    ['storey', words([need.storey].flat().filter(Boolean), 'storey', word)],
+    ['structure', words([need.structure].flat().filter(Boolean), 'structure', word)],
     ...measures.slice(1).map(([key, unit]): [string, string] => [key, measure(need[key], unit)]),
     ['crane', crane(need)],
     ['fire_class', fire(need)],

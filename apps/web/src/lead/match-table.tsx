@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { MatchView } from '../api/views';
 import { Sheet } from '../ui/sheet';
+import { criterionLabel } from './criterion-label';
 import { VerdictMark } from './verdict-mark';
 import { whyOf } from './why-of';
 
@@ -19,7 +20,7 @@ export function MatchTable({ matches, onClose }: { matches: MatchView[]; onClose
               </th>
               {matches.map(({ listing, verdict }) => (
                 <th key={listing.id} scope="col">
-                  <span className="row">
+                  <span className="match-cell">
                     <VerdictMark verdict={verdict} />
                     {listing.title}
                   </span>
@@ -30,7 +31,7 @@ export function MatchTable({ matches, onClose }: { matches: MatchView[]; onClose
           <tbody>
             {keys.map((key) => (
               <tr key={key}>
-                <th scope="row">{t(`criterion.${key}`, { defaultValue: key })}</th>
+                <th scope="row">{criterionLabel(key, t)}</th>
                 {matches.map(({ listing, criteria }) => {
                   const cell = criteria.find((criterion) => criterion.key === key);
                   return (

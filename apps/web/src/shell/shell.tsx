@@ -21,7 +21,7 @@ export function Shell() {
           <SearchBox />
           <ConnectionDot />
         </div>
-        <main id="main" className="main" tabIndex={-1}>
+        <main id="main" className="main" tabIndex={-1} data-scroll-restoration-id="main">
           <Suspense>
             <Outlet />
           </Suspense>

@@ -9,7 +9,8 @@ import { toast } from '../ui/toast';
 import { useMenu } from '../ui/use-menu';
 import { currentLanguage, switchLanguage } from '../i18n/i18n';
 
-export function MenuItems({ close }: { close: () => void }) {
+/** In the rail they are items of a menu, in the phone's sheet plain buttons. */
+export function MenuItems({ close, role }: { close: () => void; role?: 'menuitem' }) {
   const { t } = useTranslation();
   const scheme = useScheme();
   const navigate = useNavigate();
@@ -19,17 +20,17 @@ export function MenuItems({ close }: { close: () => void }) {
       .catch((error: unknown) => toast(problemText(error, t), { bad: true }));
   return (
     <>
-      <AppLink href="/settings/me" role="menuitem" onClick={close}>
+      <AppLink href="/settings/me" role={role} onClick={close}>
         <Icon name="user" />
         {t('shell.account')}
       </AppLink>
-      <button type="button" role="menuitem" onClick={toggleScheme}>
+      <button type="button" role={role} onClick={toggleScheme}>
         <Icon name={scheme === 'dark' ? 'sun' : 'moon'} />
         {t(scheme === 'dark' ? 'shell.light' : 'shell.dark')}
       </button>
       <button
         type="button"
-        role="menuitem"
+        role={role}
         lang={currentLanguage() === 'en' ? 'zh-CN' : 'en'}
         onClick={() => void switchLanguage(currentLanguage() === 'en' ? 'zh-CN' : 'en')}
       >
@@ -37,7 +38,7 @@ export function MenuItems({ close }: { close: () => void }) {
         {currentLanguage() === 'en' ? '中文' : 'English'}
       </button>
       <hr />
-      <button type="button" role="menuitem" onClick={() => void leave()}>
+      <button type="button" role={role} onClick={() => void leave()}>
         <Icon name="leave" />
         {t('shell.signOut')}
       </button>
@@ -53,7 +54,7 @@ export function UserMenu() {
     <div className="user-menu" ref={ref}>
       {open && (
         <div className="menu user-menu-list" role="menu">
-          <MenuItems close={close} />
+          <MenuItems close={close} role="menuitem" />
         </div>
       )}
       <button

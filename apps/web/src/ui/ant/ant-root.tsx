@@ -4,12 +4,14 @@ import zhCN from 'antd/locale/zh_CN';
 import { useMemo, type ReactNode } from 'react';
 import { currentLanguage } from '../../i18n/i18n';
 import { useScheme } from '../color-scheme';
+import { useWide } from '../use-wide';
 
 const read = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 /** antd in our colours and measures, read from the CSS variables, in the language of the page. */
 export function AntRoot({ children }: { children: ReactNode }) {
   const scheme = useScheme();
+  const wide = useWide();
   const config = useMemo(
     () => ({
       algorithm: scheme === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
@@ -36,14 +38,14 @@ export function AntRoot({ children }: { children: ReactNode }) {
         borderRadiusLG: 6,
         fontFamily: read('--sans'),
         fontSize: 14,
-        controlHeight: 32,
+        controlHeight: wide ? 32 : 44,
         motionDurationSlow: '0.15s',
         motionDurationMid: '0.12s',
         motionDurationFast: '0.08s',
         motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
       },
     }),
-    [scheme],
+    [scheme, wide],
   );
   return (
     <ConfigProvider locale={currentLanguage() === 'en' ? enUS : zhCN} theme={config} wave={{ disabled: true }}>
