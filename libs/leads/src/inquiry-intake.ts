@@ -81,7 +81,8 @@ export class InquiryIntake {
     const id = randomUUID();
     const { e164 } = normalisePhone(inquiry.phone);
     const quarantined = inquiry.quarantineReason !== undefined;
-    const rows = await this.database.query(
+    const rows = await this.database.prepared(
+      'store inquiry',
       `with stored as (
          insert into inquiry (id, ref, key, body_hash, need, usage, tax, company, contact, phone_cipher, phone_index,
            phone_hint, article_id, listing_id, status, quarantine_reason, consent_version, consent_at, referrer, utm,

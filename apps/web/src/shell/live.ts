@@ -64,15 +64,15 @@ function open(): EventSource {
   let lost = false;
   stream.addEventListener('open', () => {
     clearTimeout(lostTimer);
+    lostTimer = undefined;
     publish('live');
     if (lost) refreshSoon();
     lost = false;
   });
   stream.addEventListener('error', () => {
     lost = true;
-    publish('connecting');
-    clearTimeout(lostTimer);
-    lostTimer = setTimeout(() => publish('lost'), 8000);
+    if (state === 'live') publish('connecting');
+    lostTimer ??= setTimeout(() => publish('lost'), 8000);
   });
   for (const name of ['lead', 'task'])
     stream.addEventListener(name, (event) => refreshSoon(leadOf(event as MessageEvent<string>)));
