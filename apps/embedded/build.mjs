@@ -34,7 +34,12 @@ const serverFiles = () =>
     .flatMap(walk)
     .filter((file) => !/\.spec\.tsx?$|\.mjs$/.test(file));
 
-const webFiles = () => (existsSync(join(root, 'apps/web')) ? walk(join(root, 'apps/web')) : []);
+/** The dashboard's words live with the server's. */
+const webFiles = () =>
+  ['apps/web', 'libs/platform/src/i18n']
+    .map((folder) => join(root, folder))
+    .filter(existsSync)
+    .flatMap(walk);
 
 const fingerprint = (files) => {
   const hash = createHash('sha256');

@@ -31,7 +31,7 @@ export class LeadDesk {
   async edit(me: Me, id: string, { stage, agent, version, ...rest }: EditLead): Promise<LeadView> {
     await this.change(id, async (tx) => {
       if (stage) await this.leads.move(tx, me, id, { stage, version, ...rest });
-      if (agent !== undefined) await this.leads.markAgent(tx, me, id, agent);
+      if (agent !== undefined) await this.leads.markAgent(tx, me, id, agent, stage ? undefined : version);
     });
     return this.read(me, id);
   }
@@ -55,10 +55,15 @@ export class LeadDesk {
     return this.read(me, id);
   }
 
+  /** The owner before and the owner after both see the screen change. */
   private async change(id: string, work: (tx: Tx) => Promise<void>): Promise<void> {
     await this.database.transaction(async (tx) => {
+      const [before] = await tx.query<{ ownerId: string | null }[]>(
+        `select owner_id as "ownerId" from lead where id = $1`,
+        [id],
+      );
       await work(tx);
-      await this.signals.send(tx, 'lead', id);
+      await this.signals.send(tx, 'lead', id, before?.ownerId);
     });
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ArticlesService } from '@app/articles';
 import { normalisePhone } from '@app/companies';
-import { LeadOpening, Leads } from '@app/leads';
+import { LeadOpening, Leads, refFor } from '@app/leads';
 import { ListingsRepository } from '@app/listings';
 import { Clock, Conflict, Database, Invalid, NotFound, type Tx } from '@app/platform';
 import type { Me } from '@app/users';
@@ -36,6 +36,7 @@ export class PhoneLeads {
         contact: body.contact ?? '',
         phone,
         agent: body.agent,
+        ref: body.key ? refFor(`${me.id} ${body.key}`) : undefined,
         ownerId: me.id,
         teamId: me.teamId,
         sourceKind: 'phone',

@@ -37,13 +37,13 @@ export class ArticlesRepository {
   }
 
   /** Newest first, one row more than `limit` so that the caller knows whether there is a next page. */
-  page(filter: ArticleFilter, limit: number, after?: Keyset): Promise<ArticleItem[]> {
+  page(filter: ArticleFilter, limit: number, after?: Keyset): Promise<(ArticleItem & { cursorAt: string })[]> {
     const { where, values } = this.conditions(filter);
     const order = filter.status === 'published' ? 'article.published_at' : 'article.created_at';
     if (after)
       where.push(`(${order}, article.id) < ($${values.push(after.at)}::timestamptz, $${values.push(after.id)}::uuid)`);
-    return this.database.query<ArticleItem>(
-      `select ${ITEM} from article where ${where.join(' and ')} order by ${order} desc, article.id desc limit $${values.push(limit + 1)}`,
+    return this.database.query<ArticleItem & { cursorAt: string }>(
+      `select ${ITEM}, to_json(${order}) #>> '{}' as "cursorAt" from article where ${where.join(' and ')} order by ${order} desc, article.id desc limit $${values.push(limit + 1)}`,
       values,
     );
   }

@@ -106,10 +106,8 @@ export class ArticlesService {
   async list(filter: ArticleFilter, { cursor, limit = 50 }: { cursor?: string; limit?: number } = {}) {
     const size = Math.min(Math.max(1, limit), 100);
     const rows = await this.articles.page(filter, size, cursor ? decodeCursor(cursor) : undefined);
-    const page = pageOf<ArticleItem>(rows, size, (row) => ({
-      at: ((filter.status === 'published' ? row.publishedAt : null) ?? row.createdAt).toISOString(),
-      id: row.id,
-    }));
+    const { items, next } = pageOf(rows, size, (row) => ({ at: row.cursorAt, id: row.id }));
+    const page = { items: items.map(({ cursorAt: _cursor, ...item }): ArticleItem => item), next };
     return cursor ? page : { ...page, total: await this.articles.count(filter) };
   }
 

@@ -76,8 +76,12 @@ export class LeadOpening {
     return opened;
   }
 
-  /** An advisor writes down a lead that came by phone. The caller checks who may see a lead that it joined. */
+  /** An advisor writes down a lead that came by phone; the same `ref` again is the same lead. The caller checks who may see a lead that it joined. */
   async byHand(tx: Tx, by: string, words: LeadWords): Promise<OpenedLead> {
+    const [twice] = words.ref
+      ? await tx.query<KnownLead[]>(`select id, ref, owner_id as "ownerId" from lead where ref = $1`, [words.ref])
+      : [];
+    if (twice) return { ...twice, joined: false };
     const opened = await this.open(tx, words);
     await this.record(tx, opened, by, null);
     return opened;
@@ -127,7 +131,9 @@ export class LeadOpening {
 
   private async join(tx: Tx, lead: KnownLead, contact: Contact, need: Need, words: LeadWords): Promise<OpenedLead> {
     const known = await tx.findOneByOrFail(Lead, { id: lead.id });
-    const merged = { ...known.need, ...need, spans: { ...known.need.spans, ...need.spans } };
+    // A thank-you or a complaint says nothing about what is looked for.
+    const says = need.side === 'demand' || known.need.side !== 'demand';
+    const merged = says ? { ...known.need, ...need, spans: { ...known.need.spans, ...need.spans } } : known.need;
     await tx.update(
       Lead,
       { id: lead.id },
@@ -136,7 +142,7 @@ export class LeadOpening {
         needLine: describeNeed(merged as Need),
         activeAt: () => 'now()',
         version: () => 'version + 1',
-        searchText: `${known.searchText} ${searchText(words)}`.slice(0, 1000),
+        searchText: `${lead.ref} ${words.ref ?? ''} ${searchText(words)} ${known.searchText}`.slice(0, 1000),
       },
     );
     await this.addContact(tx, lead.id, contact.id);
@@ -210,10 +216,11 @@ interface Row {
   asOf: string;
 }
 
+/** Digits in a row, however they are spaced: what may be a phone. */
+const digitRun = /\d(?:[\s.()·—–-]*\d){6,}/g;
+
 /** What lists search in: never a phone. */
 function searchText({ company, contact, need, usage }: LeadWords): string {
-  return [company, contact, need.slice(0, 200), usage.slice(0, 100)]
-    .filter(Boolean)
-    .join(' ')
-    .replace(/\d{7,}/g, '');
+  const words = [company, contact, need.slice(0, 200), usage.slice(0, 100)].filter(Boolean).join(' ');
+  return words.normalize('NFKC').replace(digitRun, '');
 }

@@ -18,6 +18,7 @@ export interface StageMove {
   version: number;
 }
 
+const versionConflict = () => new Conflict('version_conflict', '这条线索刚被别人改过，请看过新内容再试');
 const gone = () => new NotFound('lead_not_found', '没有这条线索，或您无权查看');
 
 /** What people do to a lead. Each method checks that the person may, writes, and records. */
@@ -55,8 +56,8 @@ export class Leads {
   /** @throws Conflict `version_conflict`, Invalid when a reason or date is missing */
   async move(tx: Tx, me: Me, id: string, move: StageMove): Promise<void> {
     const lead = await this.workable(tx, me, id);
-    if (lead.version !== move.version) throw new Conflict('version_conflict', '这条线索刚被别人改过，请看过新内容再试');
-    if (lead.stage === move.stage) return;
+    if (lead.version !== move.version) throw versionConflict();
+    if (lead.stage === move.stage && !correctsExit(lead, move)) return;
     assertComplete(move);
     await keepingOneOpen(
       tx.update(
@@ -114,6 +115,7 @@ export class Leads {
   async release(tx: Tx, me: Me, id: string, reason: string): Promise<void> {
     const lead = await this.workable(tx, me, id);
     if (lead.ownerId === null) throw new Conflict('already_in_pool', '这条线索已在公海');
+    if (!isOpen(lead.stage)) throw new Conflict('lead_closed', '这条线索已结束，不必退回公海');
     await tx.update(Lead, { id }, { ownerId: null, version: () => 'version + 1' });
     await tx.query(`update task set owner_id = null where lead_id = $1 and status = 'open'`, [id]);
     await this.events.record(tx, {
@@ -163,8 +165,9 @@ export class Leads {
   }
 
   /** An agent brings leads of several companies: each inquiry from that phone becomes a lead of its own. */
-  async markAgent(tx: Tx, me: Me, id: string, agent: boolean): Promise<void> {
+  async markAgent(tx: Tx, me: Me, id: string, agent: boolean, version?: number): Promise<void> {
     const lead = await this.workable(tx, me, id);
+    if (version !== undefined && lead.version !== version) throw versionConflict();
     if (!lead.contactId) throw new Conflict('no_contact', '这条线索还没有联系人');
     await tx.update(Contact, { id: lead.contactId }, { agent });
     await keepingOneOpen(tx.update(Lead, { id }, { agent, version: () => 'version + 1' }));
@@ -219,6 +222,10 @@ async function keepingOneOpen(update: Promise<unknown>): Promise<void> {
     throw new Conflict('other_lead_open', '这位联系人已有另一条进行中的线索，不能再打开这一条');
   }
 }
+
+/** The same exit again, with another reason or another day. */
+const correctsExit = (lead: Lead, { lostReason, wakeOn }: StageMove): boolean =>
+  (lostReason !== undefined && lostReason !== lead.lostReason) || (wakeOn !== undefined && wakeOn !== lead.wakeOn);
 
 function assertComplete({ stage, lostReason, wakeOn }: StageMove): void {
   if (stage === 'lost' && !lostReason) {

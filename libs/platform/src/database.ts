@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 
 declare const inTransaction: unique symbol;
 
@@ -36,7 +35,7 @@ export class Database {
 
   /** The same, parsed and planned once a connection: for the few statements that run all day. `name` is the statement's. */
   async prepared<Row extends object>(name: string, sql: string, values: unknown[]): Promise<Row[]> {
-    const { master } = this.source.driver as PostgresDriver & { master: Pool };
+    const { master } = this.source.driver as unknown as { master: Pool };
     return (await master.query<Row>({ name, text: sql, values })).rows;
   }
 }

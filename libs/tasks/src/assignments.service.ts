@@ -11,6 +11,8 @@ interface LeadFacts {
   open: boolean;
   need: Partial<Need>;
   formerOwnerId: string | null;
+  /** A lead that was joined has its tasks already: nothing new to announce. */
+  hasTask: boolean;
 }
 
 /** Gives a lead that has no owner to the right advisor, with a receipt of why. */
@@ -24,7 +26,7 @@ export class Assignments {
     const lead = await this.facts(tx, leadId);
     if (!lead?.open) return;
     if (lead.ownerId !== null) {
-      await this.announce(tx, leadId, lead.ownerId, 'kept');
+      if (!lead.hasTask) await this.announce(tx, leadId, lead.ownerId, 'kept');
       return;
     }
     const receipt = chooseOwner(
@@ -41,7 +43,8 @@ export class Assignments {
 
   private async facts(tx: Tx, leadId: string): Promise<LeadFacts | undefined> {
     const [lead] = await tx.query<LeadFacts[]>(
-      `select lead.owner_id as "ownerId", lead.open, lead.need, former.owner_id as "formerOwnerId"
+      `select lead.owner_id as "ownerId", lead.open, lead.need, former.owner_id as "formerOwnerId",
+         exists (select 1 from task where task.lead_id = lead.id) as "hasTask"
        from lead left join lead as former on former.id = lead.linked_lead_id where lead.id = $1 for update of lead`,
       [leadId],
     );

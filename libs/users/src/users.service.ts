@@ -66,6 +66,11 @@ export class Users {
       ...(onLeaveUntil === undefined ? {} : { onLeaveUntil: onLeaveUntil === null ? null : new Date(onLeaveUntil) }),
     };
     if (Object.keys(changes).length > 0) await tx.update(User, { id }, changes);
+    if (patch.teamId && patch.teamId !== user.teamId) {
+      // Whose team works on a lead is written on the lead: it goes where its owner goes.
+      await tx.query(`update lead set team_id = $2 where owner_id = $1`, [id, patch.teamId]);
+      await tx.query(`update task set team_id = $2 where owner_id = $1 and status = 'open'`, [id, patch.teamId]);
+    }
     if (disabled) await this.sessions.endAll(tx, id);
     await this.events.record(tx, {
       type: 'user.edited',

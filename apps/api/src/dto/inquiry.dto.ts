@@ -1,4 +1,5 @@
-import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsDay } from '../http/is-day.js';
 import { InquiryItem } from './lead.dto.js';
 import { PageQuery } from './page.dto.js';
 
@@ -16,11 +17,11 @@ export class InquiryQuery extends PageQuery {
   team?: string;
 
   @IsOptional()
-  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '应为 2026-11-23 这样的日期' })
+  @IsDay()
   from?: string;
 
   @IsOptional()
-  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '应为 2026-11-23 这样的日期' })
+  @IsDay()
   to?: string;
 }
 

@@ -1,13 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import { type LostReason, lostReasons, type Stage, stages } from '@app/leads';
 import { type CallOutcome, callOutcomes } from '@app/tasks';
+import { IsDay } from '../http/is-day.js';
 import { OptionalText, Text } from '../http/text-field.js';
 import { ArticleLink, CommaList, NamedView, PageQuery, QueryFlag } from './page.dto.js';
 import { TaskView } from './task.dto.js';
-
-const day = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The fixed filters of the lead list; the numbers of a report open it with some of them. */
 export class LeadQuery extends PageQuery {
@@ -53,11 +52,11 @@ export class LeadQuery extends PageQuery {
   signed?: boolean;
 
   @IsOptional()
-  @Matches(day, { message: '应为 2026-11-23 这样的日期' })
+  @IsDay()
   from?: string;
 
   @IsOptional()
-  @Matches(day, { message: '应为 2026-11-23 这样的日期' })
+  @IsDay()
   to?: string;
 }
 
@@ -90,6 +89,10 @@ export class AddLead {
 
   @OptionalText(200)
   listing?: string;
+
+  /** From the form: a double tap makes one lead. */
+  @OptionalText(100)
+  key?: string;
 }
 
 /** Absent leaves a value alone. */
@@ -103,7 +106,7 @@ export class EditLead {
   lostReason?: LostReason;
 
   @IsOptional()
-  @Matches(day, { message: '应为 2026-11-23 这样的日期' })
+  @IsDay()
   wakeOn?: string;
 
   @IsOptional()

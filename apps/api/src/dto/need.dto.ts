@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, Matches } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
+import { IsDay } from '../http/is-day.js';
 import { Text } from '../http/text-field.js';
 
 export class ParseNeed {
@@ -11,7 +12,7 @@ export class ParseNeed {
   formField?: 'need' | 'usage' | 'tax' | 'free';
 
   @IsOptional()
-  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '应为 2026-11-23 这样的日期' })
+  @IsDay()
   asOf?: string;
 }
 

@@ -1,16 +1,15 @@
-import { IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsOptional, IsUUID } from 'class-validator';
 import type { Stage } from '@app/leads';
+import { IsDay } from '../http/is-day.js';
 import { ArticleLink } from './page.dto.js';
-
-const day = /^\d{4}-\d{2}-\d{2}$/;
 
 export class ReportQuery {
   @IsOptional()
-  @Matches(day, { message: '应为 2026-11-23 这样的日期' })
+  @IsDay()
   from?: string;
 
   @IsOptional()
-  @Matches(day, { message: '应为 2026-11-23 这样的日期' })
+  @IsDay()
   to?: string;
 
   @IsOptional()

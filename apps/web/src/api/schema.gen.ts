@@ -785,6 +785,8 @@ export interface components {
             tax?: string;
             article?: string;
             listing?: string;
+            /** @description From the form: a double tap makes one lead. */
+            key?: string;
         };
         OpenedLeadView: {
             id: string;
@@ -825,7 +827,7 @@ export interface components {
         ReceiptView: {
             rules: string;
             /** @enum {string} */
-            reason: "nobody" | "continuity" | "territory" | "load";
+            reason: "nobody" | "load" | "continuity" | "territory";
             ownerId: string | null;
             ownerName: string | null;
             candidates: components["schemas"]["ReceiptCandidate"][];
@@ -1091,7 +1093,7 @@ export interface components {
         };
         TodayItemView: {
             /** @enum {string} */
-            reason: "overdue" | "new_inquiry" | "due_now" | "today" | "upcoming" | "no_next_step";
+            reason: "overdue" | "today" | "new_inquiry" | "due_now" | "upcoming" | "no_next_step";
             task: components["schemas"]["TodayTask"] | null;
             lead: components["schemas"]["LeadRowView"];
             inquiry: components["schemas"]["InquiryItem"] | null;
