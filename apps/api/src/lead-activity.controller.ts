@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Timeline } from '@app/audit';
-import { LeadDetails, Leads } from '@app/leads';
+import { LeadDetails, Leads, maskPhones } from '@app/leads';
 import { ScreenSignals } from '@app/notifications';
 import { Database } from '@app/platform';
 import { Tasks, TasksRepository } from '@app/tasks';
@@ -32,10 +32,11 @@ export class LeadActivityController {
     @Param('id', ParseUUIDPipe) id: string,
     @Query() query: PageQuery,
   ): Promise<TimelineView> {
-    await this.details.of(me, id);
+    const { owner } = await this.details.of(me, id);
     const before = query.cursor && /^\d{1,18}$/.test(query.cursor) ? query.cursor : undefined;
     const items = await this.timeline.ofLead(id, query.limit + 1, before);
     const page = items.slice(0, query.limit);
+    if (!owner) for (const item of page) item.text = item.text && maskPhones(item.text);
     return { items: page, next: items.length > query.limit ? page.at(-1)!.id : null };
   }
 

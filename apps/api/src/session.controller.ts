@@ -35,9 +35,9 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
+    const { token, expiresAt } = await this.sessions.signIn(body.email, body.password, request.ip);
     const earlier = request.cookies[SESSION_COOKIE];
     if (earlier) await this.sessions.signOut(earlier);
-    const { token, expiresAt } = await this.sessions.signIn(body.email, body.password, request.ip);
     const secure = request.protocol === 'https' || this.settings.publicUrl?.startsWith('https:') === true;
     void reply.setCookie(SESSION_COOKIE, token, {
       httpOnly: true,

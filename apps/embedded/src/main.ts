@@ -10,6 +10,8 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 /** A stray rejection is noted and the rest goes on; after an exception nothing is certain, so the process ends cleanly. */
 function watchForFaults({ logger, logFile, stop }: Embedded): void {
   process.on('unhandledRejection', (error) => logger.error({ err: error }, 'unhandled rejection'));
+  // A terminal that went away takes no more lines; that is no reason to end.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   process.on('uncaughtException', (error) => {
     logger.fatal({ err: error }, 'uncaught exception');
     say(`✗ ${error.message}（详见 / see ${logFile}）`);

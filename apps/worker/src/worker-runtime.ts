@@ -21,11 +21,15 @@ import { Relay } from './relay.js';
  */
 const recovery = { lockDuration: 10_000, stalledInterval: 5_000, maxStalledCount: 1_000_000 };
 
+/** ms between looks whether the clock is still set. */
+const CLOCK_CHECK = 15_000;
+
 /** Queues, workers, relay and clock of one process. */
 @Injectable()
 export class WorkerRuntime {
   private queues: Queue[] = [];
   private workers: Worker[] = [];
+  private clockCheck?: NodeJS.Timeout;
 
   constructor(
     @Inject(SETTINGS) private readonly settings: RunningSettings,
@@ -48,21 +52,30 @@ export class WorkerRuntime {
       ),
       this.heard(createWorker(CLOCK_QUEUE, this.settings, (job) => this.tick(job), { ...recovery, concurrency: 1 })),
     ];
-    for (const [name, every] of Object.entries(clockEvery)) {
-      await clockQueue.upsertJobScheduler(
-        name,
-        { every },
-        { name, opts: { removeOnComplete: 100, removeOnFail: 100 } },
-      );
-    }
+    await this.setClock(clockQueue, { anew: true });
+    this.clockCheck = setInterval(() => void this.setClock(clockQueue, { anew: false }), CLOCK_CHECK);
     await this.relay.start(flowQueue);
   }
 
   /** Lets running jobs finish, then closes. */
   async stop(): Promise<void> {
+    clearInterval(this.clockCheck);
     await this.relay.stop();
     await Promise.all(this.workers.map((worker) => worker.close()));
     await Promise.all(this.queues.map((queue) => queue.close()));
+  }
+
+  /** A queue that lost everything lost the clock as well; without it nobody would look for what else is missing. */
+  private async setClock(queue: Queue, { anew }: { anew: boolean }): Promise<void> {
+    try {
+      const wanted = Object.entries(clockEvery);
+      if (!anew && (await queue.getJobSchedulersCount()) >= wanted.length) return;
+      for (const [name, every] of wanted) {
+        await queue.upsertJobScheduler(name, { every }, { name, opts: { removeOnComplete: 100, removeOnFail: 100 } });
+      }
+    } catch (error) {
+      this.logger.warn({ err: error }, 'clock not set; trying again');
+    }
   }
 
   private follow(job: Job<FlowJob>): Promise<void> {

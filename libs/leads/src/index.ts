@@ -10,4 +10,6 @@ export * from './leads.module.js';
 export * from './leads.repository.js';
 export * from './leads.service.js';
 export * from './note.entity.js';
+export * from './pool-mask.js';
 export * from './stage.js';
+export * from './without-contact.js';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Events } from '@app/audit';
 import { Conflict, Database, decodeCursor, pageOf, type Tx } from '@app/platform';
 import { leadScope, may, type Me } from '@app/users';
+import { maskInquiry } from './pool-mask.js';
 
 export interface InquiryRow {
   id: string;
@@ -32,7 +33,7 @@ export interface InquiryFilters {
 }
 
 const COLUMNS = `inquiry.id, inquiry.ref, inquiry.need, inquiry.usage, inquiry.tax, inquiry.company, inquiry.contact,
-  inquiry.phone_hint as phone, inquiry.status, inquiry.quarantine_reason as "quarantineReason",
+  inquiry.phone_hint as phone, lead.owner_id is null as pooled, inquiry.status, inquiry.quarantine_reason as "quarantineReason",
   to_json(inquiry.created_at) #>> '{}' as "createdAt",
   case when lead.id is null then null else json_build_object('id', lead.id, 'ref', lead.ref) end as lead,
   case when article.id is null then null
@@ -60,12 +61,14 @@ export class InquiryReview {
       const { at, id } = decodeCursor(filters.cursor);
       after = ` and (inquiry.created_at, inquiry.id) < ($${parameters.push(at)}::timestamptz, $${parameters.push(id)}::uuid)`;
     }
-    const rows = await this.database.query<InquiryRow>(
+    const rows = await this.database.query<InquiryRow & { pooled: boolean }>(
       `select ${COLUMNS} ${FROM} where ${where}${after}
        order by inquiry.created_at desc, inquiry.id desc limit $${parameters.push(filters.limit + 1)}`,
       parameters,
     );
-    return { ...pageOf(rows, filters.limit, (row) => ({ at: row.createdAt, id: row.id })), total: counted!.total };
+    const page = pageOf(rows, filters.limit, (row) => ({ at: row.createdAt, id: row.id }));
+    const items = page.items.map(({ pooled, ...row }) => (pooled ? { ...row, ...maskInquiry(row) } : row));
+    return { items, next: page.next, total: counted!.total };
   }
 
   /** A person after all: it goes the way of every inquiry. */

@@ -5,6 +5,7 @@ import { Database, NotFound } from '@app/platform';
 import type { Me } from '@app/users';
 import type { LeadRow } from './lead-row.js';
 import { LeadsRepository } from './leads.repository.js';
+import { maskInquiry } from './pool-mask.js';
 
 export interface InquiryView {
   id: string;
@@ -68,6 +69,7 @@ export class LeadDetails {
        from lead where lead.id = $1`,
       [id],
     );
-    return { ...row, ...rest!, questions: questionsFor(rest!.need as Need) };
+    const inquiries = row.owner ? rest!.inquiries : rest!.inquiries.map(maskInquiry);
+    return { ...row, ...rest!, inquiries, questions: questionsFor(rest!.need as Need) };
   }
 }

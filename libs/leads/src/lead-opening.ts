@@ -6,6 +6,7 @@ import { Keyring, type Tx } from '@app/platform';
 import type { Inquiry } from './inquiry.entity.js';
 import { inquiryPhonePlace } from './inquiry-intake.js';
 import { Lead, type SourceKind } from './lead.entity.js';
+import { withoutContact } from './without-contact.js';
 import { newRef } from './lead-ref.js';
 
 /** Who asks for what, from a form or from an advisor's telephone. */
@@ -96,7 +97,7 @@ export class LeadOpening {
       companyId,
       agent: words.agent,
     });
-    const need = readInquiryNeed({ need: words.need, usage: words.usage, tax: words.tax }, words.asOf);
+    const need = withoutContact(readInquiryNeed(words, words.asOf));
     const agent = contact.agent;
     const known = agent ? undefined : await this.openLeadOf(tx, contact.id, companyId);
     if (known) return this.join(tx, known, contact, need, words);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type InquiryView, LEAD_COLUMNS, LEAD_JOINS, type LeadRow } from '@app/leads';
+import { type InquiryView, LEAD_COLUMNS, LEAD_JOINS, type LeadRow, maskInquiry } from '@app/leads';
 import type { CriterionResult } from '@app/matching';
 import { Clock, Database } from '@app/platform';
 import { type Me, ownScope } from '@app/users';
@@ -85,7 +85,7 @@ export class TodayReport {
       reason: this.reason(task, inquiry, until),
       task,
       lead,
-      inquiry,
+      inquiry: inquiry && !lead.owner ? maskInquiry(inquiry) : inquiry,
       topMatches,
     }));
   }

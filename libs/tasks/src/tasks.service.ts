@@ -115,6 +115,7 @@ export class Tasks {
     const task = await this.visible(tx, me, taskId);
     if (task.status !== 'open') throw new Conflict('task_closed', '这项任务已结束');
     const { status, due } = patch;
+    if (!status && !due) return task.leadId;
     await tx.update(
       Task,
       { id: taskId },

@@ -65,7 +65,7 @@ export class Users {
       ...(disabled === undefined ? {} : { disabledAt: disabled ? new Date() : null }),
       ...(onLeaveUntil === undefined ? {} : { onLeaveUntil: onLeaveUntil === null ? null : new Date(onLeaveUntil) }),
     };
-    if (Object.keys(changes).length > 0) await tx.update(User, { id }, changes);
+    if (Object.values(changes).some((value) => value !== undefined)) await tx.update(User, { id }, changes);
     if (patch.teamId && patch.teamId !== user.teamId) {
       // Whose team works on a lead is written on the lead: it goes where its owner goes.
       await tx.query(`update lead set team_id = $2 where owner_id = $1`, [id, patch.teamId]);

@@ -11,6 +11,7 @@ export function assertCleanText(value: unknown, field = '', depth = 0): void {
   if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return;
   if (depth > DEPTH) throw invalid(field, '嵌套层数太多');
   for (const [key, inner] of Object.entries(value)) {
+    if (key === '__proto__' || key === 'constructor' || key === 'prototype') throw invalid(key, '不接受这个字段');
     assertCleanString(key, field || 'body');
     assertCleanText(inner, field ? `${field}.${key}` : key, depth + 1);
   }

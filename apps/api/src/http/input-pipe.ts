@@ -1,4 +1,4 @@
-import { ValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { type FieldError, Invalid } from '@app/platform';
 
@@ -11,9 +11,19 @@ function fieldErrors(errors: ValidationError[], path = ''): FieldError[] {
   });
 }
 
+/** A body that is missing, null or a bare value has no fields that could be checked: it is refused before. */
+class InputPipe extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'body' && (typeof value !== 'object' || value === null || Array.isArray(value))) {
+      throw new Invalid('body_invalid', '请求体应为 JSON 对象', [{ field: 'body', message: '应为 JSON 对象' }]);
+    }
+    return super.transform(value, metadata);
+  }
+}
+
 /** Bodies and queries become DTOs; what no DTO names is refused by name. */
 export function inputPipe(): ValidationPipe {
-  return new ValidationPipe({
+  return new InputPipe({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { newRef } from '@app/leads';
+import { newRef, withoutContact } from '@app/leads';
 import { Matching } from '@app/matching';
 import { readInquiryNeed } from '@app/needs';
 import type { DemoLead } from './content/demo-lead.js';
@@ -66,6 +66,6 @@ function tell(lead: DemoLead, index: number, world: DemoWorld): ToldLead {
     inquiries,
     companyId: lead.company ? randomUUID() : null,
     contactId: randomUUID(),
-    need: readInquiryNeed({ need, usage, tax }, world.time.calendar.dayOf(story.createdAt)),
+    need: withoutContact(readInquiryNeed({ need, usage, tax }, world.time.calendar.dayOf(story.createdAt))),
   };
 }
