@@ -11,7 +11,6 @@ export function assertCleanText(value: unknown, field = '', depth = 0): void {
   if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return;
   if (depth > DEPTH) throw invalid(field, '嵌套层数太多');
   for (const [key, inner] of Object.entries(value)) {
-    if (key === '__proto__' || key === 'constructor' || key === 'prototype') throw invalid(key, '不接受这个字段');
     assertCleanString(key, field || 'body');
     assertCleanText(inner, field ? `${field}.${key}` : key, depth + 1);
   }
@@ -25,4 +24,11 @@ function assertCleanString(text: string, field: string): void {
 
 function invalid(field: string, message: string): Invalid {
   return new Invalid('text_unclean', `${field || '请求'}：${message}`, [{ field, message }]);
+}
+
+/** Keys that reach an object's prototype are refused by name where unknown fields are errors: in the JSON API. */
+export function assertOwnKeys(body: unknown): void {
+  if (typeof body !== 'object' || body === null) return;
+  const reaching = Object.keys(body).find((key) => ['__proto__', 'constructor', 'prototype'].includes(key));
+  if (reaching) throw invalid(reaching, '不接受这个字段');
 }

@@ -15,7 +15,7 @@ function fieldErrors(errors: ValidationError[], path = ''): FieldError[] {
 class InputPipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (metadata.type === 'body' && (typeof value !== 'object' || value === null || Array.isArray(value))) {
-      throw new Invalid('body_invalid', '请求体应为 JSON 对象', [{ field: 'body', message: '应为 JSON 对象' }]);
+      throw new Invalid('input_invalid', '请求体应为 JSON 对象', [{ field: 'body', message: '应为 JSON 对象' }]);
     }
     return super.transform(value, metadata);
   }

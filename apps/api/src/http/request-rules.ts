@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { enterRequest, Forbidden, type Logger, type Settings, UnsupportedBody } from '@app/platform';
-import { assertCleanText } from './clean-text.js';
+import { assertCleanText, assertOwnKeys } from './clean-text.js';
 
 const strict =
   "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
@@ -49,6 +49,7 @@ export function addRequestRules(fastify: FastifyInstance, settings: Settings, lo
   });
   fastify.addHook('preValidation', async (request) => {
     for (const part of [request.params, request.query, request.body]) assertCleanText(part);
+    if (pathOf(request).startsWith('/api/')) assertOwnKeys(request.body);
   });
   fastify.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request;
