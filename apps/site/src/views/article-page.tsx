@@ -145,6 +145,34 @@ const Bar = ({ frame }: { frame: Frame }) => (
   </div>
 );
 
+type BesideProps = Pick<ArticlePageProps, 'frame' | 'listings' | 'related' | 'place'> & { city?: string };
+
+/** Beside the story on a wide screen: sites near it, or where there are none, other stories. */
+function Beside({ frame, listings, related, place, city }: BesideProps) {
+  const { t } = frame;
+  if (listings.length === 0 && related.length === 0) return null;
+  if (listings.length === 0) {
+    return (
+      <aside class="section">
+        <div class="heading">
+          <h2>{t('article.related')}</h2>
+          <a href={linkTo(frame, '/news')}>{t('news.all')}</a>
+        </div>
+        <NewsList frame={frame} items={related} brief />
+      </aside>
+    );
+  }
+  return (
+    <aside class="section">
+      <div class="heading">
+        <h2>{place ? t('article.nearby', { place }) : t('article.sites')}</h2>
+        <a href={linkTo(frame, city ? `/listings?city=${city}` : '/listings')}>{t('news.all')}</a>
+      </div>
+      <ListingRows frame={frame} listings={listings} />
+    </aside>
+  );
+}
+
 /** One article: what was reported, where, when, and one thing to do about it. */
 export function ArticlePage({ frame, article, related, listings, place, slip }: ArticlePageProps) {
   const { t } = frame;
@@ -179,18 +207,10 @@ export function ArticlePage({ frame, article, related, listings, place, slip }: 
           <Source frame={frame} article={article} />
           <Bar frame={frame} />
         </article>
-        {listings.length > 0 && (
-          <aside class="section">
-            <div class="heading">
-              <h2>{place ? t('article.nearby', { place }) : t('article.sites')}</h2>
-              <a href={linkTo(frame, city ? `/listings?city=${city}` : '/listings')}>{t('news.all')}</a>
-            </div>
-            <ListingRows frame={frame} listings={listings} />
-          </aside>
-        )}
+        <Beside frame={frame} listings={listings} related={related} place={place} city={city} />
       </div>
       <InquirySlip frame={frame} {...slip} />
-      {related.length > 0 && (
+      {related.length > 0 && listings.length > 0 && (
         <section class="section">
           <div class="heading">
             <h2>{t('article.related')}</h2>
