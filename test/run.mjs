@@ -70,7 +70,10 @@ async function runJest({ name, project, more, env }) {
     '--passWithNoTests',
     ...more,
   ];
-  const code = await run([...args, '--json', '--outputFile', report, '--silent=passed-only', '--forceExit'].map(String), env);
+  const code = await run(
+    [...args, '--json', '--outputFile', report, '--silent=passed-only', '--forceExit'].map(String),
+    env,
+  );
   if (!existsSync(report)) return { failed: 1 };
   const totals = JSON.parse(readFileSync(report, 'utf8'));
   const failed = totals.numFailedTests + totals.numRuntimeErrorTestSuites;

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { createLead } from '../api/leads';
 import { Problem } from '../api/problem';
 import type { NewLead } from '../api/views';
+import { freshKey } from '../format/fresh-key';
 import { useRefreshLead } from '../lead/use-lead-acts';
 import { toast } from '../ui/toast';
 
@@ -27,13 +28,14 @@ export function useNewLead() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const refresh = useRefreshLead();
+  const [key] = useState(freshKey);
   const [texts, setTexts] = useState(blank);
   const [rest, setRest] = useState<Rest>(useSearch({ from: '/inside/leads/new' }));
   const [tried, setTried] = useState(false);
   const save = useMutation({
     mutationFn: () => {
       const said = Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== ''));
-      return createLead({ ...said, ...rest });
+      return createLead({ ...said, ...rest, key });
     },
     onSuccess: ({ id, ref, joined }) => {
       toast(t(joined ? 'newLead.joined' : 'newLead.saved', { ref }));
