@@ -42,6 +42,14 @@ describe('a lead that came by phone', () => {
     ).toEqual([{ owner_id: me.id, team_id: me.teamId, source_kind: 'phone', article_id: article.id }]);
   });
 
+  it('is written down once a form, also for an agent', async () => {
+    const me = asMe(await aUser(test));
+    const form = { phone: aPhone(), contact: '中介小李', agent: true, need: '租厂房1000平', key: 'form-1' };
+    const [first, again] = [await leads.add(me, form), await leads.add(me, form)];
+    expect(again.id).toBe(first.id);
+    expect((await leads.add(me, { ...form, key: 'form-2' })).id).not.toBe(first.id);
+  });
+
   it('needs something to go on, and a number that can be dialled', async () => {
     const me = asMe(await aUser(test));
     await expect(leads.add(me, { need: '租厂房' })).rejects.toMatchObject({ code: 'lead_empty' });

@@ -120,6 +120,21 @@ describe('articles', () => {
     expect((await articles.list({ status: 'published', region: '3311' })).items).toHaveLength(5);
   });
 
+  it('of one moment are paged without loss', async () => {
+    const marks = await test.query<{ id: string }>(
+      `insert into article (slug, title, text, content_hash)
+       select 'moment-' || i, '同一刻的资讯', 'x', decode(md5(i::text || 'moment'), 'hex') from generate_series(1, 25) as i returning id`,
+    );
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await articles.list({ q: '同一刻' }, { cursor, limit: 7 });
+      seen.push(...page.items.map(({ id }) => id));
+      cursor = page.next ?? undefined;
+    } while (cursor);
+    expect(seen.sort()).toEqual(marks.map(({ id }) => id).sort());
+  });
+
   it('are asked away with a ticket whose contact is not readable in the database', async () => {
     const { slug } = await bring(readArticle({ text: portalPage }));
     const words = { article: slug, name: '瓯海晚报', contact: 'right@example.cn', reason: '未授权转载' };

@@ -45,6 +45,29 @@ describe('opening leads', () => {
   const contactsOf = (id: string) =>
     test.query(`select contact_id from lead_contact where lead_id = $1`, [id]).then(({ length }) => length);
 
+  it('keeps what is looked for when a later text asks for nothing', async () => {
+    const phone = aPhone();
+    const first = await read({ need: '想在丽水租3000平厂房', phone });
+    await read({ need: '请把我的手机号删除，不要再联系', phone });
+    const [lead] = await test.query<{ need: Record<string, unknown> }>(`select need from lead where id = $1`, [
+      first.id,
+    ]);
+    expect(lead!.need).toMatchObject({ side: 'demand', area_sqm: { min: 3000 } });
+  });
+
+  it('is found by the reference of every inquiry that joined it, and never holds a phone in its need or search text', async () => {
+    const phone = aPhone();
+    const first = await read({ need: `租厂房2000平，电话 ${phone.replace('+86', '')}，找我`, phone });
+    const second = await anInquiry(test, { phone, company: newCompany() });
+    await database.transaction((tx) => opening.fromInquiry(tx, second.id));
+    const [lead] = await test.query<{ need: unknown; search_text: string }>(
+      `select need, search_text from lead where id = $1`,
+      [first.id],
+    );
+    expect(lead!.search_text).toContain(second.ref);
+    expect(JSON.stringify(lead)).not.toContain(phone.replace('+86', ''));
+  });
+
   it('makes a lead of an inquiry, under the same reference, and records it', async () => {
     const inquiry = await anInquiry(test, { company: newCompany() });
     const opened = await database.transaction((tx) => opening.fromInquiry(tx, inquiry.id));

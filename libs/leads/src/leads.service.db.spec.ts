@@ -61,6 +61,21 @@ describe('work on a lead', () => {
       expect((await row(lead.id)).visited_at).toBeInstanceOf(Date);
     });
 
+    it('gives a parked lead another day', async () => {
+      const lead = await aLead(test, { owner: me });
+      await move(lead, { stage: 'parked', wakeOn: '2026-12-01' });
+      await move({ ...lead, version: 2 }, { stage: 'parked', wakeOn: '2026-12-15' });
+      const [after] = await test.query(`select wake_on::text, version from lead where id = $1`, [lead.id]);
+      expect(after).toEqual({ wake_on: '2026-12-15', version: 3 });
+    });
+
+    it('keeps a closed lead out of the pool', async () => {
+      const lead = await aLead(test, { owner: me, stage: 'landed' });
+      const release = database.transaction((tx) => leads.release(tx, me, lead.id, '不跟了'));
+      await expect(release).rejects.toMatchObject({ code: 'lead_closed' });
+      expect((await row(lead.id)).owner_id).toBe(me.id);
+    });
+
     it('is refused when somebody changed the lead meanwhile', async () => {
       const lead = await aLead(test, { owner: me });
       await move(lead, { stage: 'contacted' });

@@ -85,6 +85,16 @@ describe('telling people', () => {
   });
 
   describe('on open screens', () => {
+    it('reaches whoever the lead was taken from', async () => {
+      const [before, lead] = [await aUser(test), await aLead(test, { owner: await aUser(test) })];
+      const seen: ScreenSignal[] = [];
+      const signals = app.get(ScreenSignals);
+      const stop = await signals.listen(asMe(before), (signal) => seen.push(signal));
+      await database.transaction((tx) => signals.send(tx, 'lead', lead.id, before.id));
+      await until(() => seen.some(({ leadId }) => leadId === lead.id), { for: 'the signal of the lost lead' });
+      stop();
+    });
+
     it('happens when the transaction commits, to those who would see the lead, with ids only', async () => {
       const owner = await aUser(test);
       const people = {
@@ -112,8 +122,8 @@ describe('telling people', () => {
       await database.transaction((tx) => signals.send(tx, 'lead', pooled.id));
       await until(() => seen.stranger!.length > 0, { for: 'the signal of the pool' });
 
-      const forOwned = { kind: 'task', leadId: owned.id, ownerId: owner.id, teamId: owner.teamId };
-      const forPooled = { kind: 'lead', leadId: pooled.id, ownerId: null, teamId: null };
+      const forOwned = { kind: 'task', leadId: owned.id, ownerId: owner.id, teamId: owner.teamId, formerOwnerId: null };
+      const forPooled = { kind: 'lead', leadId: pooled.id, ownerId: null, teamId: null, formerOwnerId: null };
       for (const name of ['owner', 'manager', 'admin']) expect(seen[name]).toEqual([forOwned, forPooled]);
       for (const name of ['stranger', 'otherManager']) expect(seen[name]).toEqual([forPooled]);
       for (const stop of stops) stop();
