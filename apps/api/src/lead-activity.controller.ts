@@ -81,7 +81,7 @@ export class LeadActivityController {
   }
 
   private async one(me: Me, leadId: string, taskId: string): Promise<TaskView> {
-    const tasks = await this.taskList.list(me, { lead: leadId, limit: 500 });
+    const tasks = await this.taskList.ofLead(me, leadId);
     return tasks.find((task) => task.id === taskId) as TaskView;
   }
 }

@@ -21,10 +21,7 @@ export class LeadDesk {
 
   async read(me: Me, id: string): Promise<LeadView> {
     const detail = await this.details.of(me, id);
-    const [matches, tasks] = await Promise.all([
-      this.matching.ofLead(id),
-      this.tasks.list(me, { lead: id, limit: 100 }),
-    ]);
+    const [matches, tasks] = await Promise.all([this.matching.ofLead(id), this.tasks.ofLead(me, id)]);
     return { ...detail, matches, tasks } as unknown as LeadView;
   }
 

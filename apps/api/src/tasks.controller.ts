@@ -21,8 +21,7 @@ export class TasksController {
   @Can('lead.view')
   @Get()
   async list(@SignedInUser() me: Me, @Query() query: TaskQuery): Promise<TaskList> {
-    const items = await this.taskList.list(me, { ...query, limit: 500 });
-    return { items: items as TaskList['items'], next: null };
+    return (await this.taskList.list(me, query)) as TaskList;
   }
 
   @Can('task.edit')

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@app/platform';
+import { Database, decodeCursor, pageOf } from '@app/platform';
 import { leadScope, type Me } from '@app/users';
 
 export interface TaskView {
@@ -18,6 +18,11 @@ export interface TaskFilters {
   lead?: string;
   owner?: string;
   status?: string;
+  /** Of the lead. */
+  stage?: string[];
+  /** Words of the lead. */
+  q?: string;
+  cursor?: string;
   limit: number;
 }
 
@@ -35,16 +40,39 @@ export class TasksRepository {
   constructor(private readonly database: Database) {}
 
   /** Soonest first, within the leads that the person sees. */
-  list(me: Me, filters: TaskFilters): Promise<TaskView[]> {
+  async list(me: Me, filters: TaskFilters): Promise<{ items: TaskView[]; next: string | null }> {
     const parameters: unknown[] = [];
+    const parts = this.where(me, filters, parameters);
+    const rows = await this.database.query<TaskView & { cursorAt: string }>(
+      `select ${TASK_COLUMNS}, to_json(task.due_at) #>> '{}' as "cursorAt" ${TASK_JOINS} where ${parts.join(' and ')}
+       order by task.due_at, task.id limit $${parameters.push(filters.limit + 1)}`,
+      parameters,
+    );
+    const { items, next } = pageOf(rows, filters.limit, (row) => ({ at: row.cursorAt, id: row.id }));
+    return { items: items.map(({ cursorAt: _cursor, ...task }) => task), next };
+  }
+
+  /** All of one lead, what is open first. */
+  async ofLead(me: Me, leadId: string): Promise<TaskView[]> {
+    const { items } = await this.list(me, { lead: leadId, limit: 1000 });
+    const rank = (task: TaskView): number => (task.status === 'open' ? 0 : 1);
+    return items.sort((a, b) => rank(a) - rank(b));
+  }
+
+  private where(me: Me, filters: TaskFilters, parameters: unknown[]): string[] {
     const parts = [leadScope(me, parameters)];
     if (filters.lead) parts.push(`task.lead_id = $${parameters.push(filters.lead)}::uuid`);
     if (filters.owner) parts.push(`task.owner_id = $${parameters.push(filters.owner)}::uuid`);
     if (filters.status) parts.push(`task.status = $${parameters.push(filters.status)}`);
-    return this.database.query<TaskView>(
-      `select ${TASK_COLUMNS} ${TASK_JOINS} where ${parts.join(' and ')}
-       order by task.status = 'open' desc, task.due_at, task.id limit $${parameters.push(filters.limit)}`,
-      parameters,
-    );
+    if (filters.stage?.length) parts.push(`lead.stage = any($${parameters.push(filters.stage)}::text[])`);
+    if (filters.q) {
+      const n = `$${parameters.push(filters.q.toLowerCase())}`;
+      parts.push(`lead.search_bg @> bigrams(${n}) and position(${n} in lower(lead.search_text)) > 0`);
+    }
+    if (filters.cursor) {
+      const { at, id } = decodeCursor(filters.cursor);
+      parts.push(`(task.due_at, task.id) > ($${parameters.push(at)}::timestamptz, $${parameters.push(id)}::uuid)`);
+    }
+    return parts;
   }
 }

@@ -1,9 +1,18 @@
 import { IsIn, IsISO8601, IsOptional, IsUUID } from 'class-validator';
+import { type Stage, stages } from '@app/leads';
 import { type TaskKind, taskKinds } from '@app/tasks';
 import { OptionalText, Text } from '../http/text-field.js';
-import { NamedView } from './page.dto.js';
+import { CommaList, NamedView, PageQuery } from './page.dto.js';
 
-export class TaskQuery {
+export class TaskQuery extends PageQuery {
+  @OptionalText(100)
+  q?: string;
+
+  @IsOptional()
+  @CommaList()
+  @IsIn(stages, { each: true, message: '不认识的阶段' })
+  stage?: Stage[];
+
   @IsOptional()
   @IsUUID(undefined, { message: '应为 id' })
   lead?: string;

@@ -1915,7 +1915,11 @@ export interface operations {
     };
     TasksController_list: {
         parameters: {
-            query?: {
+            query: {
+                cursor?: string;
+                limit: number;
+                q?: string;
+                stage?: ("new" | "contacted" | "qualified" | "proposed" | "visited" | "negotiating" | "under_review" | "signed" | "landed" | "operating" | "lost" | "invalid" | "parked")[];
                 lead?: string;
                 owner?: string;
                 status?: "open" | "done" | "cancelled";
