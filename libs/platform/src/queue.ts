@@ -34,7 +34,8 @@ export class QueueError extends Error {}
 /** @throws QueueError when Redis cannot be reached or may evict jobs */
 export async function assertRedis(url: string): Promise<void> {
   const redis = new Redis(url, { lazyConnect: true, retryStrategy: () => null, connectTimeout: 5000 });
-  redis.on('error', () => undefined);
+  let reason: Error | undefined;
+  redis.on('error', (error) => (reason = error));
   try {
     await redis.connect();
     const [, policy] = (await redis.config('GET', 'maxmemory-policy')) as [string, string];
@@ -45,7 +46,9 @@ export async function assertRedis(url: string): Promise<void> {
     }
   } catch (error) {
     if (error instanceof QueueError) throw error;
-    throw new QueueError(`Cannot use Redis ${new URL(url).host} (REDIS_URL): ${(error as Error).message}.`);
+    throw new QueueError(
+      `Cannot use Redis ${new URL(url).host} (REDIS_URL): ${(reason ?? (error as Error)).message.replace(/\.$/, '')}.`,
+    );
   } finally {
     redis.disconnect();
   }
