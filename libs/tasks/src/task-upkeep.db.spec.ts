@@ -101,7 +101,10 @@ describe('tasks in the course of time', () => {
     for (const id of [task.id, randomUUID()]) await expect(edit(id)).rejects.toMatchObject({ code: 'task_not_found' });
     expect((await taskOf(task.id)).status).toBe('open');
     expect(await app.get(TasksRepository).list(me, { limit: 10 })).toEqual({ items: [], next: null });
-    expect(await app.get(TasksRepository).list(me, { lead: task.leadId, limit: 10 })).toEqual({ items: [], next: null });
+    expect(await app.get(TasksRepository).list(me, { lead: task.leadId, limit: 10 })).toEqual({
+      items: [],
+      next: null,
+    });
   });
 
   it('of the pool are done only by somebody who claimed the lead', async () => {
