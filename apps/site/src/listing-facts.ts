@@ -11,8 +11,6 @@ export interface Fact {
   value: string | null;
 }
 
-const LAND_KINDS = ['land', 'yard'];
-
 const number = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 2 });
 const withUnit = (value: number | undefined, unit: string): string | null =>
   value === undefined ? null : `${number(value)} ${unit}`;
@@ -99,6 +97,18 @@ function buildingFacts(t: Words, listing: Listing): Fact[] {
   ];
 }
 
+/** Open ground that is let: its size and what it bears, but neither storeys nor a plot ratio. */
+function yardFacts(t: Words, listing: Listing): Fact[] {
+  return [
+    { label: t('fact.area'), value: withUnit(listing.area_sqm ?? listing.yard_sqm, t('unit.sqm')) },
+    { label: t('fact.areaMin'), value: withUnit(listing.area_sqm_min, t('unit.sqm')) },
+    { label: t('fact.divisible'), value: yesNo(t, listing.divisible) },
+    { label: t('fact.load'), value: withUnit(listing.load_t_sqm, t('unit.load')) },
+    { label: t('fact.power'), value: powerText(t, listing) },
+    { label: t('fact.landClass'), value: listing.land?.class ?? null },
+  ];
+}
+
 function termFacts(t: Words, listing: Listing): Fact[] {
   const divisions = (codes: readonly string[] | undefined) =>
     codes === undefined ? null : codes.map(divisionText).join('、') || t('listing.none');
@@ -118,8 +128,8 @@ function termFacts(t: Words, listing: Listing): Fact[] {
 
 /** All facts of a listing in the fixed order of its kind: a parcel has no storeys, a building no plot ratio. */
 export function listingFacts(t: Words, listing: Listing): Fact[] {
-  const middle = LAND_KINDS.includes(listing.kind) ? landFacts(t, listing) : buildingFacts(t, listing);
-  return [...placeFacts(t, listing), ...middle, ...termFacts(t, listing)];
+  const middle = listing.kind === 'land' ? landFacts : listing.kind === 'yard' ? yardFacts : buildingFacts;
+  return [...placeFacts(t, listing), ...middle(t, listing), ...termFacts(t, listing)];
 }
 
 /** The few facts a row shows: size, height, load, power; only those known. */
