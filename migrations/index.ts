@@ -6,6 +6,15 @@ import { Listings1763900000005 } from './1763900000005-listings.js';
 import { Articles1763900000006 } from './1763900000006-articles.js';
 import { LeadsAndInquiries1763900000007 } from './1763900000007-leads-and-inquiries.js';
 import { MatchesTasksAndNotifications1763900000008 } from './1763900000008-matches-tasks-and-notifications.js';
+import { NeedCorrections1763900000009 } from './1763900000009-need-corrections.js';
+import { InquiryRoutes1763900000010 } from './1763900000010-inquiry-routes.js';
+import { DuplicatesAndMerges1763900000011 } from './1763900000011-duplicates-and-merges.js';
+import { ListingImports1763900000012 } from './1763900000012-listing-imports.js';
+import { ListingDesk1763900000013 } from './1763900000013-listing-desk.js';
+import { MatchingSearch1763900000014 } from './1763900000014-matching-search.js';
+import { Shares1763900000015 } from './1763900000015-shares.js';
+import { Zones1763900000016 } from './1763900000016-zones.js';
+import { PublicListingFilters1763900000017 } from './1763900000017-public-listing-filters.js';
 
 /** In the order in which they run. A list rather than a glob, so that it is the same in source, build and tests. */
 export const migrations = [
@@ -17,4 +26,13 @@ export const migrations = [
   Articles1763900000006,
   LeadsAndInquiries1763900000007,
   MatchesTasksAndNotifications1763900000008,
+  NeedCorrections1763900000009,
+  InquiryRoutes1763900000010,
+  DuplicatesAndMerges1763900000011,
+  ListingImports1763900000012,
+  ListingDesk1763900000013,
+  MatchingSearch1763900000014,
+  Shares1763900000015,
+  Zones1763900000016,
+  PublicListingFilters1763900000017,
 ];

@@ -36,6 +36,12 @@ function slowest() {
     '10月',
     'a',
     '没有',
+    '。',
+    ' ',
+    '王生',
+    '6 million ',
+    '行车,',
+    '13900000001 ',
   ];
   return Math.max(
     ...units.map((unit) => {

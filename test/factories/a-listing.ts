@@ -33,7 +33,7 @@ export async function aListing(database: TestDatabase, given: Given = {}): Promi
     kind: 'factory',
     title,
     region,
-    offers: [{ transaction: 'rent', price: { basis: 'sqm_month', min: 18, max: 20 } }],
+    offers: [{ transaction: 'rent', price: { basis: 'rent_sqm_month', min: 18, max: 20 } }],
     area_sqm: areaSqm,
     storey: 'single',
     height_m: 9,

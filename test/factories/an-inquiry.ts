@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { maskPhone } from '@app/companies';
-import { inquiryPhonePlace, newRef } from '@app/leads';
+import { inquiryPhonePlace, type InquiryStatus, newRef } from '@app/leads';
 import type { TestDatabase } from '../setup/test-database.js';
 import { aPhone } from './a-contact.js';
 import { insertRow } from './insert-row.js';
@@ -9,17 +9,20 @@ export interface AnInquiry {
   id: string;
   ref: string;
   key: string;
-  status: 'received' | 'read' | 'quarantined' | 'dismissed';
+  status: InquiryStatus;
   leadId: string | null;
 }
 
 interface Given extends Partial<Pick<AnInquiry, 'status' | 'leadId'>> {
   need?: string;
+  usage?: string;
   company?: string;
   /** E.164 */
   phone?: string;
   articleId?: string;
-  quarantineReason?: 'honeypot' | 'too_fast';
+  quarantineReason?: 'honeypot' | 'too_fast' | 'advert';
+  dueAt?: Date;
+  createdAt?: Date;
 }
 
 /** A stored inquiry that nothing has followed from: no event, no outbox row. */

@@ -5,7 +5,7 @@ import { aTask } from '../factories/a-task.js';
 import { aTeam } from '../factories/a-team.js';
 import { aUser, type AUser } from '../factories/a-user.js';
 import { anArticle } from '../factories/an-article.js';
-import { anInquiry } from '../factories/an-inquiry.js';
+import { anInquiry, type AnInquiry } from '../factories/an-inquiry.js';
 import type { TestDatabase } from '../setup/test-database.js';
 
 /**
@@ -57,11 +57,26 @@ const pooled = (method: string, rest: string, statuses: number[], json?: (lead: 
     return { path: `/api/v1/leads/${lead.id}${rest}`, json: json?.(lead) };
   });
 
+/** Two leads of `advisor`. */
+async function twoLeads(database: TestDatabase, { advisor: owner }: Cast): Promise<{ keep: string; gone: string }> {
+  return { keep: (await aLead(database, { owner })).id, gone: (await aLead(database, { owner })).id };
+}
+
 const article = (route: string, statuses: number[], json?: unknown): Rule =>
   rule(route, statuses, async (database) => {
     const { id } = await anArticle(database, { status: 'draft' });
     return { path: route.split(' ')[1]!.replace(':idOrSlug', id), json };
   });
+
+/** @returns the id of an open ticket about an article of its own */
+async function aTakedown(database: TestDatabase): Promise<string> {
+  const { id } = await anArticle(database);
+  const [ticket] = await database.query<{ id: string }>(
+    `insert into takedown (article_id, name, contact_cipher, reason, due_at) values ($1, '版权方', 'x', '侵权', now()) returning id`,
+    [id],
+  );
+  return ticket!.id;
+}
 
 const user = (route: string, statuses: number[], json?: unknown): Rule =>
   rule(route, statuses, async (database, { colleague }) => {
@@ -73,6 +88,55 @@ const quarantined = (action: string, statuses: number[]): Rule =>
   rule(`POST /api/v1/inquiries/:id/${action}`, statuses, async (database) => {
     const { id } = await anInquiry(database, { status: 'quarantined', quarantineReason: 'honeypot' });
     return { path: `/api/v1/inquiries/${id}/${action}` };
+  });
+
+/** A call about a published listing; `version` is what an edit must name. */
+const listing = (
+  method: string,
+  rest: string,
+  statuses: number[],
+  json?: (listing: { id: string; version: string }) => unknown,
+): Rule =>
+  rule(`${method} /api/v1/listings/:id${rest}`, statuses, async (database) => {
+    const { id } = await aListing(database);
+    const [row] = await database.query<{ version: string }>(
+      `select to_json(updated_at) #>> '{}' as version from listing where id = $1`,
+      [id],
+    );
+    return { path: `/api/v1/listings/${id}${rest}`, json: json?.({ id, ...row! }) };
+  });
+
+const SHEET = new TextEncoder().encode('编号,类型,区县\nT-1,厂房,莲都区\n');
+
+/** A call about an import that `manager` made: files hold what owners said, so they are its maker's and the admin's. */
+const imported = (method: string, rest: string, statuses: number[], status: string, json?: unknown): Rule =>
+  rule(`${method} /api/v1/listing-imports/:id${rest}`, statuses, async (database, { manager }) => {
+    const columns = ['ref', 'kind'].map((field) => ({ header: field, field, confidence: 1 }));
+    const [made] = await database.query<{ id: string }>(
+      `insert into listing_import (source, file_name, file_type, file_hash, file, columns, status, created_by)
+       values ('own', 'a.csv', 'csv', '', $1, $2, $3, $4) returning id`,
+      [Buffer.from('ref,kind\nT-1,factory\n'), JSON.stringify(columns), status, manager.id],
+    );
+    return { path: `/api/v1/listing-imports/${made!.id}${rest}`, json };
+  });
+
+/** A call about a listing that has one photo. */
+const photographed = (method: string, rest: string, statuses: number[], json?: (photo: string) => unknown): Rule =>
+  rule(`${method} /api/v1/listings/:id${rest}`, statuses, async (database) => {
+    const { id } = await aListing(database);
+    const [photo] = await database.query<{ id: string }>(
+      `insert into listing_photo (listing_id, position, width, height, content_hash, small, large)
+       values ($1, 1, 1, 1, 'x', 'small', 'large') returning id`,
+      [id],
+    );
+    const path = rest.replace(':file', `${photo!.id}-480.webp`).replace(':photoId', photo!.id);
+    return { path: `/api/v1/listings/${id}${path}`, json: json?.(photo!.id) };
+  });
+
+const inBox = (status: AnInquiry['status'], action: string, statuses: number[], json?: unknown): Rule =>
+  rule(`POST /api/v1/inquiries/:id/${action}`, statuses, async (database) => {
+    const { id } = await anInquiry(database, { status });
+    return { path: `/api/v1/inquiries/${id}/${action}`, json };
   });
 
 /** One transparent pixel. */
@@ -87,6 +151,8 @@ const PNG = new Uint8Array(
 const EVERYBODY = [200, 200, 200, 200, 200, 200, 200];
 const SIGNED_IN = [401, 200, 200, 200, 200, 200, 200];
 const MANAGERS = [401, 403, 403, 403, 200, 200, 200];
+/** Who made it and the admin. */
+const MAKER = [401, 403, 403, 403, 200, 404, 200];
 const ADMIN = [401, 403, 403, 403, 403, 403, 200];
 const WHO_SEES = [401, 200, 404, 404, 200, 404, 200];
 /** In the pool: seen by all, worked on by managers, by advisors only after claiming. */
@@ -118,6 +184,16 @@ export const RULES: Rule[] = [
   })),
   owned('GET', '', WHO_SEES),
   owned('PATCH', '', WHO_SEES, ({ version }) => ({ stage: 'contacted', version })),
+  owned('PATCH', '/need', WHO_SEES, ({ version }) => ({ version, set: { area_sqm: { min: 2000, max: 2000 } } })),
+  pooled('PATCH', '/need', IN_POOL, ({ version }) => ({ version, clear: ['budget'] })),
+  owned('GET', '/counterfactuals', WHO_SEES),
+  ...['POST', 'DELETE'].map((method) =>
+    rule(`${method} /api/v1/leads/:id/matches/:listingId/reject`, WHO_SEES, async (database, cast) => {
+      const [lead, listing] = [await aLead(database, { owner: cast.advisor }), await aListing(database)];
+      const json = method === 'POST' ? { reason: 'price' } : undefined;
+      return { path: `/api/v1/leads/${lead.id}/matches/${listing.id}/reject`, json };
+    }),
+  ),
   owned('GET', '/timeline', WHO_SEES),
   owned('POST', '/notes', created(WHO_SEES), () => ({ text: '电话里很客气', key: randomUUID() })),
   owned('POST', '/calls', created(WHO_SEES), () => ({ outcome: 'no_answer', key: randomUUID() })),
@@ -138,6 +214,56 @@ export const RULES: Rule[] = [
     key: randomUUID(),
   })),
 
+  owned('GET', '/duplicates', WHO_SEES),
+  plain('GET /api/v1/duplicates', SIGNED_IN),
+  rule('GET /api/v1/duplicates/pair', WHO_SEES, async (database, cast) => {
+    const { keep, gone } = await twoLeads(database, cast);
+    return { path: `/api/v1/duplicates/pair?kind=lead&a=${keep}&b=${gone}` };
+  }),
+  rule('POST /api/v1/duplicates/dismiss', empty(WHO_SEES), async (database, cast) => {
+    const { keep: a, gone: b } = await twoLeads(database, cast);
+    return { path: '/api/v1/duplicates/dismiss', json: { kind: 'lead', a, b } };
+  }),
+  plain('GET /api/v1/merges', SIGNED_IN),
+  rule('POST /api/v1/merges', created(WHO_SEES), async (database, cast) => ({
+    path: '/api/v1/merges',
+    json: { kind: 'lead', ...(await twoLeads(database, cast)), choices: {} },
+  })),
+  rule('POST /api/v1/merges', [401, 403, 403, 403, 201, 404, 201], async (database, { advisor: owner }) => {
+    const [one, two] = [await aLead(database, { owner }), await aLead(database, { owner })];
+    return { path: '/api/v1/merges', json: { kind: 'company', keep: one.companyId, gone: two.companyId, choices: {} } };
+  }),
+  rule('POST /api/v1/merges/:id/undo', WHO_SEES, async (database, cast) => {
+    const { keep, gone } = await twoLeads(database, cast);
+    await database.query(`delete from lead_contact where lead_id = $1`, [gone]);
+    const [row] = await database.query<{ row: object }>(
+      `delete from lead where id = $1 returning jsonb_build_object('id', id, 'ref', ref, 'source_kind', source_kind) as row`,
+      [gone],
+    );
+    const [merge] = await database.query<{ id: string }>(
+      `insert into merge (kind, survivor_id, gone_id, gone_name, changes, gone, children)
+       values ('lead', $1, $2, '', '{}', $3, '{"moved":[],"taken":[]}') returning id`,
+      [keep, gone, JSON.stringify(row!.row)],
+    );
+    return { path: `/api/v1/merges/${merge!.id}/undo` };
+  }),
+
+  owned('GET', '/shares', WHO_SEES),
+  owned('POST', '/shares', created(WHO_SEES), async (_lead, _cast, database) => ({
+    listingIds: [(await aListing(database)).id],
+    key: randomUUID(),
+  })),
+  pooled('GET', '/shares', SIGNED_IN),
+  rule('DELETE /api/v1/leads/:id/shares/:shareId', empty(WHO_SEES), async (database, { advisor }) => {
+    const lead = await aLead(database, { owner: advisor });
+    const [share] = await database.query<{ id: string }>(
+      `insert into share (id, lead_id, author_id, key, token_hash, expires_at)
+       values (gen_random_uuid(), $1, $2, $3, $4, now() + interval '1 day') returning id`,
+      [lead.id, advisor.id, randomUUID(), Buffer.from(randomUUID())],
+    );
+    return { path: `/api/v1/leads/${lead.id}/shares/${share!.id}` };
+  }),
+
   plain('GET /api/v1/tasks', SIGNED_IN),
   rule('PATCH /api/v1/tasks/:id', empty(WHO_SEES), async (database, { advisor }) => {
     const task = await aTask(database, await aLead(database, { owner: advisor }));
@@ -147,18 +273,84 @@ export const RULES: Rule[] = [
   plain('GET /api/v1/inquiries', SIGNED_IN),
   quarantined('release', empty(MANAGERS)),
   quarantined('dismiss', empty(MANAGERS)),
+  plain('GET /api/v1/inquiries/counts', SIGNED_IN),
+  quarantined('to-lead', MANAGERS),
+  quarantined('reveal', MANAGERS),
+  inBox('dismissed', 'restore', empty(MANAGERS)),
+  inBox('offered', 'to-lead', MANAGERS),
+  inBox('offered', 'to-listing', empty(MANAGERS), {}),
+  inBox('offered', 'dismiss', empty(MANAGERS)),
+  inBox('offered', 'reveal', MANAGERS),
+  inBox('requested', 'close', empty(MANAGERS), { note: '已删除，已短信告知' }),
+  // Of a lead that the caller does not even see: its inquiry is in no box.
+  inBox('read', 'reveal', [401, 403, 403, 403, 409, 409, 409]),
 
   plain('GET /api/v1/articles', SIGNED_IN),
   article('GET /api/v1/articles/:idOrSlug', SIGNED_IN),
   article('PATCH /api/v1/articles/:idOrSlug', SIGNED_IN, { summary: '改过的摘要' }),
   plain('GET /api/v1/takedowns', SIGNED_IN),
+  rule('POST /api/v1/takedowns/:id/close', empty(SIGNED_IN), async (database) => ({
+    path: `/api/v1/takedowns/${await aTakedown(database)}/close`,
+    json: { outcome: 'done', note: '已撤下并回复' },
+  })),
   plain('GET /api/v1/listings', SIGNED_IN),
   rule('GET /api/v1/listings/:idOrRef', SIGNED_IN, async (database) => ({
     path: `/api/v1/listings/${(await aListing(database)).id}`,
   })),
+  plain('GET /api/v1/listings/duplicates', MANAGERS),
+  plain('POST /api/v1/listings/read', MANAGERS, { text: '厂房出租2000平' }),
+  rule('POST /api/v1/listings', created(MANAGERS), () => ({
+    path: '/api/v1/listings',
+    json: { listing: { ref: randomUUID(), kind: 'factory', title: '单层厂房', region: '331102' } },
+  })),
+  listing('PATCH', '', MANAGERS, ({ version }) => ({ version, listing: { area_sqm: 2800 } })),
+  listing('POST', '/status', MANAGERS, () => ({ status: 'let', reason: '已签约' })),
+  listing('POST', '/verify', MANAGERS, () => ({ kind: 'site' })),
+  listing('POST', '/unpublish', MANAGERS),
+  rule('POST /api/v1/listings/:id/publish', MANAGERS, async (database) => {
+    const { id } = await aListing(database);
+    await database.query('update listing set published_at = null where id = $1', [id]);
+    return { path: `/api/v1/listings/${id}/publish` };
+  }),
+  listing('POST', '/owner', MANAGERS),
+  listing('GET', '/leads', SIGNED_IN),
+  listing('GET', '/photos', SIGNED_IN),
+  photographed('GET', '/photos/:file', SIGNED_IN),
+  rule('POST /api/v1/listings/:id/photos', created(MANAGERS), async (database) => ({
+    path: `/api/v1/listings/${(await aListing(database)).id}/photos`,
+    picture: PNG,
+  })),
+  photographed('PATCH', '/photos', MANAGERS, (photo) => ({ order: [photo] })),
+  photographed('PATCH', '/photos/:photoId', MANAGERS, () => ({ caption: '北门' })),
+  photographed('DELETE', '/photos/:photoId', MANAGERS),
+  plain('GET /api/v1/listing-imports', MANAGERS),
+  plain('GET /api/v1/listing-imports/template', MANAGERS),
+  rule('POST /api/v1/listing-imports', created(MANAGERS), () => ({ path: '/api/v1/listing-imports', picture: SHEET })),
+  imported('GET', '', MAKER, 'checked'),
+  imported('PUT', '/columns', empty(MAKER), 'checked', { fields: ['ref', 'kind'] }),
+  imported('POST', '/start', empty(MAKER), 'checked', {}),
+  imported('POST', '/undo', empty(MAKER), 'done'),
+  imported('DELETE', '', empty(MAKER), 'checked'),
+  imported('GET', '/errors', MAKER, 'done'),
+  rule('POST /listings/preview', MANAGERS, () => ({
+    path: '/listings/preview',
+    json: { listing: { ref: 'P-1', kind: 'factory', region: '331102' } },
+  })),
+  plain('GET /api/v1/parks', SIGNED_IN),
+  rule('PATCH /api/v1/parks/:id', empty(MANAGERS), async (database) => {
+    const [park] = await database.query<{ id: string }>(
+      `insert into park (name, region) values ($1, '331102') returning id`,
+      [`园区${randomUUID().slice(0, 8)}`],
+    );
+    return { path: `/api/v1/parks/${park!.id}`, json: { hideUnits: true } };
+  }),
+
+  plain('GET /api/v1/regions', SIGNED_IN),
+  plain('GET /api/v1/industries', SIGNED_IN),
 
   plain('GET /api/v1/reports/funnel', MANAGERS),
   plain('GET /api/v1/reports/sources', MANAGERS),
+  plain('GET /api/v1/reports/lost-matches', MANAGERS),
 
   plain('GET /api/v1/users', MANAGERS),
   rule('POST /api/v1/users', created(ADMIN), (_database, { advisor }) => ({
@@ -174,12 +366,24 @@ export const RULES: Rule[] = [
   })),
 
   plain('GET /api/v1/settings/firm', ADMIN),
+  plain('GET /api/v1/settings/matching', ADMIN),
+  plain('PUT /api/v1/settings/matching', ADMIN, { rules: { budgetOver: 0.1 } }),
   plain('PUT /api/v1/settings/firm', ADMIN, { name: '示例产业服务', phone: '400-000-0000' }),
   rule('PUT /api/v1/settings/firm/qr', empty(ADMIN), () => ({ path: '/api/v1/settings/firm/qr', picture: PNG })),
 
   plain('GET /api/v1/notifications', SIGNED_IN),
   plain('POST /api/v1/notifications/read', empty(SIGNED_IN), { upTo: '0' }),
   plain('GET /api/v1/stream', SIGNED_IN),
+  plain('GET /api/v1/settings/zones', ADMIN),
+  rule('PUT /api/v1/settings/zones', ADMIN, () => ({
+    path: '/api/v1/settings/zones',
+    json: { name: `示例${randomUUID().replace(/[^a-f]/g, '')}经济开发区`, hostCode: '3311', shorts: [], hidden: false, version: null },
+  })),
+  plain('DELETE /api/v1/settings/zones', empty(ADMIN), { name: '没有过的经济开发区' }),
+  plain('POST /api/v1/settings/zones/preview', ADMIN, {
+    text: '云岭智谷租3000平',
+    zone: { name: '云岭产业新城', hostCode: '3311', shorts: ['云岭智谷'], hidden: false },
+  }),
   plain('POST /api/v1/needs/parse', SIGNED_IN, { text: '租3000平厂房' }),
 ];
 

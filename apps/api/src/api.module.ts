@@ -10,24 +10,39 @@ import { ReportsModule } from '@app/reports';
 import { TasksModule } from '@app/tasks';
 import { UsersModule } from '@app/users';
 import { ArticlesController } from './articles.controller.js';
+import { DuplicatesController } from './duplicates.controller.js';
 import { DashboardController } from './dashboard.controller.js';
 import { HealthModule } from './health.module.js';
 import { AccessGuard } from './http/access.guard.js';
 import { InquiriesController } from './inquiries.controller.js';
+import { InquiryDesk } from './inquiry-desk.js';
 import { LeadActivityController } from './lead-activity.controller.js';
 import { LeadDesk } from './lead-desk.js';
+import { LeadNeedController } from './lead-need.controller.js';
 import { LeadsController } from './leads.controller.js';
+import { ListingPartsController } from './listing-parts.controller.js';
+import { ListingPhotosController } from './listing-photos.controller.js';
+import { ListingImportFilesController } from './listing-import-files.controller.js';
+import { ListingImportsController } from './listing-imports.controller.js';
 import { ListingsController } from './listings.controller.js';
+import { MatchDesk } from './match-desk.js';
+import { MatchesController } from './matches.controller.js';
+import { MatchingSettingsController } from './matching-settings.controller.js';
+import { MergesController } from './merges.controller.js';
 import { NeedsController } from './needs.controller.js';
 import { NotificationsController } from './notifications.controller.js';
 import { PhoneLeads } from './phone-leads.js';
+import { ReferenceController } from './reference.controller.js';
 import { ReportsController } from './reports.controller.js';
 import { ScreenStream } from './screen-stream.js';
 import { SessionController } from './session.controller.js';
 import { SettingsController } from './settings.controller.js';
+import { SharesController } from './shares.controller.js';
 import { TasksController } from './tasks.controller.js';
 import { TodayController } from './today.controller.js';
 import { UsersController } from './users.controller.js';
+import { ZoneDesk } from './zone-desk.js';
+import { ZonesController } from './zones.controller.js';
 
 /** JSON for the dashboard and integrations, the dashboard's files, health and metrics. Closed by default. */
 @Module({
@@ -46,19 +61,31 @@ import { UsersController } from './users.controller.js';
   controllers: [
     ArticlesController,
     DashboardController,
+    DuplicatesController,
     InquiriesController,
     LeadActivityController,
+    LeadNeedController,
     LeadsController,
+    MatchesController,
+    MatchingSettingsController,
+    ListingPartsController,
+    ListingPhotosController,
+    ListingImportFilesController,
+    ListingImportsController,
     ListingsController,
+    MergesController,
     NeedsController,
     NotificationsController,
+    ReferenceController,
     ReportsController,
     SessionController,
     SettingsController,
+    SharesController,
     TasksController,
     TodayController,
     UsersController,
+    ZonesController,
   ],
-  providers: [{ provide: APP_GUARD, useClass: AccessGuard }, LeadDesk, PhoneLeads, ScreenStream],
+  providers: [{ provide: APP_GUARD, useClass: AccessGuard }, InquiryDesk, LeadDesk, MatchDesk, PhoneLeads, ScreenStream, ZoneDesk],
 })
 export class ApiModule {}

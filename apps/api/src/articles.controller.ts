@@ -1,9 +1,16 @@
-import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Article, articlePath, ArticlesService, TakedownsService } from '@app/articles';
 import { Database, NotFound } from '@app/platform';
 import { Can, type Me } from '@app/users';
-import { ArticleList, ArticleQuery, ArticleView, EditArticleBody, TakedownList } from './dto/article.dto.js';
+import {
+  ArticleList,
+  ArticleQuery,
+  ArticleView,
+  CloseTakedown,
+  EditArticleBody,
+  TakedownList,
+} from './dto/article.dto.js';
 import { SignedInUser } from './http/signed-in-user.js';
 
 const viewOf = (article: Article): ArticleView =>
@@ -52,5 +59,12 @@ export class ArticlesController {
   @Get('takedowns')
   async requests(): Promise<TakedownList> {
     return { items: (await this.takedowns.list()) as unknown as TakedownList['items'], next: null };
+  }
+
+  @Can('article.edit')
+  @Post('takedowns/:id/close')
+  @HttpCode(204)
+  close(@SignedInUser() me: Me, @Param('id', ParseUUIDPipe) id: string, @Body() body: CloseTakedown): Promise<void> {
+    return this.database.transaction((tx) => this.takedowns.close(tx, me.id, id, body));
   }
 }

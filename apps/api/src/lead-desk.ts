@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { LeadDetails, Leads } from '@app/leads';
-import { Matching } from '@app/matching';
+import { type LeadDetail, LeadDetails, LeadMerges, Leads } from '@app/leads';
+import { MatchCards, MatchFeedback } from '@app/matching';
 import { ScreenSignals } from '@app/notifications';
-import { Database, type Tx } from '@app/platform';
+import { Database, NotFound, type Tx } from '@app/platform';
 import { TasksRepository } from '@app/tasks';
 import { type Me } from '@app/users';
 import type { EditLead, LeadView, RevealedPhones } from './dto/lead.dto.js';
@@ -14,15 +14,21 @@ export class LeadDesk {
     private readonly database: Database,
     private readonly details: LeadDetails,
     private readonly leads: Leads,
-    private readonly matching: Matching,
+    private readonly feedback: MatchFeedback,
+    private readonly matching: MatchCards,
+    private readonly merges: LeadMerges,
     private readonly tasks: TasksRepository,
     private readonly signals: ScreenSignals,
   ) {}
 
   async read(me: Me, id: string): Promise<LeadView> {
-    const detail = await this.details.of(me, id);
-    const [matches, tasks] = await Promise.all([this.matching.ofLead(id), this.tasks.ofLead(me, id)]);
-    return { ...detail, matches, tasks } as unknown as LeadView;
+    const detail = await this.details.of(me, id).catch((error: unknown) => this.ofSurvivor(me, id, error));
+    const [matches, rejected, tasks] = await Promise.all([
+      this.matching.ofLead(detail.id),
+      this.feedback.ofLead(detail.id),
+      this.tasks.ofLead(me, detail.id),
+    ]);
+    return { ...detail, matches, rejected, tasks } as unknown as LeadView;
   }
 
   async edit(me: Me, id: string, { stage, agent, version, ...rest }: EditLead): Promise<LeadView> {
@@ -35,7 +41,7 @@ export class LeadDesk {
 
   async reveal(me: Me, id: string): Promise<RevealedPhones> {
     const contacts = await this.database.transaction((tx) => this.leads.revealPhones(tx, me, id));
-    return { phone: contacts[0]?.phone ?? null, contacts };
+    return { phone: contacts[0]?.phone ?? null, extension: contacts[0]?.extension ?? null, contacts };
   }
 
   async claim(me: Me, id: string): Promise<LeadView> {
@@ -50,6 +56,13 @@ export class LeadDesk {
   async assign(me: Me, id: string, ownerId: string): Promise<LeadView> {
     await this.change(id, (tx) => this.leads.assign(tx, me, id, ownerId));
     return this.read(me, id);
+  }
+
+  /** An old link to a lead that was merged opens the survivor, for those who may see it. */
+  private async ofSurvivor(me: Me, id: string, error: unknown): Promise<LeadDetail> {
+    const survivor = error instanceof NotFound ? await this.merges.survivorOf(this.database, id) : null;
+    if (!survivor) throw error;
+    return this.details.of(me, survivor);
   }
 
   /** The owner before and the owner after both see the screen change. */

@@ -1,7 +1,8 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { readNeed } from '@app/needs';
-import { Clock } from '@app/platform';
+import { Clock, ZoneChanges } from '@app/platform';
+import { zonesWith } from '@app/reference';
 import { Can } from '@app/users';
 import { ParsedNeedView, ParseNeed } from './dto/need.dto.js';
 
@@ -9,14 +10,18 @@ import { ParsedNeedView, ParseNeed } from './dto/need.dto.js';
 @ApiTags('needs')
 @Controller('api/v1/needs')
 export class NeedsController {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly zones: ZoneChanges,
+  ) {}
 
   @Can('lead.view')
   @Post('parse')
   @HttpCode(200)
-  parse(
+  async parse(
     @Body() { text, formField = 'free', asOf = this.clock.now().toISOString().slice(0, 10) }: ParseNeed,
-  ): ParsedNeedView {
-    return { need: readNeed(text, { formField, asOf }) as unknown as Record<string, unknown> };
+  ): Promise<ParsedNeedView> {
+    const zones = zonesWith(await this.zones.read());
+    return { need: readNeed(text, { formField, asOf, zones }) as unknown as Record<string, unknown> };
   }
 }

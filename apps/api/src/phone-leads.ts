@@ -21,7 +21,7 @@ export class PhoneLeads {
 
   /** @throws Invalid when there is nothing to go on; Conflict `lead_taken` when somebody else works on them already */
   async add(me: Me, body: AddLead): Promise<OpenedLeadView> {
-    const phone = this.phoneOf(body);
+    const { phone, extension } = this.phoneOf(body);
     if (!phone && !body.company) {
       throw new Invalid('lead_empty', '请填写手机号或公司', [{ field: 'phone', message: '请填写手机号或公司' }]);
     }
@@ -35,6 +35,7 @@ export class PhoneLeads {
         company: body.company ?? '',
         contact: body.contact ?? '',
         phone,
+        extension,
         agent: body.agent,
         ref: body.key ? refFor(`${me.id} ${body.key}`) : undefined,
         ownerId: me.id,
@@ -67,11 +68,11 @@ export class PhoneLeads {
     );
   }
 
-  private phoneOf({ phone }: AddLead): string | null {
-    if (!phone) return null;
-    const { e164 } = normalisePhone(phone);
+  private phoneOf({ phone }: AddLead): { phone: string | null; extension?: string } {
+    if (!phone) return { phone: null };
+    const { e164, extension } = normalisePhone(phone);
     if (!e164) throw new Invalid('phone_invalid', '手机号无法拨打', [{ field: 'phone', message: '请检查号码' }]);
-    return e164;
+    return { phone: e164, extension };
   }
 }
 

@@ -1,8 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { FunnelReport, SourcesReport } from '@app/reports';
+import { FunnelReport, LostMatchesReport, SourcesReport } from '@app/reports';
 import { Can, type Me } from '@app/users';
-import { FunnelView, ReportQuery, SourcesView } from './dto/report.dto.js';
+import { FunnelView, LostMatchesView, ReportQuery, SourcesView } from './dto/report.dto.js';
 import { SignedInUser } from './http/signed-in-user.js';
 
 /** Numbers that add up, each with a link to its rows. */
@@ -11,6 +11,7 @@ import { SignedInUser } from './http/signed-in-user.js';
 export class ReportsController {
   constructor(
     private readonly funnel: FunnelReport,
+    private readonly lost: LostMatchesReport,
     private readonly sources: SourcesReport,
   ) {}
 
@@ -24,5 +25,11 @@ export class ReportsController {
   @Get('sources')
   async articles(@SignedInUser() me: Me, @Query() query: ReportQuery): Promise<SourcesView> {
     return { items: await this.sources.of(me, query), next: null };
+  }
+
+  @Can('report.view')
+  @Get('lost-matches')
+  async lostMatches(@SignedInUser() me: Me, @Query() query: ReportQuery): Promise<LostMatchesView> {
+    return { items: await this.lost.of(me, query), next: null };
   }
 }

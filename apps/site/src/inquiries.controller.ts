@@ -52,10 +52,11 @@ export class InquiriesController {
     const receipt = await this.receipts.open(plainText(ref, 40), plainText(queryOf(request).t, 60));
     if (!receipt) throw new NotFound('inquiry_not_found', frame.t('thanks.unknown'));
     const [promise, listings] = await Promise.all([
-      this.slips.promise(frame, receipt.createdAt),
+      this.slips.promiseOf(frame, receipt),
       this.pages.listingsFor(receipt.listingRef, receipt.articleId),
     ]);
-    const html = renderPage(h(ThankYouPage, { frame, receipt, promise, listings }));
+    const looksForSites = promise.kind === 'lead';
+    const html = renderPage(h(ThankYouPage, { frame, receipt, promise, listings: looksForSites ? listings : [] }));
     await reply.type(HTML).header('cache-control', 'private, no-store').send(html);
   }
 
@@ -88,6 +89,7 @@ export class InquiriesController {
     const frame = await this.frames.of(request, path);
     const slip = await this.slips.refused(frame, values, errors);
     if (article) return this.pages.article(frame, article, slip);
+    if (listing?.status === 'withdrawn') return this.pages.listingGone(frame, listing, slip);
     if (listing) return this.pages.listing(frame, listing, slip);
     if (!values.page.startsWith('/listings')) return this.pages.home(frame, slip);
     const query = Object.fromEntries(new URLSearchParams(values.page.split('?')[1] ?? ''));

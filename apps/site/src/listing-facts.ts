@@ -67,34 +67,50 @@ function landFacts(t: Words, listing: Listing): Fact[] {
   ];
 }
 
-function buildingFacts(t: Words, listing: Listing): Fact[] {
-  const { unit } = { unit: (key: string) => t(`unit.${key}`) };
+function sizeFacts(t: Words, listing: Listing): Fact[] {
   return [
-    { label: t('fact.area'), value: withUnit(listing.area_sqm, unit('sqm')) },
-    { label: t('fact.areaMin'), value: withUnit(listing.area_sqm_min, unit('sqm')) },
+    { label: t('fact.area'), value: withUnit(listing.area_sqm, t('unit.sqm')) },
+    { label: t('fact.areaMin'), value: withUnit(listing.area_sqm_min, t('unit.sqm')) },
     { label: t('fact.divisible'), value: yesNo(t, listing.divisible) },
     { label: t('fact.storey'), value: listing.storey ? t(`value.storey.${listing.storey}`) : null },
-    {
-      label: t('fact.floors'),
-      value: listing.floors === undefined ? null : t('value.floors', { count: listing.floors }),
-    },
+    { label: t('fact.floors'), value: listing.floors === undefined ? null : t('value.floors', { count: listing.floors }) }, // prettier-ignore
     { label: t('fact.structure'), value: listing.structure ? t(`value.structure.${listing.structure}`) : null },
-    { label: t('fact.height'), value: heightText(t, listing) },
-    { label: t('fact.upperHeight'), value: withUnit(listing.upper_height_m, unit('m')) },
-    { label: t('fact.load'), value: withUnit(listing.load_t_sqm, unit('load')) },
-    { label: t('fact.upperLoad'), value: withUnit(listing.upper_load_t_sqm, unit('load')) },
+    { label: t('fact.column'), value: listing.column_m === undefined ? null : `${listing.column_m} ${t('unit.m')}` },
+    { label: t('fact.span'), value: withUnit(listing.span_m, t('unit.m')) },
+  ];
+}
+
+function equipmentFacts(t: Words, listing: Listing): Fact[] {
+  return [
     { label: t('fact.crane'), value: craneText(t, listing) },
     { label: t('fact.power'), value: powerText(t, listing) },
     { label: t('fact.fire'), value: listing.fire_class ?? null },
     { label: t('fact.docks'), value: listing.docks === undefined ? null : t('value.count', { count: listing.docks }) },
-    {
-      label: t('fact.lift'),
-      value: listing.freight_lift === undefined ? null : t('value.lift', { count: listing.freight_lift }),
-    },
-    { label: t('fact.yard'), value: withUnit(listing.yard_sqm, unit('sqm')) },
-    { label: t('fact.column'), value: listing.column_m === undefined ? null : `${listing.column_m} ${unit('m')}` },
-    { label: t('fact.span'), value: withUnit(listing.span_m, unit('m')) },
+    { label: t('fact.lift'), value: listing.freight_lift === undefined ? null : t('value.lift', { count: listing.freight_lift }) }, // prettier-ignore
+    { label: t('fact.yard'), value: withUnit(listing.yard_sqm, t('unit.sqm')) },
   ];
+}
+
+/** One line of the table that sets the ground floor beside those above it; null = unknown. */
+export interface FloorFact {
+  label: string;
+  ground: string | null;
+  upper: string | null;
+}
+
+/** Height and load floor by floor; `hasUpper` is false where there is known to be one floor only. */
+export function floorFacts(t: Words, { facts }: { facts: Listing }): { hasUpper: boolean; rows: FloorFact[] } {
+  const isSingle = facts.storey === 'single' || facts.floors === 1;
+  const isUpper = facts.upper_height_m !== undefined || facts.upper_load_t_sqm !== undefined;
+  const rows = [
+    { label: t('fact.height'), ground: heightText(t, facts), upper: withUnit(facts.upper_height_m, t('unit.m')) },
+    {
+      label: t('fact.load'),
+      ground: withUnit(facts.load_t_sqm, t('unit.load')),
+      upper: withUnit(facts.upper_load_t_sqm, t('unit.load')),
+    },
+  ];
+  return { hasUpper: isUpper || !isSingle, rows };
 }
 
 /** Open ground that is let: its size and what it bears, but neither storeys nor a plot ratio. */
@@ -109,40 +125,88 @@ function yardFacts(t: Words, listing: Listing): Fact[] {
   ];
 }
 
-function termFacts(t: Words, listing: Listing): Fact[] {
+/** Papers people ask for first, in this order; one that is not listed is unknown, never missing. */
+const PAPERS = ['title_certificate', 'divisible_title', 'fire_acceptance', 'eia', 'company_registration', 'discharge_quota']; // prettier-ignore
+
+function paperFacts(t: Words, listing: Listing): Fact[] {
+  const held = listing.permits ?? [];
+  const others = held.filter((permit) => !PAPERS.includes(permit));
+  return [
+    ...PAPERS.map((permit) => ({ label: t(`permit.${permit}`), value: held.includes(permit) ? t('listing.held') : null })), // prettier-ignore
+    ...(others.length > 0 ? [{ label: t('fact.otherPapers'), value: named(t, 'permit', others) }] : []),
+  ];
+}
+
+function policyFacts(t: Words, listing: Listing): Fact[] {
   const divisions = (codes: readonly string[] | undefined) =>
     codes === undefined ? null : codes.map(divisionText).join('、') || t('listing.none');
   const tax = listing.tax_year_cny_min;
   return [
-    { label: t('fact.permits'), value: named(t, 'permit', listing.permits) },
-    { label: t('fact.facilities'), value: named(t, 'facility', listing.facilities) },
     { label: t('fact.industries'), value: divisions(listing.industries_allowed) },
     { label: t('fact.denied'), value: divisions(listing.industries_denied) },
+    { label: t('fact.pollution'), value: yesNo(t, listing.pollution_ok) },
     {
       label: t('fact.tax'),
       value: tax === undefined ? null : t('value.perYear', { money: yuanText(t, tax) + t('unit.yuan') }),
     },
-    { label: t('fact.available'), value: listing.available_from ? dateText(t, listing.available_from) : null },
   ];
+}
+
+/** Facts that belong together under one heading. */
+export interface FactGroup {
+  key: 'place' | 'size' | 'floors' | 'equipment' | 'land' | 'papers' | 'support' | 'policy';
+  facts: Fact[];
+}
+
+/** Where it is; a park that keeps its unit numbers to itself has them told by the advisor. */
+function groundFacts(t: Words, row: { facts: Listing; unitsHidden?: boolean }): Fact[] {
+  const { facts, unitsHidden } = row;
+  const unit = [facts.building, facts.floor_no].filter(Boolean).join(' ');
+  const place = placeFacts(t, facts);
+  if (facts.kind === 'land' || facts.kind === 'yard') return place;
+  return [...place, { label: t('fact.unit'), value: unit || (unitsHidden ? t('listing.unitsHidden') : null) }];
 }
 
 /** All facts of a listing in the fixed order of its kind: a parcel has no storeys, a building no plot ratio. */
-export function listingFacts(t: Words, listing: Listing): Fact[] {
-  const middle = listing.kind === 'land' ? landFacts : listing.kind === 'yard' ? yardFacts : buildingFacts;
-  return [...placeFacts(t, listing), ...middle(t, listing), ...termFacts(t, listing)];
+export function factGroups(t: Words, row: { facts: Listing; unitsHidden?: boolean }): FactGroup[] {
+  const { facts } = row;
+  const middle: FactGroup[] =
+    facts.kind === 'land'
+      ? [{ key: 'land', facts: landFacts(t, facts) }]
+      : facts.kind === 'yard'
+        ? [{ key: 'size', facts: yardFacts(t, facts) }]
+        : [
+            { key: 'size', facts: sizeFacts(t, facts) },
+            { key: 'floors', facts: [] },
+            { key: 'equipment', facts: equipmentFacts(t, facts) },
+          ];
+  return [
+    { key: 'place', facts: groundFacts(t, row) },
+    ...middle,
+    { key: 'papers', facts: paperFacts(t, facts) },
+    {
+      key: 'support',
+      facts: [
+        { label: t('fact.facilities'), value: named(t, 'facility', facts.facilities) },
+        { label: t('fact.available'), value: facts.available_from ? dateText(t, facts.available_from) : null },
+      ],
+    },
+    { key: 'policy', facts: policyFacts(t, facts) },
+  ];
 }
 
-/** The few facts a row shows: size, height, load, power; only those known. */
+/** The four facts a card shows, only those known: what a parcel is for, or how big and strong a building is. */
 export function keyFacts(t: Words, listing: Listing): Fact[] {
-  const size =
-    listing.area_sqm === undefined
-      ? listing.land_mu === undefined ? null : `${number(listing.land_mu)} ${t('unit.mu')}`
-      : withUnit(listing.area_sqm, t('unit.sqm')); // prettier-ignore
-  const facts: Fact[] = [
-    { label: '', value: size },
+  const mu = listing.land_mu === undefined ? null : `${number(listing.land_mu)} ${t('unit.mu')}`;
+  const sqm = withUnit(listing.area_sqm ?? (listing.kind === 'yard' ? listing.yard_sqm : undefined), t('unit.sqm'));
+  const land: Fact[] = landFacts(t, listing).slice(1);
+  const building: Fact[] = [
     { label: t('fact.height'), value: withUnit(listing.height_m ?? listing.upper_height_m, t('unit.m')) },
     { label: t('fact.load'), value: withUnit(listing.load_t_sqm ?? listing.upper_load_t_sqm, t('unit.load')) },
     { label: t('fact.power'), value: listing.power_kva === undefined ? null : `${number(listing.power_kva)} kVA` },
+    { label: t('fact.crane'), value: listing.crane?.length ? craneText(t, listing) : null },
+    { label: t('fact.fire'), value: listing.fire_class ?? null },
   ];
-  return facts.filter((fact) => fact.value !== null);
+  const facts = [{ label: '', value: sqm ?? mu }, ...(listing.kind === 'land' ? land : building)];
+  return facts.filter((fact) => fact.value !== null).slice(0, 4);
 }

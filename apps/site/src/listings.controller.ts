@@ -1,14 +1,17 @@
-import { Controller, Get, Header, Param, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Controller, Get, Header, Param, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { toBuffer } from 'qrcode';
 import { ListingsRepository } from '@app/listings';
 import { NotFound } from '@app/platform';
 import { Public } from '@app/users';
-import { listingsPath, needFrom, readListingQuery } from './listing-query.js';
+import { needSentence } from './listing-need.js';
+import { LISTING_KEYS, listingsPath, readListingQuery } from './listing-query.js';
 import { plainText } from './plain-text.js';
 import { queryOf, SiteFrames } from './site-frames.js';
 import { SitePages } from './site-pages.js';
 import { SiteSlips } from './site-slips.js';
 import { wordsOf } from './site-words.js';
+import { listingPath } from './views/listing-rows.js';
 
 @Public()
 @Controller('listings')
@@ -20,27 +23,53 @@ export class ListingsController {
     private readonly listings: ListingsRepository,
   ) {}
 
+  /** A form sent with empty fields leads to the address without them: one list, one address. */
   @Get()
-  @Header('content-type', 'text/html; charset=utf-8')
-  @Header('cache-control', 'private, no-cache')
-  async list(@Req() request: FastifyRequest): Promise<string> {
-    const query = readListingQuery(queryOf(request));
+  async list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const asked = queryOf(request);
+    const query = readListingQuery(asked);
+    const isFromForm = LISTING_KEYS.some((key) => asked[key] === '');
+    if (isFromForm && query.ignored.length === 0) {
+      const kept = Object.entries(asked).filter(([key, value]) => typeof value === 'string' && ![...LISTING_KEYS, 'cursor'].includes(key)); // prettier-ignore
+      const path = listingsPath(query);
+      const more = new URLSearchParams(kept as [string, string][]).toString();
+      await reply.redirect(more ? `${path}${path.includes('?') ? '&' : '?'}${more}` : path, 302);
+      return;
+    }
     const frame = await this.frames.of(request);
     const slip = await this.slips.fresh(frame, request, {
-      need: needFrom(wordsOf('zh-CN'), query),
+      need: needSentence(wordsOf('zh-CN'), query),
       page: listingsPath(query),
     });
-    return this.pages.listingList(frame, query, plainText(queryOf(request).cursor), slip);
+    const html = await this.pages.listingList(frame, query, plainText(asked.cursor), slip);
+    await reply.type('text/html; charset=utf-8').header('cache-control', 'private, no-cache').send(html);
   }
 
+  /** What was let or sold says so and stays; what was taken down is gone (410), what never was is not there (404). */
   @Get(':ref')
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('cache-control', 'private, no-cache')
-  async listing(@Param('ref') ref: string, @Req() request: FastifyRequest): Promise<string> {
+  async listing(
+    @Param('ref') ref: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
     const [frame, row] = await Promise.all([this.frames.of(request), this.listings.publicByRef(plainText(ref))]);
-    if (!row) throw new NotFound('listing_not_found', frame.t('error.notFoundText'));
+    if (!row || row.status === 'withdrawn') {
+      void reply.status(row ? 410 : 404);
+      return this.pages.listingGone(frame, row, await this.slips.fresh(frame, request));
+    }
     // The advisor reads this sentence, so it is Chinese whatever the page's language.
     const need = wordsOf('zh-CN')('inquiry.listingNeed', { ref: row.ref, title: row.title });
     return this.pages.listing(frame, row, await this.slips.fresh(frame, request, { listing: row.ref, need }));
+  }
+
+  /** A code that leads to the listing's own page. */
+  @Get(':ref/qr.png')
+  async code(@Param('ref') ref: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const row = await this.listings.publicByRef(plainText(ref));
+    if (!row || row.status === 'withdrawn') throw new NotFound('listing_not_found', '没有这处房源');
+    const bytes = await toBuffer(this.frames.originOf(request) + listingPath(row), { width: 416, margin: 2 });
+    await reply.type('image/png').header('cache-control', 'public, max-age=86400').send(bytes);
   }
 }

@@ -30,7 +30,8 @@ function range(t: Words, price: AskingPrice, factor = 1): string {
   return from === to ? yuanText(t, from) : `${yuanText(t, from)}–${yuanText(t, to)}`;
 }
 
-const UNITS: Record<PriceBasis, string> = {
+/** Word of each basis' unit. */
+export const PRICE_UNITS: Record<PriceBasis, string> = {
   rent_sqm_month: 'unit.rentMonth',
   rent_sqm_day: 'unit.rentDay',
   rent_month_total: 'unit.rentMonthTotal',
@@ -76,7 +77,7 @@ export function priceTexts(t: Words, listing: Listing): PriceText[] {
     return {
       transaction: name,
       main,
-      unit: t(UNITS[price.basis]),
+      unit: t(PRICE_UNITS[price.basis]),
       other: other && t('listing.about', { value: other }),
     };
   });

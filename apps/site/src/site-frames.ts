@@ -4,6 +4,7 @@ import { ArticlesService } from '@app/articles';
 import { Clock, FirmSettings, type Language, SETTINGS, type Settings } from '@app/platform';
 import { regionName, shortRegionName } from '@app/reference';
 import type { Frame } from './frame.js';
+import { LISTING_KEYS } from './listing-query.js';
 import { plainText } from './plain-text.js';
 import { wordsOf } from './site-words.js';
 
@@ -18,7 +19,7 @@ export function languageOf(request: FastifyRequest): Language {
 }
 
 /** Parameters a page's own address keeps; all others (WeChat's, trackers') are dropped. */
-const KEPT = ['q', 'city', 'column', 'kind', 'transaction', 'area_min', 'area_max', 'cursor', 'article', 't'];
+const KEPT = [...LISTING_KEYS, 'column', 'cursor', 'article', 't'];
 
 export const cityOf = (code: string): { code: string; name: string } => ({
   code,

@@ -1,15 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { h } from 'preact';
 import { type Article, ArticlesService } from '@app/articles';
-import { type ListingRow, ListingsRepository } from '@app/listings';
+import {
+  ListingPhotos,
+  type ListingRow,
+  ListingsRepository,
+  PublicListings,
+  type PublicListQuery,
+  type PublicPage,
+} from '@app/listings';
 import { decodeCursor, Invalid } from '@app/platform';
 import type { Frame } from './frame.js';
-import { type ListingQuery } from './listing-query.js';
+import { type Chip, chipsOf } from './listing-chips.js';
+import { placesOf } from './listing-places.js';
+import { asksSale, filtersOf, type ListingQuery } from './listing-query.js';
 import { renderPage } from './render-page.js';
 import { cityOf } from './site-frames.js';
 import type { Slip } from './site-slips.js';
 import { ArticlePage } from './views/article-page.js';
 import { HomePage } from './views/home-page.js';
+import { ListingGonePage } from './views/listing-gone-page.js';
 import { ListingPage } from './views/listing-page.js';
 import { ListingsPage } from './views/listings-page.js';
 
@@ -32,6 +42,8 @@ export class SitePages {
   constructor(
     private readonly articles: ArticlesService,
     private readonly listings: ListingsRepository,
+    private readonly offered: PublicListings,
+    private readonly photos: ListingPhotos,
   ) {}
 
   async home(frame: Frame, slip: Slip): Promise<string> {
@@ -51,29 +63,45 @@ export class SitePages {
   }
 
   async listing(frame: Frame, row: ListingRow, slip: Slip): Promise<string> {
-    const similar = await this.listings.similar(row, 3);
-    return renderPage(h(ListingPage, { frame, slip, row, similar }));
+    const [similar, photos] = await Promise.all([this.listings.similar(row, 4), this.photos.of(row.id)]);
+    const covers = await this.photos.covers(similar.map(({ id }) => id));
+    return renderPage(h(ListingPage, { frame, slip, row, photos, similar, covers }));
+  }
+
+  /** In place of a withdrawn listing (`row`), or where there is none: what can be had instead. */
+  async listingGone(frame: Frame, row: ListingRow | undefined, slip: Slip): Promise<string> {
+    const near = row ? await this.listings.similar(row, 5) : [];
+    const alternatives = near.length > 0 ? near : (await this.listings.publicList({ status: 'available', limit: 5 })).items; // prettier-ignore
+    const covers = await this.photos.covers(alternatives.map(({ id }) => id));
+    return renderPage(h(ListingGonePage, { frame, withdrawn: row?.ref ?? null, alternatives, covers, slip }));
   }
 
   async listingList(frame: Frame, query: ListingQuery, cursor: string, slip: Slip): Promise<string> {
-    const from = cursorOrNone(cursor);
-    const [page, cities] = await Promise.all([
-      this.listings.publicList({
-        region: query.city || undefined,
-        kind: query.kind || undefined,
-        transaction: query.transaction || undefined,
-        areaMin: query.areaMin ?? undefined,
-        areaMax: query.areaMax ?? undefined,
-        cursor: from,
-        limit: PAGE,
-      }),
-      this.listings.cities(),
-    ]);
-    const codes = query.city && !cities.includes(query.city) ? [query.city, ...cities] : cities;
-    const { items, total, next } = page;
-    return renderPage(
-      h(ListingsPage, { frame, query, items, total, next, cities: codes.map(cityOf), isFirst: !from, slip }),
-    );
+    const asked = { ...filtersOf(query), sort: query.sort, isSale: asksSale(query), limit: PAGE };
+    const [{ page, lostPlace }, counties] = await Promise.all([this.pageAt(asked, cursor), this.offered.places()]);
+    const covers = await this.photos.covers(page.items.map(({ id }) => id));
+    const near = page.items.length === 0 ? await this.nearMisses(frame, query) : [];
+    const places = placesOf(counties, query.city);
+    const own = { covers, places, near, lostPlace, cursor: lostPlace ? undefined : cursor || undefined };
+    return renderPage(h(ListingsPage, { frame, query, slip, ...page, ...own }));
+  }
+
+  /** A cursor that is not of this order starts at the first page: an address that WeChat cut off is no error. */
+  private async pageAt(asked: PublicListQuery, cursor: string): Promise<{ page: PublicPage; lostPlace: boolean }> {
+    try {
+      return { page: await this.offered.list({ ...asked, cursor: cursor || undefined }), lostPlace: false };
+    } catch (error) {
+      if (!(error instanceof Invalid)) throw error;
+      return { page: await this.offered.list(asked), lostPlace: true };
+    }
+  }
+
+  /** Which one filter, left out, would bring results. */
+  private async nearMisses(frame: Frame, query: ListingQuery): Promise<{ chip: Chip; count: number }[]> {
+    const chips = chipsOf(frame.t, query);
+    if (chips.length < 2) return [];
+    const counted = chips.map(async (chip) => ({ chip, count: await this.offered.count(filtersOf(chip.query)) }));
+    return (await Promise.all(counted)).filter(({ count }) => count > 0);
   }
 
   /** What to look at after an inquiry: sites like the one asked about, else of the article's city, else the newest. */

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { type FieldError, Keyring } from '@app/platform';
 import { OfficeCalendar } from '@app/tasks';
 import { callPromise } from './call-promise.js';
+import { receiptPromise, type ReceiptPromise } from './receipt-promise.js';
 import { newFormKey } from './form-key.js';
 import type { Frame } from './frame.js';
 import { emptyInquiry, type InquiryValues, utmOf } from './inquiry-form.js';
@@ -36,12 +37,13 @@ export class SiteSlips {
     return { values, errors, promise: await this.promiseAt(frame) };
   }
 
-  async promise(frame: Frame, receivedAt: Date): Promise<{ when: string; late: boolean }> {
-    return callPromise(frame.t, receivedAt, frame.now, await this.calendar.read());
+  /** What is promised to who sent this: a call for a demand, else what its kind gets. */
+  async promiseOf(frame: Frame, sent: Parameters<typeof receiptPromise>[1]): Promise<ReceiptPromise> {
+    return receiptPromise(frame.t, sent, frame.now, await this.calendar.read());
   }
 
   private async promiseAt(frame: Frame): Promise<string> {
-    return (await this.promise(frame, frame.now)).when;
+    return callPromise(frame.t, frame.now, frame.now, await this.calendar.read()).when;
   }
 
   /** Only another site's address says something; its query may hold what is nobody's business. */

@@ -3,16 +3,20 @@ import { h } from 'preact';
 import { ArticlesModule } from '@app/articles';
 import { LeadsModule } from '@app/leads';
 import { ListingsModule } from '@app/listings';
+import { MatchingModule } from '@app/matching';
 import { ERROR_PAGE, type ErrorPage as ErrorPageMaker } from '@app/platform';
 import { TasksModule } from '@app/tasks';
 import { HomeController } from './home.controller.js';
 import { InquiriesController } from './inquiries.controller.js';
 import { InquiryDesk } from './inquiry-desk.js';
 import { InquiryReceipts } from './inquiry-receipts.js';
+import { ListingPhotosController } from './listing-photos.controller.js';
+import { ListingPreviewController } from './listing-preview.controller.js';
 import { ListingsController } from './listings.controller.js';
 import { NewsController } from './news.controller.js';
 import { NoticesController } from './notices.controller.js';
 import { renderPage } from './render-page.js';
+import { SharesController } from './shares.controller.js';
 import { SiteFilesController } from './site-files.controller.js';
 import { SiteFrames } from './site-frames.js';
 import { SitePages } from './site-pages.js';
@@ -26,13 +30,16 @@ const errorPage =
 
 /** The public pages: server-rendered, no script. */
 @Module({
-  imports: [ArticlesModule, LeadsModule, ListingsModule, TasksModule],
+  imports: [ArticlesModule, LeadsModule, ListingsModule, MatchingModule, TasksModule],
   controllers: [
     HomeController,
     NewsController,
     ListingsController,
+    ListingPhotosController,
+    ListingPreviewController,
     InquiriesController,
     NoticesController,
+    SharesController,
     SiteFilesController,
   ],
   providers: [

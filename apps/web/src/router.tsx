@@ -82,6 +82,12 @@ const articleRoute = createRoute({
   component: lazyRouteComponent(() => import('./articles/article-page'), 'ArticlePage'),
 });
 
+const editListingRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/listings/$listingId/edit',
+  component: lazyRouteComponent(() => import('./listings/listing-form-page'), 'EditListingPage'),
+});
+
 const settingsRoute = createRoute({
   getParentRoute: () => inside,
   path: '/settings/$section',
@@ -106,6 +112,11 @@ const routeTree = rootRoute.addChildren([
     ),
     leadRoute,
     page(
+      '/duplicates',
+      ['tab'],
+      lazyRouteComponent(() => import('./duplicates/duplicates-page'), 'DuplicatesPage'),
+    ),
+    page(
       '/tasks',
       ['status', 'owner'],
       lazyRouteComponent(() => import('./tasks/tasks-page'), 'TasksPage'),
@@ -115,6 +126,17 @@ const routeTree = rootRoute.addChildren([
       [...listingFilters, 'open'],
       lazyRouteComponent(() => import('./listings/listings-page'), 'ListingsPage'),
     ),
+    page(
+      '/listings/new',
+      ['inquiry'],
+      lazyRouteComponent(() => import('./listings/listing-form-page'), 'NewListingPage'),
+    ),
+    page(
+      '/listings/import',
+      ['id'],
+      lazyRouteComponent(() => import('./listing-import/import-page'), 'ListingImportPage'),
+    ),
+    editListingRoute,
     page(
       '/articles',
       ['q', 'status'],

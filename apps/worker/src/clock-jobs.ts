@@ -4,6 +4,7 @@ import { Database, LOGGER, type Logger } from '@app/platform';
 import { Tasks } from '@app/tasks';
 import { followers } from './flow.js';
 import type { ClockJobName } from './jobs.js';
+import { RematchLeads } from './rematch-leads.js';
 
 /** What the clock asks for. Each is safe to run at any moment and twice. */
 @Injectable()
@@ -13,6 +14,7 @@ export class ClockJobs {
     private readonly eventSeal: EventSeal,
     private readonly handled: Handled,
     private readonly outbox: Outbox,
+    private readonly rematch: RematchLeads,
     private readonly tasks: Tasks,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -23,6 +25,9 @@ export class ClockJobs {
         return this.reconcile();
       case 'mark-overdue':
         await this.database.transaction((tx) => this.tasks.markOverdue(tx));
+        return;
+      case 'rematch':
+        await this.rematch.run();
         return;
       case 'seal-events':
         await this.eventSeal.seal();

@@ -1,11 +1,12 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import { AuditModule, Events, Handled } from '@app/audit';
-import { LeadsModule } from '@app/leads';
+import { LeadMerges, LeadsModule } from '@app/leads';
 import { MatchingModule } from '@app/matching';
 import { NotificationsModule } from '@app/notifications';
 import { createLogger, Database, loadSettings, PlatformModule } from '@app/platform';
 import { TasksModule } from '@app/tasks';
 import { UsersModule } from '@app/users';
+import { aTask } from '../../../test/factories/a-task.js';
 import { aLead } from '../../../test/factories/a-lead.js';
 import { aUser } from '../../../test/factories/a-user.js';
 import { anInquiry } from '../../../test/factories/an-inquiry.js';
@@ -14,6 +15,8 @@ import { ClockJobs } from './clock-jobs.js';
 import { followers, followersOf, type HandlerName } from './flow.js';
 import { FlowRunner } from './flow-runner.js';
 import { Handlers, processors } from './handlers.js';
+import { RematchLeads } from './rematch-leads.js';
+import { TellFits } from './tell-fits.js';
 
 describe('running the flow', () => {
   let test: TestDatabase;
@@ -26,7 +29,7 @@ describe('running the flow', () => {
     const settings = { ...loadSettings({ PLOTLINE_KEY_FILE: test.keyFile }), databaseUrl: test.url };
     const platform = PlatformModule.with(settings, createLogger({ level: 'silent' }));
     const imports = [platform, AuditModule, UsersModule, LeadsModule, MatchingModule, NotificationsModule, TasksModule];
-    const providers = [ClockJobs, FlowRunner, Handlers, ...processors];
+    const providers = [ClockJobs, FlowRunner, Handlers, RematchLeads, TellFits, ...processors];
     app = await Test.createTestingModule({ imports, providers }).compile();
     [database, runner] = [app.get(Database), app.get(FlowRunner)];
   });
@@ -80,6 +83,26 @@ describe('running the flow', () => {
     ]);
     await runner.run('first-call', id);
     expect([await count('task'), await count('handled')]).toEqual([1, 1]);
+  });
+
+  it('gives what comes late for a merged lead to its survivor, but nothing of the other’s stage', async () => {
+    const owner = await aUser(test);
+    const [keep, gone] = [await aLead(test, { owner }), await aLead(test, { owner })];
+    const task = await aTask(test, keep);
+    const events = await Promise.all(
+      ['lead.opened', 'lead.joined', 'lead.matched', 'lead.assigned', 'lead.stage_changed'].map(async (type) => ({
+        type,
+        id: await record(type, gone.id),
+      })),
+    );
+    const me = { ...owner, teamIds: [owner.teamId] };
+    await database.transaction((tx) =>
+      app.get(LeadMerges).merge(tx, me, { keep: keep.id, gone: gone.id, choices: {} }),
+    );
+    for (const { type, id } of events) for (const handler of followersOf(type)) await runner.run(handler, id);
+    expect(await test.query(`select status from task where id = $1`, [task.id])).toEqual([{ status: 'open' }]);
+    expect(await count(`task where kind = 'first_call' and lead_id = '${keep.id}'`)).toBe(1);
+    expect(await count(`notification where lead_id = '${keep.id}'`)).toBe(2);
   });
 
   it('brings an inquiry to one lead, one owner, one first call and one notice, each job run three times', async () => {

@@ -14,6 +14,8 @@ describe('the page of what follows what', () => {
       never,
       never,
       never,
+      never,
+      never,
     ]),
   );
 
@@ -29,7 +31,7 @@ describe('the page of what follows what', () => {
 
   it('brings every inquiry to a first call', () => {
     expect(followersOf('inquiry.received')).toEqual(['open-lead']);
-    expect(followersOf('lead.opened')).toEqual(['match-lead']);
+    expect(followersOf('lead.opened')).toContain('match-lead');
     expect(followersOf('lead.matched')).toEqual(['assign-lead']);
     expect(followersOf('lead.assigned')).toContain('first-call');
     expect(followersOf('lead.claimed')).toContain('first-call');

@@ -1,14 +1,22 @@
 /** What follows what: the one page. Each event and follower becomes one job, `<handler>-<eventId>`. */
 export const flow = {
   'inquiry.received': ['open-lead'],
-  'lead.opened': ['match-lead'],
-  'lead.joined': ['match-lead', 'tell-owner'],
+  'lead.opened': ['match-lead', 'find-duplicates'],
+  'lead.joined': ['match-lead', 'tell-owner', 'find-duplicates'],
   'lead.need_changed': ['match-lead'],
   'lead.matched': ['assign-lead'],
   'lead.assigned': ['first-call', 'tell-owner'],
   'lead.claimed': ['first-call'],
   'lead.stage_changed': ['step-on-stage'],
   'listing.published': ['match-listing'],
+  'listing.status_changed': ['match-listing'],
+  'listing.shown': ['match-listing'],
+  'listing.unpublished': ['match-listing'],
+  'listing.verified': ['match-listing'],
+  'listings.published': ['match-import'],
+  'share.sent': ['step-on-stage'],
+  'share.opened': ['tell-owner'],
+  'share.wanted': ['tell-owner'],
   'task.overdue': ['tell-owner'],
 } as const satisfies Record<string, readonly string[]>;
 

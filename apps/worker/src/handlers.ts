@@ -3,13 +3,25 @@ import type { HandlerName } from './flow.js';
 import type { Handler } from './handler.js';
 import { AssignLead } from './processors/assign-lead.js';
 import { StepOnStage } from './processors/step-on-stage.js';
+import { FindDuplicates } from './processors/find-duplicates.js';
 import { FirstCall } from './processors/first-call.js';
+import { MatchImport } from './processors/match-import.js';
 import { MatchLead } from './processors/match-lead.js';
 import { MatchListing } from './processors/match-listing.js';
 import { OpenLead } from './processors/open-lead.js';
 import { TellOwner } from './processors/tell-owner.js';
 
-export const processors = [AssignLead, StepOnStage, FirstCall, MatchLead, MatchListing, OpenLead, TellOwner];
+export const processors = [
+  AssignLead,
+  StepOnStage,
+  FindDuplicates,
+  FirstCall,
+  MatchLead,
+  MatchListing,
+  OpenLead,
+  TellOwner,
+  MatchImport,
+];
 
 /** Exactly one handler for each name of the flow; a missing one does not compile. */
 @Injectable()
@@ -19,16 +31,20 @@ export class Handlers {
   constructor(
     assignLead: AssignLead,
     stepOnStage: StepOnStage,
+    findDuplicates: FindDuplicates,
     firstCall: FirstCall,
     matchLead: MatchLead,
     matchListing: MatchListing,
     openLead: OpenLead,
     tellOwner: TellOwner,
+    matchImport: MatchImport,
   ) {
     this.byName = {
       'assign-lead': assignLead,
       'step-on-stage': stepOnStage,
+      'find-duplicates': findDuplicates,
       'first-call': firstCall,
+      'match-import': matchImport,
       'match-lead': matchLead,
       'match-listing': matchListing,
       'open-lead': openLead,

@@ -11,12 +11,13 @@ export interface FlowJob {
   requestId: string | null;
 }
 
-export type ClockJobName = 'reconcile' | 'mark-overdue' | 'seal-events';
+export type ClockJobName = 'rematch' | 'reconcile' | 'mark-overdue' | 'seal-events';
 
 /** How often the clock asks, in ms. */
 export const clockEvery: Record<ClockJobName, number> = {
   reconcile: 20_000,
   'mark-overdue': 30_000,
+  rematch: 3_000,
   'seal-events': 10_000,
 };
 

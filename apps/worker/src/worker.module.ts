@@ -1,6 +1,7 @@
 import { Inject, Module, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { AuditModule } from '@app/audit';
 import { LeadsModule } from '@app/leads';
+import { ListingsModule } from '@app/listings';
 import { MatchingModule } from '@app/matching';
 import { NotificationsModule } from '@app/notifications';
 import { TasksModule } from '@app/tasks';
@@ -8,13 +9,26 @@ import { UsersModule } from '@app/users';
 import { ClockJobs } from './clock-jobs.js';
 import { FlowRunner } from './flow-runner.js';
 import { Handlers, processors } from './handlers.js';
+import { ImportRuntime } from './import-runtime.js';
 import { Relay } from './relay.js';
+import { RematchLeads } from './rematch-leads.js';
+import { TellFits } from './tell-fits.js';
 import { WorkerRuntime } from './worker-runtime.js';
 
 /** Everything that happens later. No controllers; it starts and stops with its process. */
 @Module({
-  imports: [AuditModule, UsersModule, LeadsModule, MatchingModule, NotificationsModule, TasksModule],
-  providers: [ClockJobs, FlowRunner, Handlers, Relay, WorkerRuntime, ...processors],
+  imports: [AuditModule, UsersModule, LeadsModule, ListingsModule, MatchingModule, NotificationsModule, TasksModule],
+  providers: [
+    ClockJobs,
+    FlowRunner,
+    Handlers,
+    ImportRuntime,
+    Relay,
+    RematchLeads,
+    TellFits,
+    WorkerRuntime,
+    ...processors,
+  ],
 })
 export class WorkerModule implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(@Inject(WorkerRuntime) private readonly runtime: WorkerRuntime) {}

@@ -1,4 +1,4 @@
-import { findRegions, plainText, type RegionMention } from '@app/reference';
+import { findRegions, plainText, type RegionMention, type ZoneList } from '@app/reference';
 
 /** A city has to be told of at least half as much as the one told of most. */
 const SHARE = 0.5;
@@ -36,12 +36,12 @@ const byScore = (scores: ReadonlyMap<string, number>): [string, number][] =>
  * and schools do not count. A story that names no city gives its province, or nothing.
  * @param text the headline on the first line, then the story
  */
-export function articleRegions(text: string): string[] {
+export function articleRegions(text: string, zones?: ZoneList): string[] {
   const plain = plainText(text.slice(0, READ)).text;
   const cities = new Map<string, number>();
   const counties = new Map<string, number>();
   const provinces = new Map<string, number>();
-  for (const mention of findRegions(plain)) {
+  for (const mention of findRegions(plain, { zones })) {
     const said = mention.code ?? mention.host_code;
     if (said === undefined || mention.ambiguous) continue;
     const code = MUNICIPALITIES[said] ?? said;

@@ -2,6 +2,7 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import { AuditModule } from '@app/audit';
 import { createLogger, Database, loadSettings, PlatformModule } from '@app/platform';
 import { UsersModule } from '@app/users';
+import { aUser } from '../../../test/factories/a-user.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/setup/test-database.js';
 import { ArticlesModule } from './articles.module.js';
 import { ArticlesService, type EditArticle } from './articles.service.js';
@@ -153,5 +154,25 @@ describe('articles', () => {
     await expect(
       database.transaction((tx) => takedowns.requestTakedown(tx, { ...words, article: 'nope' })),
     ).rejects.toMatchObject({ kind: 'not_found' });
+  });
+
+  it('a takedown ticket ends once, with who, how and when', async () => {
+    const { slug } = await bring(readArticle({ text: columnPage }));
+    const user = await aUser(test, { name: '郑岚' });
+    const words = { article: slug, name: '某报社', contact: '0578-0000000', reason: '未授权转载' };
+    const { id } = await database.transaction((tx) => takedowns.requestTakedown(tx, words));
+    const close = (note: string) =>
+      database.transaction((tx) => takedowns.close(tx, user.id, id, { outcome: 'done', note }));
+    await close('已撤下并回复');
+    expect(await takedowns.list()).toMatchObject([
+      { status: 'done', decision: { by: '郑岚', note: '已撤下并回复', at: expect.any(String) as string } },
+    ]);
+    await expect(close('又一次')).rejects.toMatchObject({ code: 'takedown_closed' });
+    expect((await types()).filter((type) => type === 'takedown.closed')).toHaveLength(1);
+    await expect(
+      database.transaction((tx) =>
+        takedowns.close(tx, user.id, '00000000-0000-4000-8000-000000000000', { outcome: 'refused', note: 'x' }),
+      ),
+    ).rejects.toMatchObject({ code: 'takedown_not_found' });
   });
 });

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Events } from '@app/audit';
-import { Clock, decodeCursor, Invalid, NotFound, pageOf, type Tx } from '@app/platform';
-import { regionByCode } from '@app/reference';
+import { Clock, decodeCursor, Invalid, NotFound, pageOf, type Tx, ZoneChanges } from '@app/platform';
+import { regionByCode, type ZoneList, zonesWith } from '@app/reference';
 import { type Article, type ArticleItem, articlePath, type ArticleStatus, type Licence } from './article.entity.js';
 import { articleIndustries } from './article-industries.js';
 import { articleRegions } from './article-regions.js';
@@ -43,6 +43,7 @@ export class ArticlesService {
     private readonly articles: ArticlesRepository,
     private readonly events: Events,
     private readonly clock: Clock,
+    private readonly zones: ZoneChanges,
   ) {}
 
   /**
@@ -61,7 +62,7 @@ export class ArticlesService {
     const contentHash = createHash('sha256').update(`${page.title}\n${page.text}`).digest();
     const known = await this.articles.byHash(tx, contentHash);
     if (known) return { id: known.id, slug: known.slug, path: articlePath(known), created: false };
-    const row = this.rowOf(page, contentHash, options);
+    const row = this.rowOf(page, contentHash, options, zonesWith(await this.zones.read(tx)));
     const id = await this.articles.insert(tx, row);
     if (!id) {
       const raced = await this.articles.byHash(tx, contentHash);
@@ -129,7 +130,7 @@ export class ArticlesService {
     return this.articles.sitemap();
   }
 
-  private rowOf(page: ReadArticle, contentHash: Buffer, options: ImportOptions): NewArticle {
+  private rowOf(page: ReadArticle, contentHash: Buffer, options: ImportOptions, zones: ZoneList): NewArticle {
     const story = `${page.title}\n${page.text}`;
     return {
       slug: `${page.posted_on ?? page.published_on ?? 'news'}-${contentHash.toString('hex').slice(0, 10)}`,
@@ -144,7 +145,7 @@ export class ArticlesService {
       text: page.text,
       summary: summarise(page),
       keyPoints: keyPoints(page),
-      regions: articleRegions(story),
+      regions: articleRegions(story, zones),
       industries: articleIndustries(story),
       sourceUrl: page.source_url && isWebAddress(page.source_url) ? page.source_url : null,
       licence: options.licence ?? 'link_only',

@@ -12,5 +12,8 @@ export class Takedown {
   @Column('text') reason: string;
   @Column('text', { default: 'open' }) status: TakedownStatus;
   @Column('timestamptz') dueAt: Date;
+  @Column('timestamptz', { nullable: true }) closedAt: Date | null;
+  @Column('uuid', { nullable: true }) closedBy: string | null;
+  @Column('text', { nullable: true }) closeNote: string | null;
   @CreateDateColumn({ type: 'timestamptz' }) createdAt: Date;
 }

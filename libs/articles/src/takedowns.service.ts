@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Events } from '@app/audit';
-import { Clock, Database, Invalid, Keyring, NotFound, type Tx } from '@app/platform';
+import { Clock, Conflict, Database, Invalid, Keyring, NotFound, type Tx } from '@app/platform';
 import { ArticlesRepository } from './articles.repository.js';
 import type { TakedownStatus } from './takedown.entity.js';
 
@@ -27,6 +27,8 @@ export interface TakedownView {
   status: TakedownStatus;
   dueAt: Date;
   createdAt: Date;
+  /** Who closed it, when and how. */
+  decision: { at: string; by: string | null; note: string } | null;
 }
 
 type Row = Omit<TakedownView, 'article' | 'contact'> & { articleId: string; slug: string; title: string; contactCipher: Buffer }; // prettier-ignore
@@ -74,13 +76,44 @@ export class TakedownsService {
     return { id, number: `T${id.slice(0, 8).toUpperCase()}`, dueAt };
   }
 
+  /**
+   * The end of a ticket: the article was dealt with, or the request is refused; the note says how and is kept as proof.
+   * The article itself is hidden on its own page.
+   * @throws NotFound; Conflict `takedown_closed` when somebody was quicker
+   */
+  async close(
+    tx: Tx,
+    by: string,
+    id: string,
+    { outcome, note }: { outcome: Exclude<TakedownStatus, 'open'>; note: string },
+  ): Promise<void> {
+    const [ticket] = await tx.query<{ articleId: string; status: TakedownStatus }[]>(
+      `select article_id as "articleId", status from takedown where id = $1 for update`,
+      [id],
+    );
+    if (!ticket) throw new NotFound('takedown_not_found', '没有这份删除申请');
+    if (ticket.status !== 'open') throw new Conflict('takedown_closed', '这份申请已经办结，请刷新后再看');
+    await tx.query(
+      `update takedown set status = $2, closed_at = now(), closed_by = $3, close_note = $4 where id = $1`,
+      [id, outcome, by, note],
+    );
+    await this.events.record(tx, {
+      type: 'takedown.closed',
+      actorId: by,
+      subjectId: ticket.articleId,
+      data: { takedownId: id, outcome },
+    });
+  }
+
   /** Tickets by deadline, open ones first, at most 200. */
   async list(): Promise<TakedownView[]> {
     const rows = await this.database.query<Row>(
       `select takedown.id, takedown.article_id as "articleId", article.slug, article.title, takedown.name,
          takedown.contact_cipher as "contactCipher", takedown.reason, takedown.status, takedown.due_at as "dueAt",
-         takedown.created_at as "createdAt"
-       from takedown join article on article.id = takedown.article_id
+         takedown.created_at as "createdAt",
+         case when takedown.closed_at is null then null else json_build_object('at', takedown.closed_at,
+           'by', app_user.name, 'note', takedown.close_note) end as decision
+       from takedown join article on article.id = takedown.article_id left join app_user on app_user.id = takedown.closed_by
        order by (takedown.status = 'open') desc, takedown.due_at, takedown.id limit 200`,
     );
     return rows.map(({ articleId, slug, title, contactCipher, ...row }) => ({

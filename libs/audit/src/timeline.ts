@@ -11,7 +11,7 @@ export interface TimelineItem {
   text: string | null;
 }
 
-/** Reads a lead's events with the texts that live in their own tables. */
+/** Reads the events of a lead, and of the leads that were merged into it, with the texts that live in their own tables. */
 @Injectable()
 export class Timeline {
   constructor(private readonly database: Database) {}
@@ -19,7 +19,8 @@ export class Timeline {
   /** @param before event id of the last item seen; @returns one more than `limit` when there is more */
   ofLead(leadId: string, limit: number, before?: string): Promise<TimelineItem[]> {
     return this.database.query<TimelineItem>(
-      `select event.id, event.at, event.type, event.data,
+      `select event.id, event.at, event.type,
+         case when share.id is null then event.data else event.data || jsonb_build_object('opens', share.opens, 'last', share.last_opened_at) end as data,
          case when app_user.id is null then null else json_build_object('id', app_user.id, 'name', app_user.name) end as actor,
          coalesce(note.text, nullif(call.note, ''), nullif(concat_ws(' · ', nullif(inquiry.need, ''), nullif(inquiry.usage, ''), nullif(inquiry.tax, '')), '')) as text
        from event
@@ -27,7 +28,8 @@ export class Timeline {
          left join note on note.id = event.subject_id
          left join call on call.id = event.subject_id
          left join inquiry on inquiry.id = event.subject_id
-       where event.lead_id = $1 and ($2::bigint is null or event.id < $2::bigint)
+         left join share on share.id = event.subject_id and event.type = 'share.opened'
+       where (event.lead_id = $1 or event.lead_id in (select merged_leads($1))) and ($2::bigint is null or event.id < $2::bigint)
        order by event.id desc limit $3`,
       [leadId, before ?? null, limit],
     );

@@ -10,6 +10,8 @@ export class Company {
   @Column('text', { nullable: true }) uscc: string | null;
   @Column('text', { nullable: true }) region: string | null;
   @Column('text', { nullable: true }) industry: string | null;
+  /** The firm this row was merged into; its name and phone go on leading there. */
+  @Column('uuid', { nullable: true }) mergedInto: string | null;
   @Column('boolean', { default: false }) demo: boolean;
   @CreateDateColumn({ type: 'timestamptz' }) createdAt: Date;
 }

@@ -10,7 +10,11 @@ export class Contact {
   @Column('bytea', { nullable: true }) phoneCipher: Buffer | null;
   @Column('bytea', { nullable: true }) phoneIndex: Buffer | null;
   @Column('text', { nullable: true }) phoneHint: string | null;
+  /** Digits that are dialled after the number answers: 转 801. */
+  @Column('text', { nullable: true }) phoneExtension: string | null;
   @Column('text', { nullable: true }) wechat: string | null;
+  /** The person this row was merged into; its name and phone go on leading there. */
+  @Column('uuid', { nullable: true }) mergedInto: string | null;
   @Column('boolean', { default: false }) demo: boolean;
   @CreateDateColumn({ type: 'timestamptz' }) createdAt: Date;
 }

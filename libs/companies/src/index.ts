@@ -3,5 +3,7 @@ export * from './companies.service.js';
 export * from './company-name.js';
 export * from './company.entity.js';
 export * from './contact.entity.js';
+export * from './duplicates/index.js';
+export * from './merging/index.js';
 export * from './phone.js';
 export * from './uscc.js';

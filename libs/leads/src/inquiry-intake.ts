@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { OUTBOX_CHANNEL } from '@app/audit';
-import { maskPhone, normalisePhone } from '@app/companies';
+import { normalisePhone, phoneHint } from '@app/companies';
 import { Conflict, currentRequestId, Database, Keyring, WakeUps } from '@app/platform';
 import { newRef } from './lead-ref.js';
 
@@ -79,15 +79,16 @@ export class InquiryIntake {
   /** One statement is one transaction: inquiry, event and outbox row are there together or not at all. */
   private async store(inquiry: NewInquiry, ref: string, bodyHash: Buffer): Promise<boolean> {
     const id = randomUUID();
-    const { e164 } = normalisePhone(inquiry.phone);
+    const { e164, extension } = normalisePhone(inquiry.phone);
     const quarantined = inquiry.quarantineReason !== undefined;
     const rows = await this.database.prepared(
       'store inquiry',
       `with stored as (
          insert into inquiry (id, ref, key, body_hash, need, usage, tax, company, contact, phone_cipher, phone_index,
            phone_hint, article_id, listing_id, status, quarantine_reason, consent_version, consent_at, referrer, utm,
-           ip_hash, user_agent)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+           ip_hash, user_agent, phone_extension)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
+           $25)
          on conflict do nothing returning id),
        recorded as (
          insert into event (type, subject_id, request_id) select $23, id, $24 from stored returning id)
@@ -104,7 +105,7 @@ export class InquiryIntake {
         inquiry.contact,
         this.keyring.encrypt(e164 ?? inquiry.phone, inquiryPhonePlace(id)),
         e164 ? this.keyring.phoneIndex(e164) : null,
-        maskPhone(e164 ?? inquiry.phone),
+        phoneHint(e164 ?? inquiry.phone, e164 && extension),
         inquiry.articleId ?? null,
         inquiry.listingId ?? null,
         quarantined ? 'quarantined' : 'received',
@@ -117,6 +118,7 @@ export class InquiryIntake {
         inquiry.userAgent?.slice(0, 300) ?? null,
         quarantined ? 'inquiry.quarantined' : 'inquiry.received',
         currentRequestId() ?? null,
+        (e164 && extension) ?? null,
       ],
     );
     return rows.length > 0;

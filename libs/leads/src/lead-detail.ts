@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { Need } from '@app/needs';
+import type { CorrectableKey, Need, NeedCorrections } from '@app/needs';
 import { questionsFor } from '@app/needs';
 import { Database, NotFound } from '@app/platform';
 import type { Me } from '@app/users';
+import type { InquiryChannel } from './inquiry.entity.js';
 import type { LeadRow } from './lead-row.js';
 import { LeadsRepository } from './leads.repository.js';
-import { maskInquiry } from './pool-mask.js';
+import type { NeedOrigins } from './need-origins.js';
+import { maskInquiry, maskOrigins } from './pool-mask.js';
 
 export interface InquiryView {
   id: string;
@@ -15,14 +17,27 @@ export interface InquiryView {
   tax: string;
   company: string;
   contact: string;
-  phone: string;
+  /** Masked; null where the words came without a number. */
+  phone: string | null;
+  channel: InquiryChannel;
   article: { id: string; title: string; path: string } | null;
   createdAt: string;
+}
+
+/** What a person said of one key of the need; `value` null: it is not asked for. `read` is what the words say. */
+export interface NeedCorrectionView {
+  key: CorrectableKey;
+  value: unknown;
+  read: unknown;
+  by: string;
+  at: string;
 }
 
 export interface LeadDetail extends LeadRow {
   version: number;
   need: Partial<Need>;
+  needOrigins: NeedOrigins;
+  needCorrections: NeedCorrectionView[];
   /** At most three things to ask back. */
   questions: string[];
   inquiries: InquiryView[];
@@ -36,7 +51,7 @@ export interface LeadDetail extends LeadRow {
 
 const INQUIRIES = `(select coalesce(json_agg(json_build_object('id', inquiry.id, 'ref', inquiry.ref, 'need', inquiry.need,
     'usage', inquiry.usage, 'tax', inquiry.tax, 'company', inquiry.company, 'contact', inquiry.contact,
-    'phone', inquiry.phone_hint, 'createdAt', inquiry.created_at,
+    'phone', inquiry.phone_hint, 'channel', inquiry.channel, 'createdAt', inquiry.created_at,
     'article', case when article.id is null then null
       else json_build_object('id', article.id, 'title', article.title, 'path', '/news/' || article.slug) end)
     order by inquiry.created_at desc), '[]')
@@ -54,22 +69,45 @@ export class LeadDetails {
   async of(me: Me, id: string): Promise<LeadDetail> {
     const row = await this.leads.row(me, id);
     if (!row) throw new NotFound('lead_not_found', '没有这条线索，或您无权查看');
-    const [rest] = await this.database.query<Omit<LeadDetail, keyof LeadRow | 'questions'>>(
-      `select lead.version, lead.need, lead.lost_reason as "lostReason", lead.wake_on::text as "wakeOn",
+    const [rest] = await this.database.query<Stored>(
+      `select lead.version, lead.need, lead.need_read as "needRead", lead.need_corrections as "needCorrections",
+         lead.need_origins as "needOrigins",
+         (select coalesce(json_object_agg(app_user.id, app_user.name), '{}') from app_user where app_user.id::text in (
+           select said.value ->> 'by' from jsonb_each(lead.need_corrections) as said)) as "correctors", lead.lost_reason as "lostReason", lead.wake_on::text as "wakeOn",
          (select json_build_object('id', linked.id, 'ref', linked.ref) from lead as linked where linked.id = lead.linked_lead_id) as "linkedLead",
          (select receipt from assignment where assignment.lead_id = lead.id order by created_at desc limit 1) as receipt,
          ${INQUIRIES} as inquiries,
          (select coalesce(json_agg(json_build_object('id', contact.id, 'name', contact.name, 'phone', contact.phone_hint,
              'agent', contact.agent) order by contact.id = lead.contact_id desc, contact.created_at), '[]')
-           from lead_contact join contact on contact.id = lead_contact.contact_id
-           where lead_contact.lead_id = lead.id) as contacts,
+           from contact where contact.id in (select contact_id from lead_contact where lead_contact.lead_id = lead.id)
+             or contact.merged_into in (select contact_id from lead_contact where lead_contact.lead_id = lead.id)) as contacts,
          (select coalesce(json_agg(json_build_object('id', call.id, 'outcome', call.outcome, 'note', call.note,
              'at', call.created_at, 'author', author.name) order by call.created_at desc), '[]')
            from call join app_user as author on author.id = call.author_id where call.lead_id = lead.id) as calls
        from lead where lead.id = $1`,
       [id],
     );
-    const inquiries = row.owner ? rest!.inquiries : rest!.inquiries.map(maskInquiry);
-    return { ...row, ...rest!, inquiries, questions: questionsFor(rest!.need as Need) };
+    const { needRead, correctors, ...detail } = rest!;
+    const inquiries = row.owner ? detail.inquiries : detail.inquiries.map(maskInquiry);
+    const needOrigins = row.owner ? detail.needOrigins : maskOrigins(detail.needOrigins, detail.inquiries);
+    const needCorrections = correctionsOf(detail.needCorrections, needRead ?? {}, correctors);
+    const questions = questionsFor(detail.need as Need, Object.keys(detail.needCorrections));
+    return { ...row, ...detail, inquiries, needOrigins, needCorrections, questions };
   }
 }
+
+/** What one query brings beside the row. */
+interface Stored extends Omit<LeadDetail, keyof LeadRow | 'questions' | 'needCorrections'> {
+  needRead: Partial<Need> | null;
+  needCorrections: NeedCorrections;
+  correctors: Record<string, string>;
+}
+
+const correctionsOf = (
+  corrections: NeedCorrections,
+  read: Partial<Need>,
+  names: Record<string, string>,
+): NeedCorrectionView[] =>
+  (Object.entries(corrections) as [CorrectableKey, { value: unknown; by: string; at: string }][]).map(
+    ([key, { value, by, at }]) => ({ key, value, read: read[key] ?? null, by: names[by] ?? '', at }),
+  );

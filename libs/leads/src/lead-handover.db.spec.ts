@@ -151,8 +151,8 @@ describe('who has a lead', () => {
       await test.query(`insert into lead_contact (lead_id, contact_id) values ($1, $2)`, [lead.id, colleague.id]);
       for (let look = 0; look < 2; look++) {
         expect(await reveal(me, lead.id)).toEqual([
-          { contactId: lead.contactId, name: '周工', phone },
-          { contactId: colleague.id, name: '李总', phone: second },
+          { contactId: lead.contactId, name: '周工', phone, extension: null },
+          { contactId: colleague.id, name: '李总', phone: second, extension: null },
         ]);
       }
       const looks = await eventsOf(lead.id);

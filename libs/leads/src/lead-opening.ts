@@ -1,11 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Events } from '@app/audit';
 import { Companies, type Contact, normaliseCompanyName } from '@app/companies';
-import { describeNeed, readInquiryNeed, type Need } from '@app/needs';
-import { Keyring, type Tx } from '@app/platform';
+import { applyNeedCorrections, describeNeed, readInquiryNeed, type Need } from '@app/needs';
+import { Keyring, type Tx, ZoneChanges } from '@app/platform';
+import { zonesWith } from '@app/reference';
 import type { Inquiry } from './inquiry.entity.js';
 import { inquiryPhonePlace } from './inquiry-intake.js';
 import { Lead, type SourceKind } from './lead.entity.js';
+import { joinOrigins, joinReadings, originsOf } from './need-origins.js';
+import { storeSaidWords } from './stored-words.js';
 import { withoutContact } from './without-contact.js';
 import { newRef } from './lead-ref.js';
 
@@ -18,6 +22,8 @@ export interface LeadWords {
   contact: string;
   /** E.164, or null when it cannot be dialled or is not known. */
   phone: string | null;
+  /** Digits dialled after the number answers. */
+  extension?: string;
   agent?: boolean;
   ref?: string;
   ownerId?: string;
@@ -27,7 +33,14 @@ export interface LeadWords {
   listingId: string | null;
   /** The day that relative dates start from, ISO. */
   asOf: string;
+  /** What a person says the texts are; read from them unless given. */
+  side?: Need['side'];
   demo?: boolean;
+}
+
+/** Words with the inquiry that keeps them. */
+interface KeptWords extends LeadWords {
+  inquiryId: string;
 }
 
 export interface OpenedLead {
@@ -54,14 +67,23 @@ export class LeadOpening {
     private readonly companies: Companies,
     private readonly events: Events,
     private readonly keyring: Keyring,
+    private readonly zones: ZoneChanges,
   ) {}
 
-  /** Reads a received inquiry into a lead; one that was read before is left alone. */
-  async fromInquiry(tx: Tx, inquiryId: string): Promise<OpenedLead | undefined> {
+  /**
+   * Reads a received inquiry into a lead; one that was read before is left alone.
+   * @param options `side` when a person said what the texts are, `by` who did
+   */
+  async fromInquiry(
+    tx: Tx,
+    inquiryId: string,
+    { side, by = null }: { side?: Need['side']; by?: string | null } = {},
+  ): Promise<OpenedLead | undefined> {
     const [inquiry] = await tx.query<
       (Pick<Inquiry, 'id' | 'ref' | 'need' | 'usage' | 'tax' | 'company' | 'contact'> & Row)[]
     >(
       `select id, ref, need, usage, tax, company, contact, phone_cipher as "phoneCipher", phone_index as "phoneIndex",
+         phone_extension as extension, demo,
          article_id as "articleId", listing_id as "listingId", to_char(created_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "asOf"
        from inquiry where id = $1 and status = 'received' for update`,
       [inquiryId],
@@ -69,35 +91,55 @@ export class LeadOpening {
     if (!inquiry) return undefined;
     const opened = await this.open(tx, {
       ...inquiry,
-      phone: inquiry.phoneIndex ? this.keyring.decrypt(inquiry.phoneCipher, inquiryPhonePlace(inquiry.id)) : null,
+      inquiryId: inquiry.id,
+      side,
+      extension: inquiry.extension ?? undefined,
+      phone: inquiry.phoneIndex ? this.keyring.decrypt(inquiry.phoneCipher!, inquiryPhonePlace(inquiry.id)) : null,
       sourceKind: inquiry.articleId ? 'article' : inquiry.listingId ? 'listing' : 'site',
     });
     await tx.query(`update inquiry set status = 'read', lead_id = $2 where id = $1`, [inquiryId, opened.id]);
-    await this.record(tx, opened, null, inquiryId);
+    await this.record(tx, opened, by, inquiryId);
     return opened;
   }
 
-  /** An advisor writes down a lead that came by phone; the same `ref` again is the same lead. The caller checks who may see a lead that it joined. */
+  /**
+   * An advisor writes down a lead that came by phone; the same `ref` again is the same lead. What was said is kept as an
+   * inquiry of channel `phone`. The caller checks who may see a lead that it joined.
+   */
   async byHand(tx: Tx, by: string, words: LeadWords): Promise<OpenedLead> {
     const [twice] = words.ref
-      ? await tx.query<KnownLead[]>(`select id, ref, owner_id as "ownerId" from lead where ref = $1`, [words.ref])
+      ? await tx.query<KnownLead[]>(
+          `select id, ref, owner_id as "ownerId" from lead
+           where ref = $1 or id = (select lead_id from inquiry where inquiry.ref = $1)`,
+          [words.ref],
+        )
       : [];
     if (twice) return { ...twice, joined: false };
-    const opened = await this.open(tx, words);
-    await this.record(tx, opened, by, null);
+    const inquiryId = randomUUID();
+    const opened = await this.open(tx, { ...words, inquiryId });
+    const said = [words.need, words.usage, words.tax].some((text) => text.trim() !== '');
+    if (said) await this.keep(tx, opened, { ...words, inquiryId });
+    await this.record(tx, opened, by, said ? inquiryId : null);
     return opened;
   }
 
-  private async open(tx: Tx, words: LeadWords): Promise<OpenedLead> {
+  private keep(tx: Tx, lead: OpenedLead, { inquiryId, ref, demo = false, ...words }: KeptWords): Promise<void> {
+    const own = lead.joined ? (ref ?? newRef()) : lead.ref;
+    const channel = words.sourceKind === 'import' ? 'import' : 'phone';
+    return storeSaidWords(tx, this.keyring, { ...words, id: inquiryId, ref: own, leadId: lead.id, channel, demo });
+  }
+
+  private async open(tx: Tx, words: KeptWords): Promise<OpenedLead> {
     await this.lockIdentity(tx, words);
     const companyId = await this.companies.findOrAdd(tx, words.company);
     const contact = await this.companies.findOrAddContact(tx, {
       name: words.contact.trim() || null,
       phone: words.phone,
+      extension: words.extension,
       companyId,
       agent: words.agent,
     });
-    const need = withoutContact(readInquiryNeed(words, words.asOf));
+    const need = withoutContact(readInquiryNeed(words, words.asOf, zonesWith(await this.zones.read(tx))));
     const agent = contact.agent;
     const known = agent ? undefined : await this.openLeadOf(tx, contact.id, companyId);
     if (known) return this.join(tx, known, contact, need, words);
@@ -130,17 +172,22 @@ export class LeadOpening {
     return byCompany;
   }
 
-  private async join(tx: Tx, lead: KnownLead, contact: Contact, need: Need, words: LeadWords): Promise<OpenedLead> {
+  private async join(tx: Tx, lead: KnownLead, contact: Contact, need: Need, words: KeptWords): Promise<OpenedLead> {
     const known = await tx.findOneByOrFail(Lead, { id: lead.id });
     // A thank-you or a complaint says nothing about what is looked for.
     const says = need.side === 'demand' || known.need.side !== 'demand';
-    const merged = says ? { ...known.need, ...need, spans: { ...known.need.spans, ...need.spans } } : known.need;
+    const before = known.needRead ?? known.need;
+    const read = (says ? joinReadings(before, need) : before) as Need;
+    const corrected = Object.keys(known.needCorrections).length > 0;
+    const merged = applyNeedCorrections(read, known.needCorrections);
     await tx.update(
       Lead,
       { id: lead.id },
       {
         need: merged as never,
-        needLine: describeNeed(merged as Need),
+        needRead: (corrected ? read : null) as never,
+        needOrigins: says ? joinOrigins(known.needOrigins, need, words.inquiryId) : known.needOrigins,
+        needLine: describeNeed(merged),
         activeAt: () => 'now()',
         version: () => 'version + 1',
         searchText: `${lead.ref} ${words.ref ?? ''} ${searchText(words)} ${known.searchText}`.slice(0, 1000),
@@ -152,15 +199,15 @@ export class LeadOpening {
 
   private async create(
     tx: Tx,
-    words: LeadWords,
+    words: KeptWords,
     { companyId, contact, agent, need }: { companyId: string | null; contact: Contact; agent: boolean; need: Need },
   ): Promise<OpenedLead> {
     const ref = words.ref ?? newRef();
     const earlier = await this.latestLeadOf(tx, contact.id, agent ? null : companyId);
     const [lead] = await tx.query<{ id: string }[]>(
       `insert into lead (ref, company_id, contact_id, agent, owner_id, team_id, linked_lead_id, source_kind, article_id,
-         listing_id, need, need_line, search_text, demo)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) returning id`,
+         listing_id, need, need_line, search_text, demo, need_origins)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) returning id`,
       [
         ref,
         companyId,
@@ -176,6 +223,7 @@ export class LeadOpening {
         describeNeed(need),
         `${ref} ${searchText(words)}`.slice(0, 1000),
         words.demo ?? false,
+        JSON.stringify(originsOf(need, words.inquiryId)),
       ],
     );
     await this.addContact(tx, lead!.id, contact.id);
@@ -210,11 +258,13 @@ export class LeadOpening {
 }
 
 interface Row {
-  phoneCipher: Buffer;
+  phoneCipher: Buffer | null;
+  extension: string | null;
   phoneIndex: Buffer | null;
   articleId: string | null;
   listingId: string | null;
   asOf: string;
+  demo: boolean;
 }
 
 /** Digits in a row, however they are spaced: what may be a phone. */

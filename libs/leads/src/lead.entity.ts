@@ -1,10 +1,14 @@
-import type { Need } from '@app/needs';
+import type { Need, NeedCorrections } from '@app/needs';
 import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { NeedOrigins } from './need-origins.js';
 import type { Stage } from './stage.js';
 
 export type SourceKind = 'article' | 'listing' | 'site' | 'phone' | 'import' | 'prospect';
 
-/** A chance of a contract. `version` counts changes; `reached` is the rank of the furthest stage it ever stood at. */
+/**
+ * A chance of a contract. `version` counts changes; `reached` is the rank of the furthest stage it ever stood at. `need` is
+ * the need to work with: what was read (`needRead`, null while it is the same) with what people corrected applied last.
+ */
 @Entity('lead')
 export class Lead {
   @PrimaryGeneratedColumn('uuid') id: string;
@@ -20,6 +24,9 @@ export class Lead {
   @Column('uuid', { nullable: true }) articleId: string | null;
   @Column('uuid', { nullable: true }) listingId: string | null;
   @Column('jsonb', { default: '{}' }) need: Partial<Need>;
+  @Column('jsonb', { nullable: true }) needRead: Need | null;
+  @Column('jsonb', { default: '{}' }) needCorrections: NeedCorrections;
+  @Column('jsonb', { default: '{}' }) needOrigins: NeedOrigins;
   @Column('text', { default: '' }) needLine: string;
   @Column('text', { nullable: true }) lostReason: string | null;
   @Column('date', { nullable: true }) wakeOn: string | null;

@@ -113,7 +113,7 @@ export class LeadsRepository {
       add(
         (
           n,
-        ) => `lead.id in (select lead_contact.lead_id from lead_contact join contact on contact.id = lead_contact.contact_id
+        ) => `lead.id in (select lead_contact.lead_id from contact join lead_contact on lead_contact.contact_id in (contact.id, contact.merged_into)
           where contact.phone_index = ${n})`,
         this.keyring.phoneIndex(e164),
       );

@@ -18,7 +18,7 @@ export interface StageMove {
   version: number;
 }
 
-const versionConflict = () => new Conflict('version_conflict', '这条线索刚被别人改过，请看过新内容再试');
+export const versionConflict = () => new Conflict('version_conflict', '这条线索刚被别人改过，请看过新内容再试');
 const gone = () => new NotFound('lead_not_found', '没有这条线索，或您无权查看');
 
 /** What people do to a lead. Each method checks that the person may, writes, and records. */
@@ -141,14 +141,16 @@ export class Leads {
   }
 
   /** All dialable numbers of the lead's people. Who looked, and when, is on the record. */
-  async revealPhones(tx: Tx, me: Me, id: string): Promise<{ contactId: string; name: string | null; phone: string }[]> {
+  async revealPhones(tx: Tx, me: Me, id: string): Promise<{ contactId: string; name: string | null; phone: string; extension: string | null }[]> {
     const lead = await this.workable(tx, me, id);
     const contacts = await tx
       .createQueryBuilder(Contact, 'contact')
-      .where(`contact.id = :main or contact.id in (select contact_id from lead_contact where lead_id = :id)`, {
-        main: lead.contactId,
-        id,
-      })
+      .where(
+        `contact.id in (select own.id from contact as own left join lead_contact on lead_contact.contact_id = own.id
+           where own.id = :main or lead_contact.lead_id = :id)
+         or contact.merged_into in (select contact_id from lead_contact where lead_id = :id) or contact.merged_into = :main`,
+        { main: lead.contactId, id },
+      )
       .orderBy('contact.id = :first', 'DESC')
       .setParameter('first', lead.contactId)
       .getMany();
@@ -160,7 +162,7 @@ export class Leads {
     });
     return contacts.flatMap((contact) => {
       const phone = this.companies.openPhone(contact);
-      return phone ? [{ contactId: contact.id, name: contact.name, phone }] : [];
+      return phone ? [{ contactId: contact.id, name: contact.name, phone, extension: contact.phoneExtension }] : [];
     });
   }
 

@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database, decodeCursor, pageOf, type Tx } from '@app/platform';
+import { neighbourCounties } from '@app/reference';
 import type { Listing } from './listing.js';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const SQM_A_MU = 2000 / 3;
 
 export interface ListingFilters {
   q?: string;
@@ -31,6 +35,8 @@ export interface ListingRow {
   /** `createdAt` to the microsecond, for the cursor. */
   cursorAt: string;
   park: string | null;
+  /** The park keeps building and unit numbers to itself. */
+  unitsHidden?: boolean;
   facts: Listing;
 }
 
@@ -40,11 +46,15 @@ export interface ListingPage {
   total: number;
 }
 
-const COLUMNS = `listing.id, listing.ref, listing.title, listing.kind, listing.region, listing.status, listing.verified,
+/** Without what a park keeps to itself; `listing` and `park` are the tables. */
+export const PUBLIC_FACTS = `case when park.hide_units then listing.facts - 'building' - 'floor_no' else listing.facts end`;
+
+/** A `ListingRow` out of `PUBLIC_FROM`. */
+export const PUBLIC_COLUMNS = `listing.id, listing.ref, listing.title, listing.kind, listing.region, listing.status, listing.verified,
   listing.verified_on::text as "verifiedOn", listing.updated_at as "updatedAt", listing.created_at as "createdAt",
   to_json(listing.created_at) #>> '{}' as "cursorAt",
-  park.name as park, listing.facts`;
-const FROM = `from listing left join park on park.id = listing.park_id`;
+  park.name as park, coalesce(park.hide_units, false) as "unitsHidden", ${PUBLIC_FACTS} as facts`;
+export const PUBLIC_FROM = `from listing left join park on park.id = listing.park_id`;
 
 /** Questions about listings. `internal` (floor price, owner) is in none of them. */
 @Injectable()
@@ -55,9 +65,10 @@ export class ListingsRepository {
   async publicList({ cursor, limit = 20, ...filters }: ListingFilters): Promise<ListingPage> {
     const parameters: unknown[] = [];
     const where = this.where(filters, parameters);
-    const counted = this.database.query<{ total: number }>(`select count(*)::int as total ${FROM} where ${where}`, [
-      ...parameters,
-    ]);
+    const counted = this.database.query<{ total: number }>(
+      `select count(*)::int as total ${PUBLIC_FROM} where ${where}`,
+      [...parameters],
+    );
     let after = '';
     if (cursor) {
       const { at, id } = decodeCursor(cursor);
@@ -66,7 +77,7 @@ export class ListingsRepository {
     }
     parameters.push(limit + 1);
     const rows = await this.database.query<ListingRow>(
-      `select ${COLUMNS} ${FROM} where ${where}${after}
+      `select ${PUBLIC_COLUMNS} ${PUBLIC_FROM} where ${where}${after}
        order by listing.created_at desc, listing.id desc limit $${parameters.length}`,
       parameters,
     );
@@ -76,26 +87,40 @@ export class ListingsRepository {
     };
   }
 
-  async publicByRef(ref: string): Promise<ListingRow | undefined> {
-    const [row] = await this.database.query<ListingRow>(
-      `select ${COLUMNS} ${FROM} where listing.published_at is not null and (listing.ref = $1 or listing.id::text = $1) limit 1`,
-      [ref],
-    );
-    return row;
+  /** By ref, or else by id; several sources may share a ref, then the own one. Also what is let, sold or withdrawn. */
+  async publicByRef(refOrId: string): Promise<ListingRow | undefined> {
+    const by = async (where: string): Promise<ListingRow | undefined> => {
+      const [row] = await this.database.query<ListingRow>(
+        `select ${PUBLIC_COLUMNS} ${PUBLIC_FROM} where listing.published_at is not null and ${where}
+         order by listing.source <> 'own', listing.created_at, listing.id limit 1`,
+        [refOrId],
+      );
+      return row;
+    };
+    return (await by(`listing.ref = $1`)) ?? (UUID.test(refOrId) ? by(`listing.id = $1::uuid`) : undefined);
   }
 
-  /** Others of the same kind and city that can be had, nearest in size first. */
+  /**
+   * Others of the same kind that can be had: for the same deal first, then those of the county, the city, the counties
+   * that border on it; nearest in size among them.
+   */
   similar(listing: ListingRow, limit = 3): Promise<ListingRow[]> {
+    const size = listing.facts.area_sqm ?? (listing.facts.land_mu ?? 0) * SQM_A_MU;
     return this.database.query<ListingRow>(
-      `select ${COLUMNS} ${FROM}
+      `select ${PUBLIC_COLUMNS} ${PUBLIC_FROM}
        where listing.published_at is not null and listing.status = 'available' and listing.kind = $1 and listing.id <> $2
-         and listing.region like $3 || '%'
-       order by abs(coalesce(listing.area_sqm, listing.land_mu, 0) - $4::numeric), listing.id limit $5`,
+         and (listing.region like $3 || '%' or listing.region = any($4::text[]))
+       order by not listing.transactions && $5::text[], listing.region <> $6, listing.region not like $3 || '%',
+         abs(ln((coalesce(listing.area_sqm, listing.land_mu * ${SQM_A_MU}, 0) + 1) / ($7::numeric + 1))), listing.id
+       limit $8`,
       [
         listing.kind,
         listing.id,
         listing.region.slice(0, 4),
-        listing.facts.area_sqm ?? listing.facts.land_mu ?? 0,
+        neighbourCounties(listing.region),
+        (listing.facts.offers ?? []).map(({ transaction }) => transaction),
+        listing.region,
+        size,
         limit,
       ],
     );
@@ -109,13 +134,6 @@ export class ListingsRepository {
        group by 1 order by count(*) desc, 1 limit 100`,
     );
     return rows.map(({ code }) => code);
-  }
-
-  /** All that a need may be matched with: on offer, or reserved. */
-  async candidates(tx: Tx): Promise<{ id: string; facts: Listing }[]> {
-    return tx.query(
-      `select id, facts from listing where published_at is not null and status in ('available', 'reserved') order by id`,
-    );
   }
 
   /** @returns the listing's id for a ref or an id, if it may be shown */

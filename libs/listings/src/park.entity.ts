@@ -8,5 +8,7 @@ export class Park {
   @Column('text') region: string;
   @Column('text', { nullable: true }) devzone: string | null;
   @Column('text', { nullable: true }) address: string | null;
+  /** Buildings and floor numbers of its units are for those who edit listings only. */
+  @Column('boolean', { default: false }) hideUnits: boolean;
   @Column('boolean', { default: false }) demo: boolean;
 }

@@ -100,7 +100,7 @@ class Tally {
   }
 }
 /** Score by grade: its best, its worst, and what a point costs. */
-const BANDS = [
+export const BANDS = [
   { top: 25, bottom: 0, slope: 2 },
   { top: 60, bottom: 30, slope: 6 },
   { top: 88, bottom: 70, slope: 6 },

@@ -37,7 +37,7 @@ export interface CriterionResult {
 
 /** What is no criterion but must be said: gone, reserved, has to be split, a person must look. */
 export interface MatchNote {
-  key: 'gone' | 'reserved' | 'split' | 'oversize' | 'hazmat_review';
+  key: 'gone' | 'reserved' | 'split' | 'oversize' | 'hazmat_review' | 'like_rejected';
   why: string;
   why_en: string;
 }

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { ListingsRepository } from '@app/listings';
 import type { Need } from '@app/needs';
 import { Database, type Tx } from '@app/platform';
+import { Candidates, type Found } from './candidates.service.js';
+import { feedbackPenalty, lowered } from './feedback-penalty.js';
 import type { Match } from './match.js';
-import { rankListings } from './rank-listings.js';
+import { MatchFeedback } from './match-feedback.service.js';
+import { MatchRows } from './match-rows.js';
+import { MatchingSettings } from './matching-settings.js';
 
 /** A stored match as the lead's page shows it. */
 export interface LeadMatch {
@@ -11,77 +14,84 @@ export interface LeadMatch {
   score: number;
   verdict: 'fit' | 'near';
   criteria: Match['criteria'];
+  notes: Match['notes'];
+  /** When the site was let, sold or withdrawn; null while it is to be had. */
+  goneAt: Date | null;
+}
+
+/** What refreshing a lead found; `fresh` are listings that fit and did not before. */
+export interface Refreshed {
+  fits: number;
+  near: number;
+  fresh: string[];
 }
 
 /** As many as an advisor can look through. */
-const KEPT = 20;
+export const KEPT = 20;
+/** Out of so many the order by feedback is made. */
+const LOOKED_AT = KEPT * 2;
 
 /** Keeps a lead's matches in step with its need and the listings. */
 @Injectable()
 export class Matching {
   constructor(
     private readonly database: Database,
-    private readonly listings: ListingsRepository,
+    private readonly candidates: Candidates,
+    private readonly feedback: MatchFeedback,
+    private readonly rows: MatchRows,
+    private readonly settings: MatchingSettings,
   ) {}
 
-  /** Scores all that is on offer against the lead's need and stores the best. Running it again changes nothing. */
-  async refresh(tx: Tx, leadId: string): Promise<{ fits: number; near: number }> {
+  /** Finds the best of all that is on offer for the lead's need and stores them. Running it again changes nothing. */
+  async refresh(tx: Tx, leadId: string): Promise<Refreshed> {
     const [lead] = await tx.query<{ need: Need }[]>(`select need from lead where id = $1 for update`, [leadId]);
-    if (!lead) return { fits: 0, near: 0 };
-    const matches = await this.rank(tx, lead.need);
-    await tx.query(`delete from match where lead_id = $1 and listing_id <> all($2::uuid[])`, [
+    if (!lead) return { fits: 0, near: 0, fresh: [] };
+    const found = await this.rank(tx, leadId, lead.need);
+    await this.rows.keepOnly(
+      tx,
       leadId,
-      matches.map(({ id }) => id),
-    ]);
-    await tx.query(
-      `insert into match (lead_id, listing_id, score, verdict, criteria)
-       select $1, id, score, verdict, criteria
-       from unnest($2::uuid[], $3::float8[], $4::text[], $5::jsonb[]) as found (id, score, verdict, criteria)
-       on conflict (lead_id, listing_id) do update
-         set score = excluded.score, verdict = excluded.verdict, criteria = excluded.criteria, matched_at = now()`,
-      [
-        leadId,
-        matches.map(({ id }) => id),
-        matches.map(({ match }) => match.score),
-        matches.map(({ match }) => match.verdict),
-        matches.map(({ match }) => JSON.stringify(match.criteria)),
-      ],
+      found.map(({ id }) => id),
     );
-    return {
-      fits: matches.filter(({ match }) => match.verdict === 'fit').length,
-      near: matches.filter(({ match }) => match.verdict === 'near').length,
-    };
+    const fresh = await this.rows.put(
+      tx,
+      found.map(({ id, match }) => ({ leadId, listingId: id, match })),
+    );
+    const count = (verdict: Match['verdict']) => found.filter(({ match }) => match.verdict === verdict).length;
+    return { fits: count('fit'), near: count('near'), fresh: fresh.map(({ listingId }) => listingId) };
   }
 
-  /** Open leads that ask for something: those a new listing may be for. */
-  async leadsToRematch(): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }>(
-      `select id from lead where open and need ->> 'side' = 'demand' and stage not in ('signed', 'parked') order by created_at desc limit 5000`,
-    );
-    return rows.map(({ id }) => id);
-  }
-
-  /** Best first. */
+  /** Best first; what is gone comes last. What was turned down is not among them. */
   ofLead(leadId: string): Promise<LeadMatch[]> {
     return this.database.query<LeadMatch>(
-      `select match.score, match.verdict, match.criteria,
+      `select match.score, match.verdict, match.criteria, match.notes, match.gone_at as "goneAt",
          json_build_object('id', listing.id, 'ref', listing.ref, 'title', listing.title, 'status', listing.status,
            'path', '/listings/' || listing.ref) as listing
        from match join listing on listing.id = match.listing_id
-       where match.lead_id = $1 order by match.score desc, listing.ref`,
+       where match.lead_id = $1
+         and not exists (select from match_feedback where match_feedback.lead_id = $1 and match_feedback.listing_id = match.listing_id)
+       order by match.gone_at is not null, match.score desc, listing.fact_verified desc, listing.ref collate "C"`,
       [leadId],
     );
   }
 
-  private async rank(tx: Tx, need: Need): Promise<{ id: string; match: Match }[]> {
+  private async rank(tx: Tx, leadId: string, need: Need): Promise<Found[]> {
     if (need.side !== 'demand') return [];
-    const candidates = await this.listings.candidates(tx);
-    const ids = new Map(candidates.map(({ id, facts }) => [facts.ref, id]));
-    const ranked = rankListings(
-      need,
-      candidates.map(({ facts }) => facts),
-      { limit: KEPT },
-    );
-    return ranked.map((match) => ({ id: ids.get(match.ref)!, match }));
+    const { ids, rejections } = await this.feedback.of(tx, leadId);
+    const limit = rejections.length > 0 ? LOOKED_AT + ids.size : KEPT;
+    const found = await this.candidates.best(tx, need, { limit, rules: await this.settings.read(tx) });
+    if (rejections.length === 0) return found;
+    return found
+      .filter(({ id }) => !ids.has(id))
+      .map((one) => {
+        const { points, note } = feedbackPenalty(one.listing, rejections);
+        const { match } = one;
+        if (!note) return one;
+        return {
+          ...one,
+          match: { ...match, score: lowered(match.score, match.verdict, points), notes: [...match.notes, note] },
+        };
+      })
+      .sort((a, b) => b.match.score - a.match.score)
+      .slice(0, KEPT);
   }
 }

@@ -28,7 +28,7 @@ export interface Blocked {
 }
 
 /** Further than this is another need, not a concession. */
-const FARTHEST = 0.3;
+export const FARTHEST = 0.3;
 const MOST_DAYS_LATE = 180;
 /** Each step is scored over all that is blocked: with many different values, evenly spread ones stand for all. */
 const MOST_STEPS = 16;
@@ -211,7 +211,7 @@ function otherKinds({ property }: MatchNeed, blocked: Blocked[]): string[] {
 }
 
 /** What cannot be given up for want of sites: the class of the goods, the industry, approvals. */
-const FIXED: readonly CriterionKey[] = ['fire_class', 'industry', 'tax_year_cny', 'needs.eia', 'needs.hazmat'];
+export const FIXED: readonly CriterionKey[] = ['fire_class', 'industry', 'tax_year_cny', 'needs.eia', 'needs.hazmat'];
 
 /** Changes of one criterion that could let blocked listings in; whether they do is found by scoring again. */
 export function relaxations(

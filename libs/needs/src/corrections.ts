@@ -2,9 +2,11 @@ import type { PlacedQuantity, Reading } from './reading.js';
 
 /** 6米，不，8米 · 3000平，说错了，是5000平. */
 const TAKES_BACK =
-  /^[,。;!…\s.]*(?:不|不对|哦不|啊不|噢不|呃不|额不|错了|说错了?|打错了?|写错了?|更正(?:一下)?|纠正(?:一下)?|sorry|correction)?[,:。!…\s]*(?:应该是|应该|应为|应是|改成|改为|是|要)?[,:\s]*$/;
-const HAS_MARK = /不|错|更正|纠正|应该|应为|应是|改成|改为|sorry|correction/;
+  /^[,。;!…\s.]*(?:[哦啊噢呃额唉哎嗯]?(?:不对|不是|不)|错了|说错了?|打错了?|写错了?|更正(?:一下)?|纠正(?:一下)?|sorry|correction)?[,:。!…\s]*(?:应该是|应该|应为|应是|改成|改为|是|要)?[,:\s]*$/;
+const HAS_MARK = /换成|换为|不|错|更正|纠正|应该|应为|应是|改成|改为|sorry|correction/;
 const NOT_THIS = /不是$/;
+/** 不要2000平了，改成3000平. */
+const CHANGED = /^(?:的|了)?[,。;\s]*(?:现在|现|都|要)?(?:改成|改为|改到|换成|换为|变成|调整为|调整到|调到|加到)$/;
 const BUT_THIS = /^[,\s]*(?:而是|是|应该是|要)$/;
 
 /** Drops what the writer took back; the figure that replaces it keeps the words that went before and, if bare, the unit. */
@@ -49,5 +51,6 @@ const scaled = (value: number | undefined, scale: number): number | undefined =>
 
 function isCorrection(text: string, last: PlacedQuantity, gap: string): boolean {
   if (HAS_MARK.test(gap) && TAKES_BACK.test(gap)) return true;
+  if (CHANGED.test(gap)) return true;
   return BUT_THIS.test(gap) && NOT_THIS.test(text.slice(Math.max(0, last.from - 3), last.from));
 }

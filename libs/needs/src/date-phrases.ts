@@ -86,7 +86,42 @@ function nextFeast(of: (year: number) => Day | string, asOf: Day, year?: number)
   return year === undefined && isBefore(first, asOf) ? toDay(of(asOf.year + 1)) : first;
 }
 
+const ENGLISH_MONTHS = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
+const ENGLISH_MONTH = `(${ENGLISH_MONTHS.map((name) => `${name.slice(0, 3)}(?:${name.slice(3) || ''})?`).join('|')})`;
+const monthNumber = (word: string): number => ENGLISH_MONTHS.findIndex((name) => name.startsWith(word.slice(0, 3))) + 1;
+const englishPart = (word: string | undefined): string | undefined =>
+  !word ? undefined : /end|late/.test(word) ? '底' : /mid/.test(word) ? '中旬' : '初';
+
 const RULES: Rule[] = [
+  {
+    pattern: new RegExp(
+      `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?${ENGLISH_MONTH}\\b(?:[\\s,]+(20\\d{2}))?`,
+      'g',
+    ),
+    read: ([, d, name, y], asOf) => nextDay(yearOf(y, asOf), monthNumber(name!), Number(d), asOf),
+  },
+  {
+    pattern: new RegExp(
+      `(?:\\b(the end of|end of|end|late|mid|middle of|early|beginning of|start of)[\\s-]+)?\\b${ENGLISH_MONTH}\\b(?:\\s+(\\d{1,2})(?!\\d)(?:st|nd|rd|th)?)?(?:[\\s,]+(20\\d{2}))?`,
+      'g',
+    ),
+    read: ([word, part, name, d, y], asOf) =>
+      name === 'may' && !part && !d && !y && !/^may$/.test(word)
+        ? undefined
+        : d
+          ? nextDay(yearOf(y, asOf), monthNumber(name!), Number(d), asOf)
+          : nextMonth(yearOf(y, asOf), monthNumber(name!), englishPart(part), asOf),
+  },
+  {
+    pattern: /(下下个?月|下个?月|次月|本月|这个月|当月)(\d{1,2})[日号]/g,
+    read: ([, which, d], asOf) => {
+      const ahead = which!.startsWith('下下') ? 2 : /^[下次]/.test(which!) ? 1 : 0;
+      const to = addMonths({ ...asOf, day: 1 }, ahead);
+      return dayOf(to.year, to.month, Number(d));
+    },
+  },
   {
     pattern: new RegExp(`(20\\d{2})\\s*[年./-]\\s*(\\d{1,2})\\s*[月./-]\\s*(\\d{1,2})[日号]?`, 'g'),
     read: ([, y, m, d]) => dayOf(Number(y), Number(m), Number(d)),
@@ -138,7 +173,7 @@ const RULES: Rule[] = [
     pattern: new RegExp(
       `(?:${YEAR})?(${Object.keys(FEASTS)
         .sort((a, b) => b.length - a.length)
-        .join('|')})(?![0-9月])`,
+        .join('|')})(?<![块毛角元百千万亿点]五一|[块毛角元百千万亿点]十一)(?![0-9月平方米亩吨号万千百块毛元层楼台])`,
       'g',
     ),
     read: ([, y, name], asOf) => {
@@ -241,7 +276,8 @@ const MOST_DATES = 12;
 /** All stretches of time named in a plain text, left to right, not overlapping, the longest reading at each place. */
 export function findDates(text: string, asOf: Day): DatePhrase[] {
   const found: DatePhrase[] = [];
-  if (!/[年月日号天周节内底期后前]|季|[一十]1?1|q\d/.test(text)) return found;
+  if (!/[年月日号天周节内底期后前]|季|[一十]1?1|q\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/.test(text))
+    return found;
   for (const { pattern, read } of RULES) {
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match && found.length < MOST_DATES; match = pattern.exec(text)) {

@@ -79,7 +79,13 @@ export function findMoney(reading: Reading): Money[] {
     const isSameClause =
       last !== undefined && !/[,。;!?、\n]/.test(reading.text.slice(last.quantity.to, quantity.from));
     const floor = isSameClause ? reading.text.slice(last.quantity.to, quantity.contextStart).slice(-26) : before;
-    sums.push({ quantity: withLateBound(quantity, after), scale, topic: topicOf(floor, after), before, after });
+    sums.push({
+      quantity: withLateBound(quantity, after),
+      scale,
+      topic: topicOf(floor, after) ?? (isPerMu(reading, floor) ? 'tax_per_mu' : undefined),
+      before,
+      after,
+    });
   }
   return sums;
 }
@@ -111,12 +117,13 @@ function yuanScale(reading: Reading, quantity: PlacedQuantity, before: string, a
     quantity.high >= 1 &&
     quantity.high < 10_000 &&
     !/^\s*(?:人|月|车|平|卸|月台|亿|小时|点|仓|厂|车间|行车|部门|泊|车位|房间|宿舍|门)/.test(after) &&
-    /税|亩均|交|缴|投|产值|给/.test(before)
+    (reading.field === 'tax' || /税|亩均|交|缴|投|产值|给/.test(before))
   ) {
     reading.flag('slang_ge_wan');
     return 1e4;
   }
   if (quantity.unit !== 'none') return undefined;
+  if (/[¥￥]\s*$/.test(reading.near(quantity.start, 2))) return 1;
   if (/^\s*(?:\/|每)?(?:片|件|吨|套|台|只|颗|支|瓶|辆|升|箱|票|单|人次|个|对|双|条|米|级|台套|dwt|tpa|p\b)/.test(after))
     return undefined;
   if (
@@ -147,3 +154,7 @@ function topicOf(before: string, after: string): MoneyTopic | undefined {
   if (best?.topic === 'output' && /亩均|每亩|(?:一|单)亩/.test(before)) return 'output_per_mu';
   return best?.topic;
 }
+
+/** In the tax box 一亩一年20个 is tax per 亩. */
+const isPerMu = (reading: Reading, before: string): boolean =>
+  reading.field === 'tax' && /(?:一|每|单)亩地?(?:一年|每年)?[^,。;]{0,4}$/.test(before);

@@ -1,3 +1,4 @@
+import type { ZoneList } from '@app/reference';
 import type { FormField, Need } from './need.js';
 import { readNeed } from './read-need.js';
 
@@ -10,6 +11,7 @@ const FIELDS: readonly FormField[] = ['need', 'usage', 'tax', 'free'];
 export function parseNeedLine(
   line: string,
   today: string = new Date().toISOString().slice(0, 10),
+  zones?: ZoneList,
 ): { id: unknown; need: Need } {
   let row: unknown;
   try {
@@ -23,5 +25,5 @@ export function parseNeedLine(
   if (!FIELDS.includes(field as FormField)) throw new Error(`form_field 应为 ${FIELDS.join('、')} 之一`);
   if (typeof asOf !== 'string' || !/^\d{4}-\d{2}-\d{2}/.test(asOf) || Number.isNaN(Date.parse(asOf.slice(0, 10))))
     throw new Error('as_of 应为日期，如 2026-09-01');
-  return { id, need: readNeed(text, { formField: field as FormField, asOf }) };
+  return { id, need: readNeed(text, { formField: field as FormField, asOf, zones }) };
 }

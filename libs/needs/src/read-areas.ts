@@ -5,7 +5,7 @@ import { rangeOf, tidy, type PlacedQuantity, type Reading } from './reading.js';
 const LAND_BEFORE = /占地|用地|土地|地块|拿地|买地|宗地|净地|地皮|场地面积|土地面积|堆场|(?:块|要|批)地/;
 const LAND_AFTER = /^(?:的)?(?:工业)?(?:土地|地块|用地|工业用地|地皮|净地|地(?![面坪址下方区])|堆场)/;
 const FLOOR_BEFORE = /每层|层均|每楼|单层(?:面积|建筑面积)|标准层|一层(?:是|约|大约)?$/;
-const FLOOR_AFTER = /^\/?\s*(?:每层|一层|\/层|层)/;
+const FLOOR_AFTER = /^\/?\s*(?:每层|一层|\/层|层(?![高面]))/;
 const SIDE_ROOMS: readonly (readonly [NeedKey, RegExp, RegExp])[] = [
   ['cold_sqm', /(?:冷库|冷藏库|冷冻库|冻库|冷冻|冷藏)[^,。;]{0,4}$/, /^(?:的)?(?:独立)?(?:冷库|冷藏|冷冻|冻库|低温)/],
   ['office_sqm', /(?:办公室?|办公区|办公面积|展厅|展示厅)[^,。;]{0,4}$/, /^(?:的)?(?:办公|展厅|展示)/],
@@ -18,6 +18,10 @@ const PHASE_TWO = /(?:二期|后期|远期|第二期|2期|预留|后续|将来|�
 const SMALLER = /^[^。;\n]{0,4}?[,，]?\s*(?:也)?(?:可以|能|可)?(?:再)?(?:稍微?|略)?(?:小|少)(?:一?点|些|一些)/;
 const LARGER =
   /^[^。;\n]{0,4}?[,，]?\s*(?:也)?(?:可以|能|可)?(?:再)?(?:稍微?|略)?(?:大|多)(?:一?点|些|一些)(?:也|都|更|没|可)/;
+
+/** 现在那个才八百平，不够用: the size of where they sit now. */
+const NOW_BEFORE = /(?:现在|目前|现有|现租|原来|老厂|旧厂|原先)[^,。;]{0,8}(?:才|只有|只|就|仅)$/;
+const NOW_AFTER = /^(?:的)?[^,。;]{0,4},?\s*(?:已经|实在|根本)?(?:不够|太小|小了|挤|住不下|装不下|放不下)/;
 
 /** Building and ground areas: unit first, then the words around decide what the figure is the area of. */
 export function readAreas(reading: Reading): void {
@@ -62,6 +66,16 @@ function isArea(reading: Reading, quantity: PlacedQuantity): boolean {
   );
 }
 
+/** 现有厂房5000平，想再租3000平: what they have beside what they want more of. */
+function isOwnBesideWanted(reading: Reading, quantity: PlacedQuantity): boolean {
+  const next = reading.quantities.slice(quantity.index + 1).find(({ unit }) => unit === 'sqm');
+  return (
+    next !== undefined &&
+    /(?:现有|已有|自有|目前有?|现在(?:用|有|是)?)[^,。;\d]{0,8}$/.test(reading.before(quantity)) &&
+    /再|另|扩|增|还(?:要|想|需)/.test(reading.text.slice(quantity.to, next.from))
+  );
+}
+
 function placeArea(
   reading: Reading,
   quantity: PlacedQuantity,
@@ -71,6 +85,12 @@ function placeArea(
 ): void {
   const before = reading.before(quantity);
   const after = reading.after(quantity);
+  if (
+    NOW_BEFORE.test(before) ||
+    (/现在|目前|现有|原来|老厂/.test(before) && NOW_AFTER.test(reading.text.slice(quantity.to, quantity.to + 12)))
+  )
+    return;
+  if (isOwnBesideWanted(reading, quantity)) return;
   if (quantity.unit === 'none') reading.flag('unit_inferred');
   if (FLOOR_BEFORE.test(before) || FLOOR_AFTER.test(after)) {
     reading.put('area_per_floor_sqm', rangeOf(quantity), quantity.from, quantity.to);

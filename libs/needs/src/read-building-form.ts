@@ -2,7 +2,7 @@ import { isNegated } from './negation.js';
 import { rangeOf, type Reading } from './reading.js';
 import type { Need } from './need.js';
 
-const GROUND = '一楼|1楼|首层|底层|底楼|1层(?!高)|一层(?!高)|1f|ground floor';
+const GROUND = '一楼|1楼|首层|底层|底楼|1层(?!高)|一层(?!高)|1f|ground[- ]floor';
 const PREFERRED = new RegExp(
   `(?:最好|优先|尽量|首选)[^,。;]{0,4}(?:${GROUND})|(?:${GROUND})(?:的)?[^,。;]{0,3}(?:优先|最好|为佳|更好|首选)`,
 );
@@ -19,7 +19,7 @@ export function readBuildingForm(reading: Reading): void {
 
 /** 二楼也可以, 楼上的厂房, or a floor that is a clause of its own; not 二楼高5米. */
 const UPPER =
-  /(?:[二三四五234]|二三)楼(?:以上|及以上)?(?:也行|也可以|都行|都可以|可以|即可|就行|的?(?:厂房|车间|仓库))|(?<=^|[,。;\s])(?:[二三四五234])楼(?=[,。;\s]|$)|楼上(?:也行|也可以|都行|都可以|可以|即可|就行|的?(?:厂房|车间|仓库))|upper floors?/;
+  /(?:[二三四五六234][楼层][、或和,]?)+(?:及?以上)?的?(?:就|也|都|均)?(?:成|行|可|能接受|没问题|无所谓)|(?:[二三四五234]|二三)楼(?:以上|及以上)?(?:也行|也可以|都行|都可以|可以|即可|就行|的?(?:厂房|车间|仓库))|(?<=^|[,。;\s])(?:[二三四五234])楼(?=[,。;\s]|$)|楼上(?:也行|也可以|都行|都可以|可以|即可|就行|的?(?:厂房|车间|仓库))|upper floors?/;
 
 function readStorey(reading: Reading): void {
   const { text } = reading;
@@ -96,7 +96,7 @@ function readDocks(reading: Reading): void {
     (quantity) =>
       (quantity.unit === 'count' || quantity.unit === 'none') &&
       quantity.high <= 200 &&
-      ((quantity.start >= end && quantity.start - end <= 4) ||
+      ((quantity.start >= end && quantity.start - end <= 4 && !/[价租元块]/.test(text.slice(end, quantity.start))) ||
         (quantity.end <= found.index && found.index - quantity.end <= 2)),
   );
   const sided = /(两|双|三|四|2|3|4)(?:面|侧|边)(?:[^,。;]{0,4})(?:卸货|装卸|月台|平台)|双面(?:卸货|月台)/.exec(text);

@@ -32,9 +32,13 @@ const OTHER_AFTER =
   /^(?:(?:就|要|想|来|去|能|可以|先|再|过来)*(?:看房|看厂|看场地|看仓|看看|看地|考察|面谈|联系|实地|带看)|成立|注册|创办|的?产值|的?税收|的?纳税|的?营收|销售|累计|合同(?!到期)|租期|纳税|开始做|度电)/;
 
 function isAboutMoving(reading: Reading, { start, end, to }: DatePhrase, asOf: Day): boolean {
-  if (isBefore(to, asOf)) return false;
+  if (/[元块毛角钱]\s*[\/每]?\s*$/.test(reading.near(start, 3))) return false;
+  if (isBefore(to, asOf) || RENTED_UNTIL.test(reading.near(start, 4))) return false;
   return !PAST_OR_OTHER_BEFORE.test(reading.near(start, 10)) && !OTHER_AFTER.test(reading.text.slice(end, end + 8));
 }
+
+/** 打算租到明年年底: how long, not when to begin. */
+const RENTED_UNTIL = /[租用]到$|租至$/;
 
 const BEFORE = /^(?:之|以)?前(?!后)|^(?:左右)?(?:之前|以前)|^内/;
 const AFTER = /^(?:之|以)?后|^起|^开始|^以来/;
@@ -76,6 +80,8 @@ function readLeaseEnd(reading: Reading, phrases: readonly DatePhrase[], move: Ne
   const ending = findEnding(reading, phrases, asOf);
   if (!ending) return;
   const notice = NOTICE.exec(reading.text);
+  // 合同到12月底，11月底前要进场: a day that was said stands.
+  if (move.latest !== undefined && !notice) return;
   let day = ending.to;
   if (notice?.[1]) day = addMonths(day, -count(notice[1]));
   else if (notice?.[0].includes('半个月')) day = addDays(day, -15);

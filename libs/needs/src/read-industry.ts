@@ -23,8 +23,15 @@ export function readIndustry(reading: Reading): void {
   if (isStorage && !mentions.some(({ section }) => section === 'G')) {
     if (!stored)
       return void (reading.field === 'usage' || mentions.length > 0 ? putStorage(reading, mentions) : undefined);
+    if (reading.field === 'tax') return;
     put(reading, { text: '仓储', section: 'G', division: '59' }, stored.index, stored.index + stored[0].length);
     return;
+  }
+  const hub = /(?:中转|周转|分拨|前置|发货|云|电商|快递|集散|配送|转运)仓/.exec(text);
+  if (hub && reading.field !== 'tax' && !/生产|加工|制造/.test(text)) {
+    const alt = [...new Set(mentions.map(({ division }) => division))].filter((division) => division !== '59');
+    const storage = { text: '仓储', section: 'G', division: '59', ...(alt.length > 0 ? { alt } : {}) };
+    return put(reading, storage, hub.index, hub.index + hub[0].length);
   }
   const product = pickMain(text, mentions);
   if (product) put(reading, describe(mentions, product), product.start, product.end);
@@ -78,7 +85,7 @@ function isOurs(reading: Reading, { start, end, text: word }: IndustryMention): 
     NOT_OURS_AFTER.test(text.slice(end, end + 6))
   )
     return false;
-  if (word === '手机' && /^(?:号|:|电话|微信|同|联系|\d)/.test(text.slice(end, end + 2))) return false;
+  if (word === '手机' && /^(?:号|:|电话|微信|同|联系|改|换|是|变|打|\d)/.test(text.slice(end, end + 2))) return false;
   if (word === '电池' && /充/.test(text[start - 1] ?? '')) return false;
   return true;
 }
@@ -86,13 +93,15 @@ function isOurs(reading: Reading, { start, end, text: word }: IndustryMention): 
 const MAKES = /(?:做|生产|制造|产品(?:是|为)?|主营|主打)(?:一些|各类|各种)?$/;
 /** What things are made of: the trade only where nothing made of it is named. */
 const MATERIALS =
-  /^(?:铝合金|铝材|铝型材|不锈钢|铜材|铝板|铜线|塑料|塑胶|橡胶|硅胶|钢材|钢板|木材|镁合金|钛合金|玻璃纤维|纸板|面料|布料)$/;
+  /^(?:铝合金|铝材|铝型材|不锈钢|铜材|铝板|铜线|塑料|塑胶|橡胶|硅胶|钢材|钢板|木材|镁合金|钛合金|玻璃纤维|玻纤|碳纤维|石墨|纸板|面料|布料)$/;
 
 /** Products outweigh processes; among products the first, unless a later one says what the first is for. */
 function pickMain(text: string, mentions: readonly IndustryMention[]): IndustryMention | undefined {
   const made = mentions.filter(({ weight }) => weight === 2);
   const concrete = made.filter(({ division }) => !['51', '52', '73', '59', '58', '64', '65'].includes(division));
-  const named = concrete.find(({ start }) => MAKES.test(text.slice(Math.max(0, start - 6), start)));
+  const named = concrete.find(
+    ({ start, text: word }) => !MATERIALS.test(word) && MAKES.test(text.slice(Math.max(0, start - 6), start)),
+  );
   const raw = concrete.find(({ text: word }) => !MATERIALS.test(word));
   return named ?? raw ?? concrete[0] ?? made[0] ?? mentions[0];
 }

@@ -1,3 +1,4 @@
+import type { ZoneList } from '@app/reference';
 import type { FormField, Need, NeedKey, NeedSpan } from './need.js';
 import { readNeed } from './read-need.js';
 
@@ -6,6 +7,8 @@ export interface InquiryTexts {
   need?: string | null;
   usage?: string | null;
   tax?: string | null;
+  /** What a person says the texts are; read from them unless given. */
+  side?: Need['side'];
 }
 
 /** Which text speaks first of what: what is wanted in `need`, what for in `usage`, sums in `tax`. */
@@ -32,13 +35,14 @@ const GAP_FLAGS = ['transaction_missing', 'area_missing', 'empty_intent', 'phone
  * The three texts as one need. Spans carry the text they point into. `side` is the need text's unless only another one
  * says supply or other; a text that is `other` adds its flags and nothing else.
  */
-export function readInquiryNeed(texts: InquiryTexts, asOf: string): Need {
+export function readInquiryNeed(texts: InquiryTexts, asOf: string, zones?: ZoneList): Need {
   const fields: FormField[] = ['need', 'usage', 'tax'];
-  const given = fields.filter((field) => (texts[field as keyof InquiryTexts] ?? '').trim() !== '');
+  const { side } = texts;
+  const given = fields.filter((field) => (texts[field as 'need'] ?? '').trim() !== '');
   const read = new Map(
-    given.map((field) => [field, readNeed(texts[field as keyof InquiryTexts]!, { formField: field, asOf })]),
+    given.map((field) => [field, readNeed(texts[field as 'need']!, { formField: field, asOf, side, zones })]),
   );
-  const merged: Need = { side: sideOf(read), flags: [], spans: {} };
+  const merged: Need = { side: side ?? sideOf(read), flags: [], spans: {} };
   for (const [field, need] of read) {
     for (const flag of need.flags)
       if (!GAP_FLAGS.includes(flag) && !merged.flags.includes(flag)) merged.flags.push(flag);

@@ -60,7 +60,7 @@ function place(reading: Reading, money: Money, key: NeedKey): void {
   const clause = money.before + money.after;
   if (key === 'tax_year_cny') {
     const years = CUMULATIVE.exec(clause) ?? /^([\d一二两三四五])年/.exec('');
-    if (years || /累计|总共|合计/.test(money.before)) {
+    if (years || (/累计|总共|合计/.test(money.before) && !/(?:一|每|全)年/.test(money.before))) {
       if (years)
         reading.put(
           'tax_cumulative',

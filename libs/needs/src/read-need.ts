@@ -1,5 +1,6 @@
 import { applyCorrections } from './corrections.js';
 import { crossCheck } from './cross-checks.js';
+import type { ZoneList } from '@app/reference';
 import type { FormField, Need, NeedRegion, NeedTransaction } from './need.js';
 import { readAreas } from './read-areas.js';
 import { readBuildingForm } from './read-building-form.js';
@@ -25,6 +26,10 @@ export interface ReadOptions {
   formField: FormField;
   /** ISO day that 下个月 and 年底前 start from. */
   asOf: string;
+  /** What a person says the text is; read from it unless given. */
+  side?: Need['side'];
+  /** Development zones that are known; the built-in ones unless given. */
+  zones?: ZoneList;
 }
 
 /** In order: each sees what those before it put, and the text without contacts. */
@@ -50,20 +55,21 @@ const READERS = [
  * Reads one text by the rules of the language: no model, no I/O, linear in the text, never throws. Nothing is guessed: a
  * key without words for it is absent, on `other` and empty texts all are.
  */
-export function readNeed(text: string, { formField, asOf }: ReadOptions): Need {
-  const reading = readOne(text, formField, asOf);
+export function readNeed(text: string, options: ReadOptions): Need {
+  const reading = readOne(text, options);
   if (reading.need.side === 'other') return reading.need;
   const parts = splitRequests(reading.text);
   return parts ? withRequests(reading, parts) : reading.need;
 }
 
-function readOne(text: string, formField: FormField, asOf: string): Reading {
-  const reading = new Reading(text, formField, asOf);
+function readOne(text: string, { formField, asOf, side, zones }: ReadOptions): Reading {
+  const reading = new Reading(text, formField, asOf, zones);
   if (reading.plain.text.trim() === '') {
     reading.flag('empty_intent');
     return reading;
   }
-  readSide(reading);
+  if (side) reading.need.side = side;
+  else readSide(reading);
   if (reading.need.side === 'other') return reading;
   readContact(reading);
   reading.scanQuantities();
@@ -74,11 +80,12 @@ function readOne(text: string, formField: FormField, asOf: string): Reading {
 
 /** Several wishes: what they share stays above, what differs goes into `requests`. */
 function withRequests(reading: Reading, parts: readonly [number, number][]): Need {
-  const { need, field, asOf, plain, original } = reading;
+  const { need, field, asOf, plain, original, zones } = reading;
+  const formField = field === 'free' ? 'need' : field;
   const wishes = parts
     .map(
       ([start, end]) =>
-        readOne(original.slice(plain.starts[start], plain.ends[end - 1]), field === 'free' ? 'need' : field, asOf).need,
+        readOne(original.slice(plain.starts[start], plain.ends[end - 1]), { formField, asOf, zones }).need,
     )
     .filter(isWish);
   if (wishes.length < 2) return need;

@@ -5,12 +5,12 @@ import type { Reading } from './reading.js';
 type Role = 'wanted' | 'excluded' | 'origin' | 'travel' | 'mentioned';
 
 const EXCLUDED_BEFORE =
-  /(?:除了|除去|除开|除|不考虑|不要|不去|别在|不想去|不想在|不在|排除|避开|不含|不包括|而不是|不是)(?:在|去)?$/;
+  /(?:除了|除去|除开|除|不考虑|不要|不去|(?<!分)别在|不想去|不想在|不在|排除|避开|不含|不包括|而不是|不是)(?:在|去)?$/;
 const EXCLUDED_AFTER =
   /^(?:市|区|县|那边|这边|以外|之外)*(?:不考虑|除外|不行|不要|不去|以外|之外|就算了|免谈|不接受|太远|不想去)/;
 const FROM_BEFORE = /(?:从|由|自)$/;
 const HOME_BEFORE =
-  /(?:公司|总部|工厂|企业|厂|厂房|我们?|老厂|老家|现在?|目前|现厂|本部|基地|注册地|人)(?:是|都|就|现在?|目前|原来?)?(?:在|位于|设在|是|为)$|我[司们方](?:是|为)$/;
+  /(?:公司|总部|工厂|企业|厂子?|厂区|厂址|厂房|仓库?|车间|店|我们?|老厂|老家|现在?|目前|现厂|本部|基地|注册地|原来|原先|以前|之前|本来|人)(?:是|都|就|现在?|目前|原来?)?(?:在|位于|设在|是|为)$|我[司们方](?:是|为)$/;
 const HOME_AFTER =
   /^(?:市|区|县|这边|本地)?(?:的|某)?(?:一家|一个|某)?(?:[^,。;\n]{0,4})(?:厂(?=搬|迁|要搬|太|不够)|公司|企业|厂家|工厂|老板|外贸公司|客户|集团|总部)(?!注册|附近|区)/;
 const MOVES =
@@ -24,10 +24,12 @@ const COMPANY_AFTER = /^(?:产|牌|市场|的?产品|客户|订单|发货|口音
 
 /** Wanted and excluded regions, where the firm is now, and how far it may be from somewhere. */
 export function readPlaces(reading: Reading): void {
-  const mentions = findRegions(reading.text);
+  const mentions = findRegions(reading.text, { zones: reading.zones });
   reading.places = mentions;
   if (mentions.length === 0) return readRelocation(reading);
-  const roles = mentions.map((mention, at) => roleOf(reading, mentions, at));
+  const roles = mentions.map((mention, at) =>
+    isTakenBack(reading, mentions, at) ? 'mentioned' : roleOf(reading, mentions, at),
+  );
   carryExclusion(reading, mentions, roles);
   if (!roles.includes('wanted') && roles.filter((role) => role === 'origin').length === 1 && !MOVES.test(reading.text))
     roles[roles.indexOf('origin')] = 'wanted';
@@ -35,6 +37,14 @@ export function readPlaces(reading: Reading): void {
     roles[roles.indexOf('mentioned')] = 'wanted';
   mentions.forEach((mention, at) => place(reading, mention, roles[at]!));
   readRelocation(reading);
+}
+
+/** 在余杭，不，是临平: the first is taken back. */
+const TAKEN_BACK =
+  /^[,。!…\s]*[哦啊噢呃额嗯]?(?:不对|不是|不|说错了?|写错了?|打错了?|错了)[,。!…\s]*(?:应该)?(?:是|在|改成|改为)+$/;
+function isTakenBack(reading: Reading, mentions: readonly RegionMention[], at: number): boolean {
+  const next = mentions[at + 1];
+  return next !== undefined && TAKEN_BACK.test(reading.text.slice(mentions[at]!.end, next.start));
 }
 
 function roleOf(reading: Reading, mentions: readonly RegionMention[], at: number): Role {
@@ -74,7 +84,7 @@ function carryExclusion(reading: Reading, mentions: readonly RegionMention[], ro
       roles[at] === 'excluded' &&
       roles[at - 1] === 'wanted' &&
       EXCLUDED_AFTER.test(reading.text.slice(mentions[at]!.end, mentions[at]!.end + 10)) &&
-      /^(?:、|和|跟|与|及)$/.test(gap)
+      /^(?:、|和|跟|与|及|\s)?$/.test(gap)
     )
       roles[at - 1] = 'excluded';
   }

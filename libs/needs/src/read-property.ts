@@ -25,12 +25,12 @@ const RULES: Rule[] = [
   {
     property: 'warehouse',
     pattern:
-      /仓库|库房|高标仓|高标库|高标准仓|标准仓|标准库|平台库|平库|楼库|物流园|物流仓|发货仓|云仓|前置仓|电商仓(?!储)|保税仓|周转仓|中转仓|中转库|中心仓|成品仓|成品库|原料仓|原料库|高台库|月台库|恒温仓|恒温库|药品库|医药仓|外仓|大仓|小仓|仓储(?=用房|场地|设施|物业|中心|基地|用地|空间|面积)|(?:丙|丁|戊)(?:[一二12]?类)?(?:仓|库)|warehouses?/g,
+      /仓库|库房|高标仓|高标库|高标准仓|标准仓|标准库|平台库|平库|楼库|物流园|物流仓|发货仓|云仓|前置仓|电商仓(?!储)|保税仓|周转仓|中转仓|中转库|中心仓|成品仓|成品库|原料仓|原料库|高台库|月台库|恒温仓|恒温库|药品库|医药仓|外仓|大仓|小仓|仓储(?=用房|场地|设施|物业|中心|基地|用地|空间|面积)|(?:丙|丁|戊)(?:[一二12]?类)?(?:仓|库)|(?<![满清平斩进出入开建持重补船货加减粮轻爆太陈])仓(?=[\s,。;!?\d]|$)|warehouses?/g,
   },
   {
     property: 'factory',
     pattern:
-      /厂房|(?<!洁净|净化|无尘|洁净度?\d{0,4}级?|[百千万0]级|gmp)车间(?!主任)|标准厂|工业房|标房|加工场地|生产场地|生产用房|作坊|(?:租|买|找|要|盘)(?:个|家|一?间|下|一?个)?(?:小|旧|现成的?)?工厂|factory|workshops?|plant(?=\s|$)/g,
+      /厂房|(?<!洁净|净化|无尘|洁净度?\d{0,4}级?|[百千万0]级|gmp)车间(?!主任)|标准厂|工业房|标房|加工场地|生产场地|生产用房|作坊|(?:租|买|找|要|盘)(?:个|家|一?间|下|一?个)?(?:小|旧|现成的?)?工厂|factory|workshops?|plant\b/g,
   },
   { property: 'office', pattern: /写字楼|办公楼|商务楼|办公用房|办公场地|甲级写字|office/g, notAfter: BESIDE },
   { property: 'lab', pattern: /实验室|研发楼|实验用房|实验场地|laborator(?:y|ies)|\blabs?\b/g, notAfter: BESIDE },
@@ -115,11 +115,15 @@ function settleCold(reading: Reading, isIncidental: boolean): void {
     reading.addNeed('cold_storage', found.index, found.index + found[0].length);
 }
 
+/** 不拿地, 不打算买地. */
+const NOT_DONE = /(?:不|别|没)(?:想|打算|考虑)?$/;
+
 function readLand(reading: Reading): void {
   for (const match of reading.text.matchAll(LAND)) {
     const end = match.index + match[0].length;
     if (
       isNegated(reading.text, match.index, end) ||
+      NOT_DONE.test(reading.near(match.index, 4)) ||
       /土地证|土地税|土地性质|土地使用/.test(reading.text.slice(match.index, end + 2)) ||
       (/空地|亩地/.test(match[0]) && reading.need.property?.includes('yard'))
     )

@@ -121,7 +121,11 @@ function firstMeant(text: string, pattern: RegExp): RegExpExecArray | undefined 
     const found = pattern.exec(from === 0 ? text : ' '.repeat(from) + text.slice(from));
     if (!found || found[0] === '') return undefined;
     const end = found.index + found[0].length;
-    if (!isNegated(text, found.index, end) && !OUTSOURCED.test(text.slice(Math.max(0, found.index - 3), found.index)))
+    if (
+      !isNegated(text, found.index, end) &&
+      !OUTSOURCED.test(text.slice(Math.max(0, found.index - 3), found.index)) &&
+      !/^(?:工序|环节|部分)?(?:都|全部|是)?(?:外协|外包|委外|外发)/.test(text.slice(end, end + 8))
+    )
       return found;
     from = end;
   }

@@ -12,7 +12,7 @@ export function readTerms(reading: Reading): void {
     if (
       quantity.unit === 'year' &&
       quantity.high <= 50 &&
-      (/(?:租|签|租期|期限|合同|承租|先租|长租|过渡)[^,。;]{0,4}$/.test(before) ||
+      (/(?:租(?!金)|签|租期|期限|合同|承租|先租|长租|过渡)[^,。;]{0,4}$/.test(before.replace(/租金[^,。;]*$/, '')) ||
         /^(?:的)?(?:租期|合同|租约|起租)/.test(reading.after(quantity)) ||
         (quantity.unitText === '年' && /(?:厂房|仓库|场地)$/.test(before) && /租/.test(text)))
     )

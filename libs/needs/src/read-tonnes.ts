@@ -24,7 +24,9 @@ const DIRECT = new Map(KINDS.map(([kind, words]) => [kind, new RegExp(`(?:${word
 const NEXT = new Map(
   KINDS.map(([kind, words]) => [
     kind,
-    new RegExp(`^(?:\\s*(?:的|级|电动|重型|桥式|欧式|国标|载重|[一二两三四五六七八九\\d]+[台部])*)(?:${words})`),
+    new RegExp(
+      `^(?:\\s*(?:的|级|overhead|bridge|gantry|eot|travell?ing|电动|重型|桥式|欧式|国标|载重|[一二两三四五六七八九\\d]+[台部]))*\\s*(?:${words})`,
+    ),
   ]),
 );
 const ANYWHERE = new Map(KINDS.map(([kind, words]) => [kind, new RegExp(words)]));
@@ -36,26 +38,41 @@ const DOUBLE_HOOK = new RegExp(`^\\s*/\\s*\\d+\\s*(?:t|吨)[^,。;]{0,4}(?:${CRA
 export function readTonnes(reading: Reading): void {
   readCorbels(reading);
   let last: Kind;
+  let lastEnd = 0;
   for (const quantity of reading.quantities) {
     const isLoadUnit = quantity.unit === 't_sqm';
     const isBareLoad =
       quantity.unit === 'none' && quantity.high <= 20 && DIRECT.get('load')!.test(reading.before(quantity));
     if (quantity.unit !== 't' && !isLoadUnit && !isBareLoad) continue;
-    const kind = isLoadUnit || isBareLoad ? 'load' : tonneKind(reading, quantity, last);
+    const kind = isLoadUnit || isBareLoad ? 'load' : tonneKind(reading, quantity, last, lastEnd);
     if (isLoadUnit && /kn|千牛/.test(quantity.unitText)) reading.flag('unit_converted');
     place(reading, quantity, kind);
     last = kind;
+    lastEnd = quantity.to;
   }
 }
 
-function tonneKind(reading: Reading, quantity: PlacedQuantity, last: Kind): Kind {
+/** 行车我们自己装，16吨的: a figure alone in its clause belongs to the crane named in the clause before. */
+const CRANE_CLAUSE = new RegExp(`(?:${CRANE})[^,。;!?\\d]{0,10},\\s*(?:[一两二三四五六\\d]+[台部])?\\s*$`);
+
+/** 5吨和10吨行车: both are what the last one is. */
+const AND =
+  /^\s*(?:和|及|与|跟|、|或|\+|and|&)\s*(?:[一二两三四五六\d]+[台部])?\s*$|^[,、]?\s*[一二两三四五六\d]+[台部]\s*$/;
+
+function tonneKind(reading: Reading, quantity: PlacedQuantity, last: Kind, lastEnd: number): Kind {
   const before = reading.before(quantity);
   const after = reading.after(quantity);
   for (const [kind] of KINDS) if (DIRECT.get(kind)!.test(before)) return kind;
   for (const [kind] of KINDS) if (NEXT.get(kind)!.test(after)) return kind;
+  if (last && AND.test(reading.text.slice(lastEnd, quantity.from))) return last;
+  const next = reading.quantities[quantity.index + 1];
+  if (next?.unit === 't' && AND.test(reading.text.slice(quantity.to, next.from)))
+    return tonneKind(reading, next, last, lastEnd);
   if (DOUBLE_HOOK.test(reading.text.slice(quantity.end, quantity.end + 14))) return 'crane';
   if (AFTER_NOT.test(after) || NOT_HERE.test(before)) return undefined;
   for (const [kind] of KINDS) if (ANYWHERE.get(kind)!.test(before)) return kind;
+  if (/^\s*$/.test(before) && /^\s*(?:的)?$/.test(after) && CRANE_CLAUSE.test(reading.near(quantity.start, 18)))
+    return 'crane';
   if (last === 'load' && /楼上|二层|二楼|上层|其他|一楼|首层|底层|三层/.test(before)) return 'load';
   if (/(?:单件|最重|工件|单重|重)[^,。;]*$/.test(before) && new RegExp(CRANE).test(reading.text)) {
     reading.flag('crane_inferred');

@@ -12,7 +12,7 @@ const RULES: readonly (readonly [NeedTransaction, RegExp])[] = [
   [
     'buy',
     new RegExp(
-      `${NOT}(?:求购|购买|购置|购入|收购|置换购|买断|买下|买|首付|按揭|全款|出售|售(?=均可|皆可|都行|都可)|想卖|(?<!主)要卖|卖不卖|卖掉|独立产权出售|收(?=一?[栋套处幢]|个厂)|\\bbuy|\\bpurchase)`,
+      `${NOT}(?:求购|购买|购置|购入|收购|置换购|买断|买下|买|首付|按揭|全款|出售|(?<=可租(?:也)?(?:可)?)[卖售]|售(?=均可|皆可|都行|都可)|想卖|(?<!主)要卖|卖不卖|卖掉|独立产权出售|收(?=一?[栋套处幢]|个厂)|\\bbuy|\\bpurchase)`,
     ),
   ],
   [
@@ -23,9 +23,12 @@ const RULES: readonly (readonly [NeedTransaction, RegExp])[] = [
 const PER_SQM_MONTH =
   /每平(?:方|米|方米)?(?:每|一个?|\/)月|(?:元|块)\/(?:㎡|平|平方|平方米|平米|m2)\/(?:月|天)|一平(?:方|米)?一个?(?:月|天)|(?:㎡|平)[·.*\/](?:月|天)/;
 const LAND_WISH =
-  /拿地|买地|征地|供地|摘牌|地价|看地|找地|要地|求地|批地|工业用地|标准地|净地|土地|地块|地皮|(?<!占)用地(?!上|里|内|性质|面积)|[块宗片](?:大|小)?地(?![面坪])|亩地|亩(?:左右|以上|以内|多)?(?:的)?(?:工业|地)|(?:自己|自行)建厂|自建|land(?=\s|$|,)/;
+  /(?<!不|别|没|不想|不打算|不考虑)(?:拿地|买地|征地|供地|摘牌|地价|看地|找地|要地|求地|批地|工业用地|标准地|净地|土地|地块|地皮|(?<!占)用地(?!上|里|内|性质|面积)|[块宗片](?:大|小)?地(?![面坪])|亩地|亩(?:左右|以上|以内|多)?(?:的)?(?:工业|地)|(?:自己|自行)建厂|自建|land(?=\s|$|,))/;
 const LEASE_LAND =
-  /租[^,。;\n]{0,12}(?:堆场|货场|空地|场地|土地|块地|亩(?:地)?|露天)|(?:堆场|货场|空地|场地|土地|块地|亩地|露天)[^。;\n]{0,14}租/;
+  /租[^,。;\n]{0,12}(?:堆场|货场|空地|场地|土地|用地|块地|亩(?:地)?|露天)|(?:堆场|货场|空地|场地|土地|用地|块地|亩地|露天)[^。;\n]{0,14}租/;
+
+/** 老厂是租的: how they sit now, not what they want. */
+const NOW_RENTED = /(?:老厂|旧厂|现厂|现在|目前|现有|原来|一直)[^,。;\n]{0,12}租(?:的|着)(?=[,。;\s]|$)/g;
 
 /** rent, buy, land, land_lease, build_to_suit: what the words say, then what figures and terms imply. */
 export function readTransaction(reading: Reading): void {
@@ -37,11 +40,15 @@ export function readTransaction(reading: Reading): void {
   for (const [kind, pattern] of RULES) note(kind, pattern.exec(text));
   note('rent', PER_SQM_MONTH.exec(text));
   if (/只买不租|不租只买|不要租|不租[,。]/.test(text)) found.delete('rent');
+  if (/租(?:赁|的)?(?:就|都|是)?(?:不考虑|免谈|就算了|不要|不行|不谈)/.test(text) && found.size > 1)
+    found.delete('rent');
   if (/只租不买|不买只租|不买[,。]/.test(text)) found.delete('buy');
+  if (/买(?:就|都|是)?(?:不考虑|免谈|就算了|不行|不谈)/.test(text) && found.size > 1) found.delete('buy');
   readLandDeal(reading, found, note);
   readTransfer(reading, found, note);
   if (found.size === 0 && need.side === 'demand')
     note('rent', /(?:合同|租约|租期|房租|现在的厂房|老厂房|厂房)[^,。;\n]{0,14}到期/.exec(text));
+  if (found.has('rent') && found.size > 1 && !RULES[0]![1].test(text.replace(NOW_RENTED, ''))) found.delete('rent');
   if (found.size === 0) return;
   need.transaction = [...found.keys()];
   for (const [start, end] of found.values()) reading.span('transaction', start, end);

@@ -1,4 +1,4 @@
-import { plainText, readQuantities, type PlainText, type Quantity } from '@app/reference';
+import { plainText, readQuantities, type PlainText, type Quantity, type ZoneList } from '@app/reference';
 import type { FormField, Need, NeedKey, NeedRange, NeedSpan } from './need.js';
 
 /** A quantity in its place: `contextStart` is where the words before it end (a correction keeps those of what it corrects). */
@@ -30,6 +30,8 @@ export class Reading {
     readonly original: string,
     readonly field: FormField,
     readonly asOf: string,
+    /** Development zones that are known; the built-in ones unless given. */
+    readonly zones?: ZoneList,
   ) {
     this.plain = plainText(original.slice(0, MAX_TEXT));
     this.text = this.plain.text;

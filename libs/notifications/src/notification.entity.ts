@@ -9,6 +9,7 @@ export class Notification {
   @Column('bigint') eventId: string;
   @Column('text') kind: string;
   @Column('uuid', { nullable: true }) leadId: string | null;
+  @Column('uuid', { nullable: true }) listingId: string | null;
   @CreateDateColumn({ type: 'timestamptz' }) createdAt: Date;
   @Column('timestamptz', { nullable: true }) readAt: Date | null;
 }

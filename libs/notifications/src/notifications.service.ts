@@ -6,6 +6,10 @@ export interface NotificationView {
   id: string;
   kind: string;
   lead: { id: string; ref: string; company: string | null } | null;
+  /** The listing that fits, where it is one; `leads` and `listings` say of how many a digest speaks. */
+  listing: { id: string; ref: string; title: string } | null;
+  leads: number;
+  listings: number;
   createdAt: Date;
   readAt: Date | null;
 }
@@ -20,6 +24,20 @@ export class Notifications {
     await tx.query(
       `insert into notification (user_id, event_id, kind, lead_id) select unnest($1::uuid[]), $2, $3, $4 on conflict do nothing`,
       [userIds, about.eventId, about.kind, about.leadId],
+    );
+  }
+
+  /** Listings that fit leads: one notification a person and event, which says how many it is about. */
+  async tellFits(tx: Tx, userIds: string[], eventId: string): Promise<void> {
+    if (userIds.length === 0) return;
+    await tx.query(
+      `insert into notification (user_id, event_id, kind, lead_id, listing_id)
+       select user_id, event_id, 'listing.fits',
+         case when count(distinct lead_id) = 1 then min(lead_id::text)::uuid end,
+         case when count(distinct listing_id) = 1 then min(listing_id::text)::uuid end
+       from match_told where event_id = $1 and user_id = any($2::uuid[]) group by user_id, event_id
+       on conflict (user_id, event_id, kind) do update set lead_id = excluded.lead_id, listing_id = excluded.listing_id`,
+      [eventId, userIds],
     );
   }
 
@@ -38,9 +56,16 @@ export class Notifications {
     return this.database.query<NotificationView>(
       `select notification.id, notification.kind, notification.created_at as "createdAt", notification.read_at as "readAt",
          case when lead.id is null then null
-           else json_build_object('id', lead.id, 'ref', lead.ref, 'company', company.name) end as lead
+           else json_build_object('id', lead.id, 'ref', lead.ref, 'company', company.name) end as lead,
+         case when listing.id is null then null
+           else json_build_object('id', listing.id, 'ref', listing.ref, 'title', listing.title) end as listing,
+         told.leads, told.listings
        from notification left join lead on lead.id = notification.lead_id and (lead.owner_id = $1 or lead.owner_id is null)
          left join company on company.id = lead.company_id
+         left join listing on listing.id = notification.listing_id
+         cross join lateral (select count(distinct match_told.lead_id)::int as leads, count(distinct match_told.listing_id)::int as listings
+           from match_told join lead as mine on mine.id = match_told.lead_id and mine.owner_id = $1
+           where notification.kind = 'listing.fits' and match_told.user_id = $1 and match_told.event_id = notification.event_id) as told
        where notification.user_id = $1 order by notification.id desc limit $2`,
       [me.id, limit],
     );

@@ -22,3 +22,4 @@ export * from './run-as-main.js';
 export * from './settings.js';
 export * from './tokens.js';
 export * from './wake-ups.js';
+export * from './zone-changes.js';

@@ -11,6 +11,7 @@ import { RateLimits } from './rate-limits.js';
 import type { Settings } from './settings.js';
 import { LOGGER, SETTINGS } from './tokens.js';
 import { WakeUps } from './wake-ups.js';
+import { ZoneChanges } from './zone-changes.js';
 
 /** Settings with a database: by the time the modules start, somebody has said where it is. */
 export type RunningSettings = Settings & { databaseUrl: string };
@@ -46,8 +47,9 @@ export class PlatformModule {
         FirmSettings,
         RateLimits,
         WakeUps,
+        ZoneChanges,
       ],
-      exports: [SETTINGS, LOGGER, Keyring, Clock, Database, FirmSettings, RateLimits, WakeUps],
+      exports: [SETTINGS, LOGGER, Keyring, Clock, Database, FirmSettings, RateLimits, WakeUps, ZoneChanges],
     };
   }
 }

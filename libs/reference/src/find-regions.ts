@@ -3,6 +3,7 @@ import { isEverydayWord, regionsByShortName } from './region-short-names.js';
 import { parentOf, type Region } from './regions.js';
 import { listedZone, NAMED_ZONES, ZONE_SUFFIX, zoneKindOf, zoneNameAt } from './zones.js';
 import { regionByCode } from './regions.js';
+import type { ZoneList } from './zone-list.js';
 
 /** A place said in a text. `code` for province, city, county; `host_code` for devzone; `codes` for macro. */
 export interface RegionMention {
@@ -31,7 +32,7 @@ const NOT_A_PLACE_AFTER =
 const LEFT_EDGE =
   /[\s,。;:!?、()“”《》【】…\-~/|·+&在到去来从于往找要想离近和或与及、除是了向给看帮选投需求租买拿跟地区县市省]$/;
 const RIGHT_EDGE =
-  /^(?:[\s,。;:!?、()“”《》【】…\-~/|·+&的附近周边一带那这本地都或和与及也范围境内有要找租买拿建设办做工厂仓土用需急可行优区县市城求想需就均还最也跟不车高交投]|开发|开厂|$)/;
+  /^(?:[\s,。;:!?、()“”《》【】…\-~/|·+&的附近周边一带那这本地都或和与及也范围境内有要找租买拿建设办做工厂仓土用需急可行优区县市城求想需就均还最也跟不车高交投随任哪]|开发|开厂|$)/;
 /** Cities whose short form is also an ordinary word: taken only at a word's edge. */
 const EVERYDAY_CITIES = new Set(
   '日照 中卫 来宾 安康 大同 东方 巴中 白银 和田 平凉 乐山 河池 长治 保山 海东 海北 海西 海南 黄南 朝阳 东营 通化 中山 保定 安顺 吉安'.split(
@@ -46,11 +47,13 @@ interface Entry {
   fixed?: Fixed;
 }
 type Lexicon = Map<string, Entry[]>;
-let lexicon: Lexicon | undefined;
+/** By the very array of zones that stands in it. */
+const lexicons = new WeakMap<ZoneList, Lexicon>();
 
-/** First two characters → the names that start with them, longest first. Built once, on first use. */
-function words(): Lexicon {
-  if (lexicon) return lexicon;
+/** First two characters → the names that start with them, longest first. Built once for each list of zones. */
+function words(zones: ZoneList): Lexicon {
+  const known = lexicons.get(zones);
+  if (known) return known;
   const built: Lexicon = new Map();
   const put = (word: string, regions: readonly Region[], fixed?: Fixed) => {
     const key = word.slice(0, 2);
@@ -62,15 +65,18 @@ function words(): Lexicon {
   };
   for (const [word, regions] of regionsByShortName()) put(word, regions);
   for (const [word, { name, codes }] of MACRO_REGIONS) put(word, [], { name, level: 'macro', codes });
-  for (const { name, host_code, shorts = [] } of NAMED_ZONES)
+  for (const { name, host_code, shorts = [] } of zones)
     for (const word of [name, ...shorts]) put(word, [], { name, level: 'devzone', host_code });
   for (const [old, code] of RENAMED) put(old, [regionByCode(code)!]);
+  for (const [city, towns] of TOWNS)
+    for (const town of towns.split(' ')) for (const word of [town, `${town}镇`]) put(word, [regionByCode(city)!]);
   for (const row of PINYIN.trim().split(/\s+/)) {
     const [word = '', code = ''] = row.split(':');
     put(word, [regionByCode(code)!]);
   }
   for (const list of built.values()) list.sort((a, b) => b.word.length - a.word.length);
-  return (lexicon = built);
+  lexicons.set(zones, built);
+  return built;
 }
 
 /** Places as English text writes them; 苏州 before 宿州, 台州 before 泰州. */
@@ -80,6 +86,9 @@ hangzhou:3301 ningbo:3302 wenzhou:3303 jiaxing:3304 huzhou:3305 shaoxing:3306 ji
 haining:330481 pinghu:330482 tongxiang:330483 jiashan:330421 deqing:330521 changxing:330522 wenling:331081 nanjing:3201 wuxi:3202 xuzhou:3203 changzhou:3204 suzhou:3205 nantong:3206 huaian:3208 yancheng:3209 yangzhou:3210
 zhenjiang:3211 kunshan:320583 taicang:320585 changshu:320581 zhangjiagang:320582 jiangyin:320281 yixing:320282 hefei:3401 wuhu:3402 maanshan:3405 chuzhou:3411 xiamen:3502 fuzhou:3501 quanzhou:3505
 qingdao:3702 jinan:3701 yantai:3706 zhengzhou:4101 wuhan:4201 changsha:4301 guangzhou:4401 shenzhen:4403 zhuhai:4404 foshan:4406 huizhou:4413 dongguan:4419 zhongshan:4420 chengdu:5101 xian:6101 nanchang:3601 ganzhou:3607
+songjiang:310117 jiading:310114 minhang:310112 fengxian:310120 qingpu:310118 pudong:310115 baoshan:310113 jinshan:310116 xiangcheng:320507 wujiang:320509 wuzhong:320506 xinwu:320214 huishan:320206 xishan:320205
+jiangning:320115 wujin:320412 xinbei:320411 haimen:320614 yuhang:330110 xiaoshan:330109 fuyang:330111 linping:330113 qiantang:330114 beilun:330206 yinzhou:330212 keqiao:330603 shangyu:330604 zhuji:330681 haiyan:330424
+shunde:440606 nanhai:440605 sanshui:440607 panyu:440113 zengcheng:440118 longgang:440307 huangpu:440112
 `;
 
 /** Names still in use for places that were renamed or merged. */
@@ -103,14 +112,30 @@ const RENAMED: readonly [string, string][] = [
   ['魔都', '31'],
   ['帝都', '11'],
   ['广深', '4403'],
+  ['中山古镇', '4420'],
+  ['南海狮山', '440605'],
+  ['南海里水', '440605'],
+  ['南海大沥', '440605'],
+  ['南海丹灶', '440605'],
+  ['南海西樵', '440605'],
+  ['南海桂城', '440605'],
+];
+
+/** Towns of the two cities without counties, as people there name where they are. */
+const TOWNS: readonly [city: string, towns: string][] = [
+  [
+    '4419',
+    '虎门 厚街 寮步 大朗 黄江 塘厦 凤岗 常平 大岭山 樟木头 横沥 石碣 石排 麻涌 望牛墩 洪梅 道滘 高埗 谢岗 企石 东坑',
+  ],
+  ['4420', '小榄 横栏 东凤 黄圃 大涌 板芙 坦洲 神湾 阜沙'],
 ];
 
 /**
  * Places named in a plain text (see `plainText`), left to right; a place inside the one said just before it swallows it
  * (浙江丽水莲都 is one mention, 莲都区). Ordinary words that look like places need an edge or their city beside them.
  */
-export function findRegions(text: string): RegionMention[] {
-  const candidates = scan(text);
+export function findRegions(text: string, { zones = NAMED_ZONES }: { zones?: ZoneList } = {}): RegionMention[] {
+  const candidates = scan(text, words(zones));
   const mentions: RegionMention[] = [];
   for (let at = 0; at < candidates.length; at++) {
     const mention = resolve(text, candidates, at, mentions.at(-1));
@@ -118,17 +143,21 @@ export function findRegions(text: string): RegionMention[] {
     const last = mentions.at(-1);
     if (last && contains(last, mention) && /^[\s·]*(?:[市省]|的)?$/.test(text.slice(last.end, mention.start)))
       mentions[mentions.length - 1] = { ...mention, start: last.start };
+    else if (last && contains(mention, last) && isInsideInEnglish(text, last, mention)) last.end = mention.end;
     else mentions.push(mention);
   }
   return mentions;
 }
 
+/** Xiangcheng, Suzhou: English names the larger place last. */
+const isInsideInEnglish = (text: string, inner: RegionMention, outer: RegionMention): boolean =>
+  /^,?\s+(?:in\s+)?$/.test(text.slice(inner.end, outer.start)) && /[a-z]/.test(text[outer.start] ?? '');
+
 /** Every place is weighed against the others: a text of place names only is cut here. */
 const MOST_PLACES = 80;
 
-function scan(text: string): Candidate[] {
+function scan(text: string, table: Lexicon): Candidate[] {
   const found: Candidate[] = [];
-  const table = words();
   for (let at = 0; at + 1 < text.length && found.length < MOST_PLACES; at++) {
     const code = text.charCodeAt(at);
     if (!((code >= 0x4e00 && code <= 0x9fff) || (code >= 97 && code <= 122 && !/[a-z]/.test(text[at - 1] ?? ''))))

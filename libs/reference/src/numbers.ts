@@ -23,6 +23,8 @@ const CANDIDATE = new RegExp(
 /** 千瓦, 千克, 百度 … are units and words, not multipliers. */
 const MULTIPLIER =
   /(余|多|来|几)?(?:个)?(十万|百万|千万|万亿|十亿|百亿|千亿|万|亿|千(?![瓦克米伏牛帕卡])|百(?!度|货)|[wk](?![a-z0-9]))(余|多|来|把)?/y;
+/** 6 million, 1.5bn. */
+const ENGLISH = /\s?(million|mn|mln|billion|bn|thousand)(?![a-z])/y;
 const TAIL = /(余|多|来|把)(?=[^\d])/y;
 
 /**
@@ -48,7 +50,7 @@ function readAtom(text: string, start: number, raw: string): ReadNumber | undefi
     if (raw.length > 15 || /[a-z_]/.test(text[start - 1] ?? '')) return undefined;
     return withMultiplier(text, start, start + raw.length, Number(raw.replaceAll(',', '')));
   }
-  const numeral = raw.replace(/点+$/, '');
+  const numeral = bareNumeral(raw, text[start + raw.length] ?? '');
   const before = text[start - 1] ?? '';
   if (
     before === '几' ||
@@ -81,10 +83,24 @@ function readAtom(text: string, start: number, raw: string): ReadNumber | undefi
   };
 }
 
+/** 八百千伏安 is 800 kVA, 二十万一亩 is 200,000 for one 亩: what belongs to the unit is left to it. */
+function bareNumeral(raw: string, next: string): string {
+  const numeral = raw.replace(/点+$/, '');
+  if (numeral.length > 1 && numeral.endsWith('千') && /[瓦伏]/.test(next)) return numeral.slice(0, -1);
+  return /[万千百]一$/.test(numeral) && /[亩平方个年月天栋层台套间]/.test(next) ? numeral.slice(0, -1) : numeral;
+}
+
 const approxOf = (word: string): Approx => (word === '多' || word === '余' ? 'over' : 'about');
 
 /** 1.2万, 70余万, 2个亿, 1亿5000万, 3万5. */
 function withMultiplier(text: string, start: number, end: number, value: number): ReadNumber {
+  ENGLISH.lastIndex = end;
+  const english = ENGLISH.exec(text);
+  if (english) {
+    const multiplier = { t: 1000, m: 1e6, b: 1e9 }[english[1]![0] as 't' | 'm' | 'b'];
+    const total = round(value * multiplier);
+    return { start, end: end + english[0].length, min: total, max: total, multiplier };
+  }
   MULTIPLIER.lastIndex = end;
   const found = MULTIPLIER.exec(text);
   if (!found) {
@@ -120,10 +136,13 @@ function joinRanges(text: string, atoms: ReadNumber[]): ReadNumber[] {
     if (
       last &&
       last.min === last.max &&
-      /^\s*(?:[-~]{1,3}|至|到)\s*$/.test(text.slice(last.end, Math.min(atom.start, last.end + 6)))
+      (/^\s*(?:[-~]{1,3}|至|到)\s*$/.test(text.slice(last.end, Math.min(atom.start, last.end + 6))) ||
+        isNeighbourPair(text, last, atom))
     ) {
       const lend =
-        last.multiplier === 1 && atom.multiplier > 1 && last.min < atom.max / atom.multiplier ? atom.multiplier : 1;
+        last.multiplier <= 100 && atom.multiplier > last.multiplier && last.min < atom.max / atom.multiplier
+          ? atom.multiplier
+          : 1;
       const min = round(last.min * lend);
       if (min <= atom.max) {
         joined[joined.length - 1] = { ...atom, start: last.start, min };
@@ -133,6 +152,19 @@ function joinRanges(text: string, atoms: ReadNumber[]): ReadNumber[] {
     joined.push(atom);
   }
   return joined;
+}
+
+/** 七、八千: two digits in a row that share one multiplier. */
+function isNeighbourPair(text: string, last: ReadNumber, atom: ReadNumber): boolean {
+  const first = atom.max / atom.multiplier;
+  return (
+    text.slice(last.end, atom.start) === '、' &&
+    last.multiplier === 1 &&
+    atom.multiplier > 1 &&
+    atom.min === atom.max &&
+    last.min < 10 &&
+    first - last.min === 1
+  );
 }
 
 type Parsed = Pick<ReadNumber, 'min' | 'max' | 'multiplier'>;

@@ -38,6 +38,10 @@ const KEPT = new Map([
   ['\ufeff', ' '],
   ['〇', '〇'],
 ]);
+/** 叁佰万元: numerals as contracts write them, where they stand as an amount (陆 alone is a surname). */
+const FORMAL = new Map([...'壹贰叁肆伍陆柒捌玖拾佰仟'].map((char, at) => [char, '一二三四五六七八九十百千'[at]!]));
+const FORMAL_RUNS = /[壹贰叁肆伍陆柒捌玖拾](?=[拾佰仟万亿])[壹贰叁肆伍陆柒捌玖拾佰仟零]*/g;
+const FORMAL_RUN = /[壹贰叁肆伍陆柒捌玖拾][拾佰仟万亿]/;
 const PLAIN = /^[\x20-\x40\x5b-\x7e\n\u4e00-\u9fa5，。；：！？、（）“”㎡《》【】…·℃]*$/u;
 
 /**
@@ -45,6 +49,8 @@ const PLAIN = /^[\x20-\x40\x5b-\x7e\n\u4e00-\u9fa5，。；：！？、（）“
  * 《》【】 and Chinese punctuation become their ASCII likes where one exists; 。 、 《 》 stay.
  */
 export function plainText(original: string): PlainText {
+  if (FORMAL_RUN.test(original))
+    return plainText(original.replace(FORMAL_RUNS, (run) => [...run].map((char) => FORMAL.get(char) ?? char).join('')));
   if (PLAIN.test(original) && !/[廠倉庫麗買賣畝萬億樓層電區縣]/.test(original)) return samePlace(original);
   let text = '';
   const starts: number[] = [];

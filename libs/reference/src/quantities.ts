@@ -65,8 +65,12 @@ const RULES: UnitRule[] = [
   { pattern: new RegExp(`(?:吨|t)(?:\\/|每|一)?(?:${AREA})`, 'y'), unit: 't_sqm' },
   { pattern: new RegExp(`(?:公斤|千克|kg)(?:\\/|每|一)?(?:${AREA})`, 'y'), unit: 't_sqm', scale: 0.001 },
   { pattern: new RegExp(`(?:kn|千牛)(?:\\/|每)?(?:${AREA})?`, 'y'), unit: 'kn' },
-  { pattern: /(?:元|块|圆)(?:钱)?|rmb|cny|yuan/y, unit: 'cny' },
-  { pattern: /(?:毛|角)(?!坯)(?:钱)?/y, unit: 'cny', scale: 0.1 },
+  {
+    pattern:
+      /(?:元|块(?!(?:大|小)?(?:空|净|工业|土)?(?:用)?地|[\d一二两三四五六七八九十百]+(?:来|多)?亩)|圆)(?:钱)?|rmb|cny|yuan/y,
+    unit: 'cny',
+  },
+  { pattern: /(?:毛|(?<!珠三|长三|金三|闽三)角)(?![坯利重率估落铁钢])(?:钱)?/y, unit: 'cny', scale: 0.1 },
   { pattern: new RegExp(`个?(?:${AREA})`, 'y'), unit: 'sqm' },
   { pattern: /(?:公顷|hectares?|ha(?![a-z]))/y, unit: 'mu', scale: 15 },
   { pattern: /亩|mu(?![a-z])/y, unit: 'mu' },
@@ -100,9 +104,9 @@ const KN_PER_TONNE = 9.81;
 const LEAST_BEFORE =
   /(?:不低于|不少于|不小于|不得(?:低|少|小)于|不能(?:低|少|小)于|不要低于|至少(?:要|得|需|有|是|需要|要有)?|最少(?:要|得|有)?|最低(?:要|得|有)?|起码(?:要|得|有)?|(?<!不|不能|不得|不要|别)(?:大于|超过|高于|多于)|(?:>=?|≥)|(?:要|得)?(?:达到|到达|够)|(?<![达到])满|保底|下限|at least|minimum|min\.?|over|above|more than|no less than)[:为是]?\s*$/;
 const MOST_BEFORE =
-  /(?:不超过|不高于|不大于|不多于|(?:不得|不能|不要|别)(?:超过|高于|大于|多于)|最多|最高|最大|至多|顶多|(?<!不|不能|不得|不要)(?:小于|低于|少于)|不到|不足|上限|控制在|(?:<=?|≤)|up to|at most|max(?:imum)?\.?|under|below|less than|no more than|within)[:为是到]?\s*$/;
+  /(?:不超过|不高于|不大于|不多于|(?:不得|不能|不要|别)(?:超过|高于|大于|多于)|最多|最高|最大|至多|顶多|(?<!不|不能|不得|不要)(?:小于|低于|少于)|不到|不足|上限|控制在|(?:<=?|≤)|up to|at most|max(?:imum)?\.?|under|below|less than|no more than|not exceeding|within)(?:\s*(?:rmb|cny|usd|us\$|[¥$]))?[:为是到]?\s*$/;
 const ABOUT_BEFORE =
-  /(?:大约|大概|约莫|差不多|大致|(?<![节预合条契特制])约|估计|around|about|approx(?:imately)?\.?|~)(?:为|是|在|要|需要?|有|每年|一年|租|买)?\s*$/;
+  /(?:大约|大概|约莫|差不多|大致|(?<![节预合条契特制])约|估计|around|about|approx(?:imately)?\.?|~)(?:为|是|在|要|需要?|有|每年|一年|租|买|\s*(?:rmb|cny|¥))?\s*$/;
 const UNDER_BEFORE = /(?:将近|接近|(?<![附最就靠邻])近|(?<![尽])快)\s*$/;
 const LEAST_AFTER =
   /^(?:\s*(?:左右|上下))?\s*(?:及|或|\/)?(?:以上|之上|往上|朝上|起步|打底|起(?![重来吊飞步])|保底|\+(?!\d)|or more|and above|不封顶|or larger|plus(?![a-z]))/;
@@ -161,16 +165,22 @@ function withUnit(text: string, number: ReadNumber): Quantity {
 
 const tidy = (value: number): number => (Number.isInteger(value) ? value : Math.round(value * 1e4) / 1e4);
 
+/** 六毛五一平, 1块1每天: the rate that follows is no part of the figure. */
+const COINS_BEFORE_RATE = /^([一二三四五六七八九1-9])(?=(?:一|每|\/)(?:个)?(?:平|方|㎡|天|月|日))/;
+const digitOf = (char: string): number => '一二三四五六七八九'.indexOf(char) + 1 || Number(char);
+
 /** 13米5 → 13.5, 一亩半 → 1.5, 三块五 → 3.5. */
 function tailAfterUnit(text: string, unit: Unit, unitText: string, end: number): { length: number; value: number } {
   const next = text[end];
   if (next === undefined) return { length: 0, value: 0 };
   if (next === '半' && /^(?:mu|year|cny|m|t)$/.test(unit)) return { length: 1, value: 0.5 };
+  const coins = unit === 'cny' ? COINS_BEFORE_RATE.exec(text.slice(end, end + 5)) : null;
+  if (coins) return { length: 1, value: digitOf(coins[1]!) / (/^[毛角]/.test(unitText) ? 100 : 10) };
   if ((unit === 'm' && unitText === '米') || (unit === 'cny' && /^[块毛角]$/.test(unitText))) {
     const digit = '一二三四五六七八九'.indexOf(next) + 1 || (/[1-9]/.test(next) ? Number(next) : 0);
     if (
       digit > 0 &&
-      !/^(?:[\d.~一二三四五六七八九十百千万米平亩吨层]|,\d{3})/.test(
+      !/^(?:[\d.~一二三四五六七八九十百千万米平亩吨层个天日月年方㎡]|,\d{3})/.test(
         text.slice(end + 1, end + 5).replace(/^,/, /\d/.test(next) ? ',' : '。'),
       )
     )

@@ -1,7 +1,7 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import { AuditModule } from '@app/audit';
 import {
-  InquiryReview,
+  InquiryBoxes,
   type LeadFilters,
   LeadsModule,
   LeadsRepository,
@@ -139,7 +139,7 @@ describe('every number of a report', () => {
           expect(await rowsBehind(me, hrefs.leads)).toBe(leads);
           expect(await rowsBehind(me, hrefs.visits)).toBe(visits);
           expect(await rowsBehind(me, hrefs.signed)).toBe(signed);
-          const asked = await app.get(InquiryReview).list(me, filtersOf(hrefs.inquiries) as never);
+          const asked = await app.get(InquiryBoxes).list(me, filtersOf(hrefs.inquiries) as never);
           expect(asked.total).toBe(inquiries);
           expect(asked.items).toHaveLength(inquiries);
         }

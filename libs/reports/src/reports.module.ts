@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
 import { FunnelReport } from './funnel.js';
+import { ListingLeadsReport } from './listing-leads.js';
+import { LostMatchesReport } from './lost-matches.js';
 import { SourcesReport } from './sources.js';
 import { TodayReport } from './today.js';
 
-@Module({ providers: [FunnelReport, SourcesReport, TodayReport], exports: [FunnelReport, SourcesReport, TodayReport] })
+@Module({
+  providers: [FunnelReport, ListingLeadsReport, LostMatchesReport, SourcesReport, TodayReport],
+  exports: [FunnelReport, ListingLeadsReport, LostMatchesReport, SourcesReport, TodayReport],
+})
 export class ReportsModule {}

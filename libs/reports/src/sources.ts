@@ -5,7 +5,7 @@ import { inquiriesHref, leadsHref, leadsOf, type ReportPeriod } from './report-p
 
 export interface SourceItem {
   article: { id: string; title: string; path: string };
-  /** Inquiries that came from the article and belong to a visible lead. */
+  /** What visitors wrote from the article, of visible leads; what came by telephone is no inquiry (询盘) to a manager. */
   inquiries: number;
   leads: number;
   visits: number;
@@ -28,7 +28,7 @@ export class SourcesReport {
          from visible where article_id is not null group by 1),
        asked as (
          select inquiry.article_id, count(*)::int as inquiries from inquiry join visible on visible.id = inquiry.lead_id
-         where inquiry.article_id is not null group by 1)
+         where inquiry.article_id is not null and inquiry.channel = 'form' group by 1)
        select json_build_object('id', article.id, 'title', article.title, 'path', '/news/' || article.slug) as article,
          coalesce(asked.inquiries, 0) as inquiries, coalesce(earned.leads, 0) as leads,
          coalesce(earned.visits, 0) as visits, coalesce(earned.signed, 0) as signed

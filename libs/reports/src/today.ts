@@ -12,6 +12,8 @@ export interface TodayItem {
   task: { id: string; kind: string; title: string; due: string; status: string } | null;
   lead: LeadRow;
   inquiry: InquiryView | null;
+  /** New listings that fit, told of in the last days and not yet followed by a call. */
+  newFits: number;
   topMatches: {
     ref: string;
     title: string;
@@ -37,7 +39,7 @@ const ORDER = `(task.kind = 'call_back' and task.due_at < now()) desc, (task.due
   (task.kind = 'first_call') desc, task.due_at, task.id`;
 
 const INQUIRY = `(select json_build_object('id', inquiry.id, 'ref', inquiry.ref, 'need', inquiry.need, 'usage', inquiry.usage,
-    'tax', inquiry.tax, 'company', inquiry.company, 'contact', inquiry.contact, 'phone', inquiry.phone_hint,
+    'tax', inquiry.tax, 'company', inquiry.company, 'contact', inquiry.contact, 'phone', inquiry.phone_hint, 'channel', inquiry.channel,
     'createdAt', inquiry.created_at, 'article', case when asked.id is null then null
       else json_build_object('id', asked.id, 'title', asked.title, 'path', '/news/' || asked.slug) end)
   from inquiry left join article as asked on asked.id = inquiry.article_id
@@ -46,7 +48,14 @@ const INQUIRY = `(select json_build_object('id', inquiry.id, 'ref', inquiry.ref,
 const MATCHES = `(select coalesce(json_agg(top), '[]') from (
     select shown.ref, shown.title, '/listings/' || shown.ref as path, match.verdict, match.score, match.criteria
     from match join listing as shown on shown.id = match.listing_id
-    where match.lead_id = lead.id order by match.score desc, shown.ref limit 3) as top)`;
+    where match.lead_id = lead.id and match.gone_at is null and not exists (select from match_feedback
+      where match_feedback.lead_id = lead.id and match_feedback.listing_id = match.listing_id)
+    order by match.score desc, shown.ref limit 3) as top)`;
+
+const NEW_FITS = `(select count(*)::int from match_told join match using (lead_id, listing_id)
+  where match_told.lead_id = lead.id and match.gone_at is null and match.verdict = 'fit'
+    and match_told.told_at > now() - interval '3 days'
+    and not exists (select from call where call.lead_id = lead.id and call.created_at > match_told.told_at))`;
 
 /** What somebody does next, and why: one list, most pressing first. */
 @Injectable()
@@ -67,7 +76,7 @@ export class TodayReport {
     const parameters: unknown[] = [until];
     const scope = ownScope(me, parameters);
     const rows = await this.database.query<LeadRow & Omit<TodayItem, 'lead' | 'reason'>>(
-      `select ${LEAD_COLUMNS}, ${INQUIRY} as inquiry, ${MATCHES} as "topMatches",
+      `select ${LEAD_COLUMNS}, ${INQUIRY} as inquiry, ${MATCHES} as "topMatches", ${NEW_FITS} as "newFits",
          case when task.id is null then null else json_build_object('id', task.id, 'kind', task.kind, 'title', task.title,
            'due', task.due_at, 'status', task.status) end as task
        from (
@@ -81,11 +90,12 @@ export class TodayReport {
        order by task.id is null, ${ORDER} limit $${parameters.push(limit)}`,
       parameters,
     );
-    return rows.map(({ task, inquiry, topMatches, ...lead }) => ({
+    return rows.map(({ task, inquiry, topMatches, newFits, ...lead }) => ({
       reason: this.reason(task, inquiry, until),
       task,
       lead,
       inquiry: inquiry && !lead.owner ? maskInquiry(inquiry) : inquiry,
+      newFits,
       topMatches,
     }));
   }
@@ -110,7 +120,7 @@ export class TodayReport {
     if (!task) return 'no_next_step';
     const left = Date.parse(task.due) - this.clock.now().getTime();
     if (left < 0) return 'overdue';
-    if (task.kind === 'first_call' && inquiry) return 'new_inquiry';
+    if (task.kind === 'first_call' && inquiry?.channel === 'form') return 'new_inquiry';
     if (left < SOON) return 'due_now';
     return Date.parse(task.due) < until.getTime() ? 'today' : 'upcoming';
   }

@@ -1,5 +1,5 @@
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, IsUrl, MaxLength } from 'class-validator';
-import { OptionalText } from '../http/text-field.js';
+import { OptionalText, Text } from '../http/text-field.js';
 import { PageQuery } from './page.dto.js';
 
 const statuses = ['draft', 'published', 'hidden'] as const;
@@ -72,14 +72,33 @@ export class ArticleView extends ArticleRowView {
   sourceUrl: string | null;
 }
 
+export class CloseTakedown {
+  @IsIn(['done', 'refused'], { message: 'done 或 refused' })
+  outcome: 'done' | 'refused';
+
+  /** How it was answered. */
+  @Text(2000)
+  note: string;
+}
+
+export class TakedownDecision {
+  at: string;
+  /** Name. */
+  by: string | null;
+  note: string;
+}
+
 export class TakedownItem {
   id: string;
   article: { id: string; title: string; path: string };
   name: string;
+  /** Phone or mail of who asks: it is answered there. */
+  contact: string;
   reason: string;
   status: string;
   dueAt: Date;
   createdAt: Date;
+  decision: TakedownDecision | null;
 }
 
 export class TakedownList {

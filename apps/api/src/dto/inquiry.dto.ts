@@ -1,12 +1,17 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { inquiryBoxes, type InquiryBox } from '@app/leads';
 import { IsDay } from '../http/is-day.js';
-import { InquiryItem } from './lead.dto.js';
+import { Text } from '../http/text-field.js';
+import { InquiryItem, LeadLink, ListingLink } from './lead.dto.js';
 import { PageQuery } from './page.dto.js';
+
+const statuses = ['read', ...inquiryBoxes] as const;
 
 export class InquiryQuery extends PageQuery {
   @IsOptional()
-  @IsIn(['read', 'quarantined'], { message: 'read 或 quarantined' })
-  status?: 'read' | 'quarantined';
+  @IsIn(statuses, { message: `应为 ${statuses.join('、')} 之一` })
+  status?: 'read' | InquiryBox;
 
   @IsOptional()
   @IsUUID(undefined, { message: '应为 id' })
@@ -25,14 +30,87 @@ export class InquiryQuery extends PageQuery {
   to?: string;
 }
 
+export class OfferListed {
+  /** The listing that was made of the offer, when it is known. */
+  @IsOptional()
+  @IsUUID(undefined, { message: '应为房源 id' })
+  listingId?: string;
+}
+
+export class CloseRequest {
+  /** How it was answered. */
+  @Text(2000)
+  note: string;
+}
+
+/** Words that decided where an inquiry went; UTF-16 offsets into the text as it is shown. */
+export class RouteWordView {
+  /** `supply`, or a flag of the need contract. */
+  says: string;
+  field: 'need' | 'usage' | 'tax';
+  start: number;
+  end: number;
+}
+
+export class OfferView {
+  /** What is offered, in one line. */
+  line: string;
+  /** The need contract's object, with spans. */
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  need: Record<string, unknown>;
+}
+
+export class DecisionView {
+  at: string;
+  /** Name. */
+  by: string | null;
+  note: string | null;
+}
+
 export class InquiryRowView extends InquiryItem {
   status: string;
   quarantineReason: string | null;
-  lead: { id: string; ref: string } | null;
+  requestKind: 'takedown' | 'privacy' | null;
+  dueAt: string | null;
+  /** Working days until `dueAt`: 0 = today, −1 and less = late. */
+  workdaysLeft: number | null;
+  words: RouteWordView[];
+  offer: OfferView | null;
+  lead: LeadLink | null;
+  /** Open lead of who wrote it. */
+  relatedLead: LeadLink | null;
+  listing: ListingLink | null;
+  decision: DecisionView | null;
 }
 
 export class InquiryList {
   items: InquiryRowView[];
   next: string | null;
   total: number;
+}
+
+/** How many wait, up to 1000; null where the person has no business. */
+export class InquiryCountsView {
+  quarantined: number | null;
+  offered: number | null;
+  requested: number | null;
+  /** Offers and requests whose term is over. */
+  overdue: number;
+}
+
+export class TurnedIntoLead {
+  /** Null when it joined a lead that the person may not see. */
+  lead: LeadLink | null;
+  joined: boolean;
+}
+
+export class RevealedInquiryView {
+  /** E.164, or as written when it cannot be dialled. */
+  phone: string;
+  extension: string | null;
+  need: string;
+  usage: string;
+  tax: string;
+  company: string;
+  contact: string;
 }

@@ -1,4 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
+import type { RejectReason } from '@app/matching';
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import { type LostReason, lostReasons, type Stage, stages } from '@app/leads';
@@ -215,8 +216,10 @@ export class InquiryItem {
   tax: string;
   company: string;
   contact: string;
-  /** Masked. */
-  phone: string;
+  /** Masked; null where the words came without a number. */
+  phone: string | null;
+  /** `phone`: an advisor took the words down by telephone. */
+  channel: 'form' | 'phone' | 'import';
   article: ArticleLink | null;
   createdAt: string;
 }
@@ -240,11 +243,50 @@ export class MatchListing {
   status: string;
 }
 
+export class MatchNoteView {
+  key: string;
+  why: string;
+  why_en: string;
+}
+
+/** Turned down for this lead (不合适). */
+export class RejectedMatchView {
+  listing: MatchListing;
+  reason: RejectReason;
+  note: string;
+  by: string;
+  at: Date;
+}
+
+/** What of a match may be said to the client: three reasons at most and one honest gap. */
+export class ClientWordsView {
+  reasons: string[];
+  gap: string | null;
+}
+
+export class MatchCardView {
+  /** The listing contract's public object. */
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  facts: Record<string, unknown>;
+  region: string;
+  park: string | null;
+  /** Id of the first photo. */
+  cover: string | null;
+  /** When it was last sent to the client. */
+  sentAt: Date | null;
+  isNew: boolean;
+}
+
 export class MatchView {
   listing: MatchListing;
   score: number;
   verdict: 'fit' | 'near';
   criteria: CriterionView[];
+  notes: MatchNoteView[];
+  /** When the site was let, sold or withdrawn; null while it is to be had. */
+  goneAt: Date | null;
+  card: MatchCardView;
+  said: ClientWordsView;
 }
 
 export class LeadContactView {
@@ -282,11 +324,37 @@ export class ReceiptView {
   candidates: ReceiptCandidate[];
 }
 
+export class NeedOriginView {
+  inquiryId: string;
+  field: 'need' | 'usage' | 'tax';
+  /** UTF-16 offsets into that text. */
+  start: number;
+  end: number;
+}
+
+export class NeedCorrectionItem {
+  key: string;
+  /** Null: not asked for. */
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
+  value: unknown;
+  /** What the words say; null when they say nothing of it. */
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
+  read: unknown;
+  /** Name of who said so. */
+  by: string;
+  at: string;
+}
+
+@ApiExtraModels(NeedOriginView)
 export class LeadView extends LeadRowView {
   version: number;
   /** The need contract's object. */
   @ApiProperty({ type: 'object', additionalProperties: true })
   need: Record<string, unknown>;
+  /** Which words each value was read from, by span key (`area_sqm`, `needs.eia`). */
+  @ApiProperty({ type: 'object', additionalProperties: { $ref: getSchemaPath(NeedOriginView) } })
+  needOrigins: Record<string, NeedOriginView>;
+  needCorrections: NeedCorrectionItem[];
   questions: string[];
   inquiries: InquiryItem[];
   contacts: LeadContactView[];
@@ -296,6 +364,7 @@ export class LeadView extends LeadRowView {
   receipt: ReceiptView | null;
   calls: CallView[];
   matches: MatchView[];
+  rejected: RejectedMatchView[];
   tasks: TaskView[];
 }
 
@@ -320,10 +389,13 @@ export class RevealedPhone {
   name: string | null;
   /** E.164 */
   phone: string;
+  /** Digits dialled after it answers. */
+  extension: string | null;
 }
 
 export class RevealedPhones {
   phone: string | null;
+  extension: string | null;
   contacts: RevealedPhone[];
 }
 

@@ -1,5 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsObject, IsOptional, IsString } from 'class-validator';
 import { IsDay } from '../http/is-day.js';
 import { Text } from '../http/text-field.js';
 
@@ -14,6 +14,32 @@ export class ParseNeed {
   @IsOptional()
   @IsDay()
   asOf?: string;
+}
+
+/** By keys of the need contract; a key stands in one of the three. */
+export class CorrectNeed {
+  @IsInt({ message: '应为整数' })
+  version: number;
+
+  /** Values in the contract's shape. */
+  @IsOptional()
+  @IsObject({ message: '应为对象' })
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true })
+  set?: Record<string, unknown>;
+
+  /** Not asked for. */
+  @IsOptional()
+  @IsArray({ message: '应为列表' })
+  @ArrayMaxSize(60, { message: '最多 60 项' })
+  @IsString({ each: true, message: '应为需求的键' })
+  clear?: string[];
+
+  /** Back to what was read. */
+  @IsOptional()
+  @IsArray({ message: '应为列表' })
+  @ArrayMaxSize(60, { message: '最多 60 项' })
+  @IsString({ each: true, message: '应为需求的键' })
+  reset?: string[];
 }
 
 export class ParsedNeedView {

@@ -6,10 +6,20 @@ export class NotificationLead {
   company: string | null;
 }
 
+export class NotificationListing {
+  id: string;
+  ref: string;
+  title: string;
+}
+
 export class NotificationItem {
   id: string;
   kind: string;
   lead: NotificationLead | null;
+  listing: NotificationListing | null;
+  /** Of how many leads and listings a digest speaks. */
+  leads: number;
+  listings: number;
   createdAt: Date;
   readAt: Date | null;
 }

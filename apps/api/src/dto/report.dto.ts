@@ -1,5 +1,6 @@
 import { IsOptional, IsUUID } from 'class-validator';
 import type { Stage } from '@app/leads';
+import type { RejectReason } from '@app/matching';
 import { IsDay } from '../http/is-day.js';
 import { ArticleLink } from './page.dto.js';
 
@@ -52,5 +53,21 @@ export class SourceItemView {
 
 export class SourcesView {
   items: SourceItemView[];
+  next: string | null;
+}
+
+export class LostMatchView {
+  reason: RejectReason;
+  kind: string;
+  /** City of the listing. */
+  region: string;
+  regionName: string;
+  count: number;
+  leads: number;
+  listings: number;
+}
+
+export class LostMatchesView {
+  items: LostMatchView[];
   next: string | null;
 }

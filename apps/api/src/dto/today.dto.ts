@@ -22,6 +22,8 @@ export class TodayItemView {
   task: TodayTask | null;
   lead: LeadRowView;
   inquiry: InquiryItem | null;
+  /** New listings that fit, not yet followed by a call. */
+  newFits: number;
   topMatches: TodayMatch[];
 }
 

@@ -8,14 +8,20 @@ const strict =
 /** antd and the API documentation write style elements; scripts stay files of our own. */
 const withInlineStyle = strict.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
 
-const UPLOADS = ['/api/v1/settings/firm/qr'];
+const UPLOADS = [
+  /^\/api\/v1\/listing-imports$/,
+  /^\/api\/v1\/settings\/firm\/qr$/,
+  /^\/api\/v1\/listings\/[0-9a-f-]{36}\/photos$/,
+];
+/** Addresses that answer by the session of the person who asks. */
+const SIGNED_IN = /^\/(?:api\/|listings\/preview$)/;
 const reads = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0]!;
 
 /** A write from another site's page is refused: browsers send Origin with it. Programs without a browser send none. */
 function assertSameOrigin(request: FastifyRequest, settings: Settings): void {
-  if (reads.has(request.method) || !pathOf(request).startsWith('/api/')) return;
+  if (reads.has(request.method) || !SIGNED_IN.test(pathOf(request))) return;
   const { origin } = request.headers;
   const from = origin && URL.canParse(origin) ? new URL(origin).host : origin;
   const own = [request.host, settings.publicUrl ? new URL(settings.publicUrl).host : undefined];
@@ -31,7 +37,7 @@ function assertPlainBody(request: FastifyRequest): void {
     throw new UnsupportedBody('encoded_body', `不接受压缩的请求体（Content-Encoding: ${encoding.slice(0, 40)}）`);
   }
   const type = request.headers['content-type'] ?? '';
-  if (type.startsWith('multipart/') && !UPLOADS.includes(pathOf(request))) {
+  if (type.startsWith('multipart/') && !UPLOADS.some((path) => path.test(pathOf(request)))) {
     throw new UnsupportedBody('multipart_refused', '这个地址不接受文件上传');
   }
 }

@@ -18,6 +18,8 @@ const freeRealRows = [
   `update lead set owner_id = null, version = version + 1 where not demo and owner_id in (select id from app_user where demo)`,
   `update lead set linked_lead_id = null where not demo and linked_lead_id in (select id from lead where demo)`,
   `update lead set team_id = null where not demo and team_id in (select id from team where demo)`,
+  `update company set merged_into = null where not demo and merged_into in (select id from company where demo)`,
+  `update contact set merged_into = null where not demo and merged_into in (select id from contact where demo)`,
   `update lead set article_id = null where article_id in (select id from article where demo)`,
   `update lead set listing_id = null where listing_id in (select id from listing where demo)`,
   `update inquiry set article_id = null where not demo and article_id in (select id from article where demo)`,
@@ -70,11 +72,27 @@ export async function clearDemo(app: INestApplicationContext): Promise<ClearedDe
       const [, count] = await tx.query<[unknown, number]>(`delete from ${table} where demo`);
       removed[table] = count;
     }
+    await forgetMerges(tx);
     const admin = await app.get(Users, { strict: false }).addFirstAdmin(tx);
     await handOver(tx, authors);
     await passOn(app.get(Events, { strict: false }), tx, reopened);
     return { removed, reopened: reopened.length, admin };
   });
+}
+
+/** Merges and pairs of records that went. */
+async function forgetMerges(tx: Tx): Promise<void> {
+  for (const kind of ['lead', 'company', 'contact']) {
+    await tx.query(
+      `delete from merge where kind = $1 and not exists (select from "${kind}" as record where record.id = survivor_id)`,
+      [kind],
+    );
+    await tx.query(
+      `delete from duplicate where kind = $1 and (not exists (select from "${kind}" as record where record.id = a)
+         or not exists (select from "${kind}" as record where record.id = b))`,
+      [kind],
+    );
+  }
 }
 
 /** Real words on a demo lead: nobody would call that visitor once the lead is gone. */

@@ -59,7 +59,9 @@ describe('demo data', () => {
     expect(await count('(select distinct stage from lead) as stages')).toBe(13);
     expect(await count(`team where parent_id is not null`)).toBe(2);
     expect(await count(`lead where owner_id is null and open`)).toBe(3);
-    expect(await count(`inquiry where status = 'quarantined'`)).toBe(1);
+    expect(await count(`inquiry where status = 'quarantined'`)).toBe(2);
+    expect(await count(`inquiry where status = 'offered'`)).toBe(2);
+    expect(await count(`inquiry where status = 'requested' and due_at > now()`)).toBe(1);
     expect(await count(`lead where signed_at is not null and article_id is not null`)).toBeGreaterThanOrEqual(5);
   });
 

@@ -1,5 +1,5 @@
 import { contactPhonePlace, maskPhone, normaliseCompanyName, shortCompanyName } from '@app/companies';
-import { newRef } from '@app/leads';
+import { newRef, originsOf } from '@app/leads';
 import { describeNeed, type Need } from '@app/needs';
 import type { DemoLead } from './content/demo-lead.js';
 import type { DemoWorld } from './demo-world.js';
@@ -18,6 +18,8 @@ export interface ToldLead {
   companyId: string | null;
   contactId: string;
   need: Need;
+  /** The inquiry that keeps the first words. */
+  firstWords: string;
 }
 
 type Holder = DemoWorld['advisors']['lin'] | undefined;
@@ -81,6 +83,7 @@ export function leadRow(told: ToldLead, world: DemoWorld): Row {
     article_id: source.articleId,
     listing_id: source.listingId,
     need,
+    need_origins: originsOf(need, told.firstWords),
     need_line: describeNeed(need),
     lost_reason: lead.lostReason ?? null,
     wake_on: lead.wakeIn === undefined ? null : world.time.day(lead.wakeIn),
@@ -99,6 +102,7 @@ export function leadRow(told: ToldLead, world: DemoWorld): Row {
 export function inquiryRows(told: ToldLead, world: DemoWorld): Row[] {
   const { lead, inquiries } = told;
   const { articleId, listingId } = sourceOf(told, world);
+  if (inquiries.length === 0) return [saidRow(told, world)];
   return inquiries.map(({ id, at, need }, nth) => {
     const words = nth === 0 ? lead : { need, company: lead.company, contact: lead.contact };
     const ref = nth === 0 ? told.ref : newRef();
@@ -112,6 +116,18 @@ export function inquiryRows(told: ToldLead, world: DemoWorld): Row[] {
       status: 'read',
     });
   });
+}
+
+/** What a caller said, as the advisor took it down: no form, so no consent to keep. */
+function saidRow(told: ToldLead, world: DemoWorld): Row {
+  const place = { id: told.firstWords, at: told.story.createdAt, ref: told.ref, leadId: told.id };
+  const row = inquiryRow(world, told.lead, demoPhone(told.index), {
+    ...place,
+    articleId: null,
+    listingId: null,
+    status: 'read',
+  });
+  return { ...row, channel: 'phone', consent_version: null, consent_at: null };
 }
 
 export const noteRows = (told: ToldLead, world: DemoWorld): Row[] =>

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { maskPhone } from '@app/companies';
-import { inquiryPhonePlace, newRef } from '@app/leads';
+import { inquiryDue, inquiryPhonePlace, type InquiryStatus, newRef, readInquiryRoute, routeInquiry } from '@app/leads';
 import type { DemoLead } from './content/demo-lead.js';
-import { heldInquiry } from './content/demo-leads.js';
+import { heldInquiry, routedInquiries } from './content/demo-leads.js';
 import type { DemoWorld } from './demo-world.js';
 import { bytes, type Row } from './insert-rows.js';
 
@@ -24,7 +24,7 @@ export interface InquiryPlace {
   leadId: string | null;
   articleId: string | null;
   listingId: string | null;
-  status: 'read' | 'quarantined';
+  status: InquiryStatus;
   reason?: string;
 }
 
@@ -55,6 +55,7 @@ export function inquiryRow(
     phone_hint: maskPhone(phone),
     article_id: place.articleId,
     listing_id: place.listingId,
+    channel: 'form',
     status: place.status,
     quarantine_reason: place.reason ?? null,
     lead_id: place.leadId,
@@ -88,4 +89,32 @@ export function heldInquiryRow(world: DemoWorld): Row {
   const place = { id: randomUUID(), at: world.time.ago(0.6), ref: newRef(), leadId: null, listingId: null };
   const articleId = world.articleIds.get(from)!;
   return inquiryRow(world, words, demoPhone(900), { ...place, articleId, status: 'quarantined', reason });
+}
+
+/** What is no demand, where the routing would have put it, each with its two events. */
+export function routedInquiryRows(world: DemoWorld): { rows: Row[]; events: (Row & { at: Date })[] } {
+  const { calendar } = world.time;
+  const routed = routedInquiries.map(({ from, ago, ...words }, index) => {
+    const at = world.time.ago(ago);
+    const reading = readInquiryRoute(words, calendar.dayOf(at));
+    const route = routeInquiry(reading, reading.need.flags, { leadId: null, cleared: false });
+    if (route.to === 'lead') throw new Error(`demo inquiry reads as a demand: ${words.need}`);
+    const kind = route.to === 'requested' ? route.kind : null;
+    const reason = route.to === 'quarantined' ? route.reason : undefined;
+    const place = { id: randomUUID(), at, ref: newRef(), leadId: null, listingId: null };
+    const articleId = world.articleIds.get(from)!;
+    const row = inquiryRow(world, words, demoPhone(901 + index), { ...place, articleId, status: route.to, reason });
+    const dueAt = inquiryDue(route, at, calendar);
+    const says = [...new Set(reading.words.map(({ says: said }) => said))];
+    const event = { actor_id: null, lead_id: null, subject_id: place.id };
+    const later = new Date(at.getTime() + 400);
+    return {
+      row: { ...row, request_kind: kind, due_at: dueAt, reading: { need: reading.need, words: reading.words } },
+      events: [
+        { ...event, at, type: 'inquiry.received', data: {} },
+        { ...event, at: later, type: `inquiry.${route.to}`, data: { kind, reason: reason ?? null, dueAt, says } },
+      ],
+    };
+  });
+  return { rows: routed.map(({ row }) => row), events: routed.flatMap(({ events }) => events) };
 }

@@ -9,9 +9,9 @@ import type { DemoWorld } from './demo-world.js';
 import { insertRows, type Row } from './insert-rows.js';
 import { callRows, companyRow, contactRow, eventRows, inquiryRows, leadRow, noteRows, taskRows, type ToldLead } from './lead-rows.js'; // prettier-ignore
 import { leadStory } from './lead-story.js';
-import { heldInquiryRow, inquiriesOf } from './load-inquiries.js';
+import { heldInquiryRow, inquiriesOf, routedInquiryRows } from './load-inquiries.js';
 
-/** Sixty leads with everything that hangs on them, and one inquiry held for review. */
+/** Sixty leads with everything that hangs on them, and inquiries that are no demand. */
 export async function loadLeads(world: DemoWorld): Promise<void> {
   const { tx } = world;
   const told = demoLeads.map((lead, index) => tell(lead, index, world));
@@ -20,19 +20,21 @@ export async function loadLeads(world: DemoWorld): Promise<void> {
   await insertRows(tx, 'contact', each((one) => [contactRow(one, world)])); // prettier-ignore
   await insertRows(tx, 'lead', each((one) => [leadRow(one, world)])); // prettier-ignore
   await insertRows(tx, 'lead_contact', each(({ id, contactId }) => [{ lead_id: id, contact_id: contactId }])); // prettier-ignore
+  const routed = routedInquiryRows(world);
   await insertRows(tx, 'inquiry', [...each(inquiryRows), heldInquiryRow(world)]);
+  await insertRows(tx, 'inquiry', routed.rows);
   await insertRows(tx, 'note', each(noteRows));
   await insertRows(tx, 'call', each(callRows));
   await insertRows(tx, 'task', each(taskRows));
-  await loadEvents(told, world);
+  await loadEvents(told, world, routed.events);
   await tellOwners(tx);
   await insertRows(tx, 'assignment', each(demoAssignment));
 }
 
 /** In the order of time, as if they had been written when they happened. */
-async function loadEvents(told: ToldLead[], world: DemoWorld): Promise<void> {
+async function loadEvents(told: ToldLead[], world: DemoWorld, more: (Row & { at: Date })[]): Promise<void> {
   const matching = world.app.get(Matching, { strict: false });
-  const events = [];
+  const events = [...more];
   for (const one of told) events.push(...eventRows(one, world, await matching.refresh(world.tx, one.id)));
   await insertRows(
     world.tx,
@@ -64,6 +66,7 @@ function tell(lead: DemoLead, index: number, world: DemoWorld): ToldLead {
     lead,
     story,
     inquiries,
+    firstWords: inquiries[0]?.id ?? randomUUID(),
     companyId: lead.company ? randomUUID() : null,
     contactId: randomUUID(),
     need: withoutContact(readInquiryNeed({ need, usage, tax }, world.time.calendar.dayOf(story.createdAt))),

@@ -8,9 +8,11 @@ export const handlerNames = [
   'open-lead',
   'match-lead',
   'assign-lead',
+  'find-duplicates',
   'first-call',
   'step-on-stage',
   'match-listing',
+  'match-import',
   'tell-owner',
 ];
 

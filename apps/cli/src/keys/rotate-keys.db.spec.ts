@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { TakedownsService } from '@app/articles';
-import { Companies } from '@app/companies';
+import { Companies, RecordMerges } from '@app/companies';
+import { type InternalPart, Listings, openOwner } from '@app/listings';
 import { Database, Keyring, loadSettings } from '@app/platform';
 import { createTestDatabase, type TestDatabase } from '../../../../test/setup/test-database.js';
 import { withBackupClient } from '../backup/backup-client.js';
@@ -63,6 +64,25 @@ describe('keys rotate', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
+  it('closes the numbers of listings’ owners with the new key', async () => {
+    const listing = { ref: 'K-1', kind: 'factory' as const, region: '331102', owner_phone: phone };
+    await withServices((app) =>
+      app.get(Database).transaction((tx) => app.get(Listings).save(tx, { listing, source: 'own' })),
+    );
+    const sealed = async () =>
+      (await database.query<{ internal: InternalPart }>('select internal from listing'))[0]!.internal;
+    const before = await sealed();
+    expect((await rotate()).phones).toBe(1);
+    const after = await sealed();
+    expect(after.owner_sealed).not.toBe(before.owner_sealed);
+    await withServices(async (app) => {
+      const ring = app.get(Keyring);
+      expect(openOwner(after, ring, 'own', 'K-1')).toEqual({ owner_phone: phone });
+      expect(() => openOwner(before, ring, 'own', 'K-1')).toThrow();
+      expect(() => openOwner(after, ring, 'own', 'K-2')).toThrow();
+    });
+  });
+
   it('closes every phone with the new key, and finds people by their number as before', async () => {
     const { contactId } = await write();
     copyFileSync(keyFile, join(folder, 'old.key'));
@@ -84,6 +104,33 @@ describe('keys rotate', () => {
     expect(ring.decrypt(inquiry!.cipher, `inquiry.phone:${inquiry!.id}`)).toBe('12345');
     expect(ring.fingerprint).not.toBe(Keyring.open(join(folder, 'old.key'), { create: false }).fingerprint);
     expect(existsSync(`${keyFile}.next`)).toBe(false);
+  });
+
+  it('leaves a merged person known by both numbers, and the merge to be undone', async () => {
+    const other = '+8613800000102';
+    const { contactId } = await write();
+    const [user] = await database.query<{ id: string }>(
+      `with home as (insert into team (name) values ('组') returning id)
+       insert into app_user (email, name, role, team_id, password_hash) select 'a@b.test', '甲', 'admin', id, '' from home returning id`,
+    );
+    const merge = await withServices((app) =>
+      app.get(Database).transaction(async (tx) => {
+        const gone = await app.get(Companies).findOrAddContact(tx, { name: '张工', phone: other, companyId: null });
+        return app
+          .get(RecordMerges)
+          .merge(tx, user!.id, 'contact', { keep: contactId, gone: gone.id, choices: { name: 'gone' } });
+      }),
+    );
+    await rotate();
+    await withServices((app) =>
+      app.get(Database).transaction(async (tx) => {
+        const companies = app.get(Companies);
+        expect((await companies.contactByPhone(tx, other))?.id).toBe(contactId);
+        await app.get(RecordMerges).undo(tx, user!.id, merge);
+        const [mine, theirs] = [await companies.contactByPhone(tx, phone), await companies.contactByPhone(tx, other)];
+        expect([mine!.name, theirs!.name, companies.openPhone(theirs!)]).toEqual(['张', '张工', other]);
+      }),
+    );
   });
 
   it('changes neither key nor data when a phone does not open', async () => {

@@ -1,18 +1,24 @@
-import type { ListingRow } from '@app/listings';
+import type { ListingPhoto, ListingRow } from '@app/listings';
 import { regionName, shortRegionName } from '@app/reference';
-import { crumbData, listingData } from '../structured-data.js';
-import { divisionText } from '../division-text.js';
-import { type Frame, linkTo } from '../frame.js';
-import { keyFacts, listingFacts } from '../listing-facts.js';
+import { chinaDay, dateText, dialable, type Frame, linkTo } from '../frame.js';
+import { keyFacts } from '../listing-facts.js';
+import { isVerified, verifiedText, verifiedUntil } from '../listing-state.js';
 import { priceTexts } from '../price-text.js';
+import { crumbData, listingData } from '../structured-data.js';
 import { ErrorSummary, InquirySlip, type SlipProps } from './inquiry-slip.js';
-import { listingPath, ListingRows, placeName, verifiedText } from './listing-rows.js';
+import { ListingFactsTable } from './listing-facts-table.js';
+import { ListingGallery } from './listing-gallery.js';
+import { listingPath, ListingRows, placeName } from './listing-rows.js';
+import { PhoneIcon } from './mark.js';
 import { Crumbs, Page } from './page.js';
 
 export interface ListingPageProps {
   frame: Frame;
   row: ListingRow;
+  photos?: ListingPhoto[];
   similar: ListingRow[];
+  /** First photos of the similar ones, by id. */
+  covers?: Map<string, ListingPhoto>;
   slip: Omit<SlipProps, 'frame'>;
 }
 
@@ -34,58 +40,105 @@ function Prices({ frame, row }: { frame: Frame; row: ListingRow }) {
   );
 }
 
-function Facts({ frame, row }: { frame: Frame; row: ListingRow }) {
+/** What it is called, how sure we are, and since when it is here. */
+function Head({ frame, row }: { frame: Frame; row: ListingRow }) {
+  const { t } = frame;
+  const day = (at: Date) => chinaDay(at);
   return (
-    <dl class="facts" lang="zh-CN">
-      {listingFacts(frame.t, row.facts).map(({ label, value }) => (
-        <>
-          <dt>{label}</dt>
-          <dd class={value === null ? 'unknown' : undefined}>{value ?? frame.t('listing.unknown')}</dd>
-        </>
-      ))}
-    </dl>
+    <>
+      <h1 lang="zh-CN">{row.title}</h1>
+      <p class="sub">
+        <span>{t('listing.ref', { ref: row.ref })}</span>
+        <span class={isVerified(frame, row) ? 'leaf' : 'unknown'}>
+          {isVerified(frame, row) ? '✓ ' : ''}
+          {verifiedText(frame, row)}
+        </span>
+        {row.verified !== 'none' && row.verifiedOn && <span>{verifiedUntil(frame, row)}</span>}
+        <time dateTime={day(row.createdAt)}>{t('listing.listed', { date: dateText(t, day(row.createdAt)) })}</time>
+        <time dateTime={day(row.updatedAt)}>{t('listing.updated', { date: dateText(t, day(row.updatedAt)) })}</time>
+      </p>
+    </>
   );
 }
 
-/** What a town asks of each admitted industry: a table of its own, because several may be admitted. */
-function Admitted({ frame, row }: { frame: Frame; row: ListingRow }) {
+/** Let, sold or reserved: said first, with somewhere to go on. */
+function Ended({ frame, row, hasSimilar }: { frame: Frame; row: ListingRow; hasSimilar: boolean }) {
   const { t } = frame;
-  const admitted = row.facts.land?.admitted;
-  if (!admitted?.length) return null;
-  const least = (yuan: number | undefined) =>
-    yuan === undefined ? (
-      <span class="unknown">{t('listing.unknown')}</span>
-    ) : (
-      t('value.atLeast', { value: (yuan / 10_000).toLocaleString('en-US') })
-    );
+  if (row.status === 'available') return null;
   return (
-    <section class="section">
-      <h2>{t('listing.land')}</h2>
-      <table class="admitted">
-        <thead>
-          <tr>
-            <th scope="col">{t('fact.admitted')}</th>
-            <th scope="col">{t('fact.invest')}</th>
-            <th scope="col">{t('fact.taxPerMu')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {admitted.map((row) => (
-            <tr>
-              <td>{divisionText(row.division)}</td>
-              <td>{least(row.invest_per_mu_min)}</td>
-              <td>{least(row.tax_per_mu_min)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <p class="ended" role="status">
+      <b>{t(`listing.gone.${row.status}`)}</b>
+      <br />
+      {t('listing.goneHelp')}{' '}
+      {hasSimilar && (
+        <>
+          <a class="link" href="#similar">
+            {t('listing.seeSimilar')}
+          </a>{' '}
+        </>
+      )}
+      <a class="link" href="#inquiry">
+        {t('nav.inquire')}
+      </a>
+    </p>
+  );
+}
+
+/** A code of the page's own address, a real picture for a long press; the address beside it is taken in one tap. */
+function Share({ frame, row }: { frame: Frame; row: ListingRow }) {
+  const { t, origin } = frame;
+  return (
+    <section class="section share">
+      <h2>{t('listing.share')}</h2>
+      <div>
+        <img
+          src={`${listingPath(row)}/qr.png`}
+          width="208"
+          height="208"
+          loading="lazy"
+          alt={t('listing.shareAlt', { title: row.title })}
+        />
+        <div>
+          <p class="small">{t('listing.shareHint')}</p>
+          <p class="address">{`${origin}${listingPath(row)}`}</p>
+        </div>
+      </div>
     </section>
   );
 }
 
+function Similar({ frame, row, similar, covers }: Pick<ListingPageProps, 'frame' | 'row' | 'similar' | 'covers'>) {
+  if (similar.length === 0) return null;
+  return (
+    <section class="section" id="similar">
+      <div class="heading">
+        <h2>{frame.t('listing.similar')}</h2>
+        <a href={linkTo(frame, `/listings?city=${row.region.slice(0, 4)}`)}>{frame.t('home.allListings')}</a>
+      </div>
+      <ListingRows frame={frame} listings={similar} covers={covers} wide />
+    </section>
+  );
+}
+
+/** The number and the way to the slip, where the thumb is. */
+function Bar({ frame }: { frame: Frame }) {
+  const { t, firm } = frame;
+  return (
+    <nav class="bar" aria-label={t('nav.inquire')}>
+      {firm.phone && (
+        <a href={`tel:${dialable(firm.phone)}`}>
+          <PhoneIcon />
+          {t('article.barCall')}
+        </a>
+      )}
+      <a href="#inquiry">{t('article.barAsk')}</a>
+    </nav>
+  );
+}
+
 /** One site: its facts in a fixed order, what is unknown said so, and the slip with its number in it. */
-export function ListingPage({ frame, row, similar, slip }: ListingPageProps) {
-  const { t } = frame;
+export function ListingPage({ frame, row, photos = [], similar, covers, slip }: ListingPageProps) {
+  const { t, firm } = frame;
   const city = row.region.slice(0, 4);
   const trail = [
     { name: t('nav.home'), path: '/' },
@@ -107,42 +160,25 @@ export function ListingPage({ frame, row, similar, slip }: ListingPageProps) {
       <ErrorSummary frame={frame} errors={slip.errors} />
       <Crumbs frame={frame} trail={trail} />
       <article class="site">
-        <h1 lang="zh-CN">{row.title}</h1>
-        <p class="sub">
-          <span>{t('listing.ref', { ref: row.ref })}</span>
-          <span class={row.verified === 'none' ? 'unknown' : 'leaf'}>
-            {row.verified === 'none' ? '' : '✓ '}
-            {verifiedText(frame, row)}
-          </span>
-        </p>
-        {row.status !== 'available' && (
-          <p class="ended">
-            <b>{t(`listing.gone.${row.status}`)}</b>
-            <br />
-            {t('listing.goneHelp')}{' '}
-            <a class="link" href="#inquiry">
-              {t('nav.inquire')}
-            </a>
-          </p>
-        )}
+        <Head frame={frame} row={row} />
+        <Ended frame={frame} row={row} hasSimilar={similar.length > 0} />
+        <ListingGallery frame={frame} photos={photos} row={row} />
         <Prices frame={frame} row={row} />
-        <Facts frame={frame} row={row} />
-        <Admitted frame={frame} row={row} />
+        {firm.phone && (
+          <a class="outlink" href={`tel:${dialable(firm.phone)}`}>
+            <PhoneIcon /> {firm.phone}　{t('listing.call', { ref: row.ref })}
+          </a>
+        )}
+        <ListingFactsTable frame={frame} row={row} />
       </article>
       <InquirySlip
         frame={frame}
         {...slip}
         heading={row.status === 'available' ? t('inquiry.aboutListing') : undefined}
       />
-      {similar.length > 0 && (
-        <section class="section">
-          <div class="heading">
-            <h2>{t('listing.similar')}</h2>
-            <a href={linkTo(frame, `/listings?city=${city}`)}>{t('home.allListings')}</a>
-          </div>
-          <ListingRows frame={frame} listings={similar} wide />
-        </section>
-      )}
+      <Similar frame={frame} row={row} similar={similar} covers={covers} />
+      <Share frame={frame} row={row} />
+      <Bar frame={frame} />
     </Page>
   );
 }

@@ -1,8 +1,11 @@
-import type { ListingRow } from '@app/listings';
+import type { ListingPhoto, ListingRow } from '@app/listings';
 import { fullRegionName, parentOf, regionName } from '@app/reference';
-import { dateText, type Frame, linkTo } from '../frame.js';
+import { type Frame, linkTo } from '../frame.js';
 import { keyFacts } from '../listing-facts.js';
+import { verifiedText } from '../listing-state.js';
 import { priceTexts } from '../price-text.js';
+import { KindPicture } from './kind-picture.js';
+import { photoPath } from './listing-gallery.js';
 
 /** 丽水市莲都区: the city and county, the province left out. */
 export function placeName(code: string): string {
@@ -13,19 +16,33 @@ export function placeName(code: string): string {
 
 export const listingPath = (row: { ref: string }): string => `/listings/${encodeURIComponent(row.ref)}`;
 
-/** When and how somebody made sure that it is so. */
-export function verifiedText(frame: Frame, row: Pick<ListingRow, 'verified' | 'verifiedOn'>): string {
-  const { t } = frame;
-  if (row.verified !== 'site' && row.verified !== 'phone') return t('listing.verifiedNone');
-  const key = row.verified === 'site' ? 'listing.verifiedSite' : 'listing.verifiedPhone';
-  return row.verifiedOn ? t(key, { date: dateText(t, row.verifiedOn) }) : t(`${key}NoDate`);
+interface RowProps {
+  frame: Frame;
+  row: ListingRow;
+  /** Its first photo. */
+  cover?: ListingPhoto;
+  /** With a picture, photo or drawn. */
+  pictured: boolean;
+  eager: boolean;
 }
 
-function Row({ frame, row }: { frame: Frame; row: ListingRow }) {
+/** Photos are cropped to one shape; the text beside them says what they show. */
+const Picture = ({ row, cover, eager }: Pick<RowProps, 'row' | 'cover' | 'eager'>) => (
+  <div class="shot">
+    {cover ? (
+      <img src={photoPath(row.ref, cover.id, 480)} width="160" height="120" alt="" loading={eager ? 'eager' : 'lazy'} />
+    ) : (
+      <KindPicture kind={row.kind} />
+    )}
+  </div>
+);
+
+function Row({ frame, row, cover, pictured, eager }: RowProps) {
   const { t } = frame;
   const [price] = priceTexts(t, row.facts);
   return (
-    <li>
+    <li class={pictured ? 'pictured' : undefined}>
+      {pictured && <Picture row={row} cover={cover} eager={eager} />}
       <h3>
         {row.status !== 'available' && <span class="tag">{t(`status.${row.status}`)}</span>}
         <a href={linkTo(frame, listingPath(row))}>{row.title}</a>
@@ -43,6 +60,7 @@ function Row({ frame, row }: { frame: Frame; row: ListingRow }) {
         {price && (
           <p class="price">
             {price.transaction} <b>{price.main}</b> {price.unit}
+            {price.other && <span class="other">{price.other}</span>}
           </p>
         )}
         <p class="check-on">{verifiedText(frame, row)}</p>
@@ -51,19 +69,20 @@ function Row({ frame, row }: { frame: Frame; row: ListingRow }) {
   );
 }
 
-/** Listings as plain rows; `wide` puts the price in a column of its own. */
-export const ListingRows = ({
-  frame,
-  listings,
-  wide = false,
-}: {
+export interface ListingRowsProps {
   frame: Frame;
   listings: ListingRow[];
+  /** First photos by the listing's id; with it each row has a picture. */
+  covers?: Map<string, ListingPhoto>;
+  /** The price in a column of its own. */
   wide?: boolean;
-}) => (
+}
+
+/** Listings as plain rows. */
+export const ListingRows = ({ frame, listings, covers, wide = false }: ListingRowsProps) => (
   <ul class={wide ? 'sites rows' : 'sites'} lang="zh-CN">
-    {listings.map((row) => (
-      <Row frame={frame} row={row} />
+    {listings.map((row, index) => (
+      <Row frame={frame} row={row} cover={covers?.get(row.id)} pictured={covers !== undefined} eager={index < 3} />
     ))}
   </ul>
 );

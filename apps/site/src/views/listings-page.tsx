@@ -1,7 +1,12 @@
-import { LISTING_KINDS, type ListingRow, OFFER_TRANSACTIONS } from '@app/listings';
-import { chipsOf, type ListingQuery, listingsPath } from '../listing-query.js';
+import { COUNTED, type ListingPhoto, type ListingRow } from '@app/listings';
+import { regionName, shortRegionName } from '@app/reference';
 import { type Frame, linkTo } from '../frame.js';
+import { type Chip, chipsOf } from '../listing-chips.js';
+import type { CityPlaces } from '../listing-places.js';
+import { type ListingQuery, listingsPath } from '../listing-query.js';
+import { listingListData } from '../structured-data.js';
 import { ErrorSummary, InquirySlip, type SlipProps } from './inquiry-slip.js';
+import { ListingFilters } from './listing-filters.js';
 import { ListingRows } from './listing-rows.js';
 import { Page } from './page.js';
 
@@ -9,78 +14,20 @@ export interface ListingsPageProps {
   frame: Frame;
   query: ListingQuery;
   items: ListingRow[];
+  covers: Map<string, ListingPhoto>;
+  /** Counted up to `COUNTED`. */
   total: number;
-  /** Cities that have listings: code and name. */
-  cities: { code: string; name: string }[];
+  places: CityPlaces[];
+  /** Cursors of the neighbouring pages. */
   next: string | null;
-  isFirst: boolean;
+  prev: string | null;
+  /** The cursor of this page; absent on the first. */
+  cursor?: string;
+  /** The cursor that was asked for was none. */
+  lostPlace?: boolean;
+  /** At no result: filters whose absence would bring some. */
+  near?: { chip: Chip; count: number }[];
   slip: Omit<SlipProps, 'frame'>;
-}
-
-interface SelectProps {
-  name: string;
-  label: string;
-  any: string;
-  value: string;
-  options: { value: string; name: string }[];
-}
-
-const Select = ({ name, label, any, value, options }: SelectProps) => (
-  <div class="field">
-    <label for={`q-${name}`}>{label}</label>
-    <select id={`q-${name}`} name={name} value={value}>
-      <option value="">{any}</option>
-      {options.map((option) => (
-        <option value={option.value} selected={option.value === value}>
-          {option.name}
-        </option>
-      ))}
-    </select>
-  </div>
-);
-
-function Filters({ frame, query, cities }: Pick<ListingsPageProps, 'frame' | 'query' | 'cities'>) {
-  const { t } = frame;
-  const any = t('listings.any');
-  return (
-    <form class="filters" action="/listings" method="get" role="search" aria-label={t('listings.filters')}>
-      {frame.language === 'en' && <input type="hidden" name="lang" value="en" />}
-      <Select
-        name="city"
-        label={t('listings.city')}
-        any={any}
-        value={query.city}
-        options={cities.map(({ code, name }) => ({ value: code, name }))}
-      />
-      <Select
-        name="kind"
-        label={t('listings.kind')}
-        any={any}
-        value={query.kind}
-        options={LISTING_KINDS.map((kind) => ({ value: kind, name: t(`kind.${kind}`) }))}
-      />
-      <Select
-        name="transaction"
-        label={t('listings.transaction')}
-        any={any}
-        value={query.transaction}
-        options={OFFER_TRANSACTIONS.map((offer) => ({ value: offer, name: t(`transaction.${offer}`) }))}
-      />
-      <div class="field area">
-        <span class="label">{t('listings.area')}</span>
-        <div class="range">
-          <input name="area_min" inputMode="numeric" value={query.areaMin ?? ''} aria-label={t('listings.areaMin')} />
-          <span>{t('listings.to')}</span>
-          <input name="area_max" inputMode="numeric" value={query.areaMax ?? ''} aria-label={t('listings.areaMax')} />
-        </div>
-      </div>
-      <div class="go">
-        <button class="button" type="submit">
-          {t('listings.apply')}
-        </button>
-      </div>
-    </form>
-  );
 }
 
 function Chips({ frame, query }: { frame: Frame; query: ListingQuery }) {
@@ -102,48 +49,101 @@ function Chips({ frame, query }: { frame: Frame; query: ListingQuery }) {
   );
 }
 
-/** All listings under filters that live in the address. */
-export function ListingsPage({ frame, query, items, total, cities, next, isFirst, slip }: ListingsPageProps) {
+/** What was asked but could not be read: said, so that nobody trusts a list that is not what they asked for. */
+function Notes({ frame: { t }, query, lostPlace }: Pick<ListingsPageProps, 'frame' | 'query' | 'lostPlace'>) {
+  if (query.ignored.length === 0 && !lostPlace) return null;
+  return (
+    <ul class="noted" role="status">
+      {query.ignored.map(({ name, value }) => (
+        <li>{t('listings.ignoredNote', { name: t(`listings.field.${name}`), value })}</li>
+      ))}
+      {lostPlace && <li>{t('listings.cursorNote')}</li>}
+    </ul>
+  );
+}
+
+function Empty({ frame, near = [], isNarrowed }: Pick<ListingsPageProps, 'frame' | 'near'> & { isNarrowed: boolean }) {
   const { t } = frame;
-  const filtered = chipsOf(t, query).length > 0;
-  const place = cities.find(({ code }) => code === query.city)?.name ?? '';
+  return (
+    <div class="empty">
+      <p>{t(isNarrowed ? 'listings.empty' : 'listings.emptyAll')}</p>
+      {near.length > 0 && (
+        <p class="near">
+          {t('listings.emptyNear')}{' '}
+          {near.map(({ chip, count }) => (
+            <a class="link" href={linkTo(frame, chip.without)}>
+              {t('listings.emptyNearItem', { name: chip.name, count: count > COUNTED ? `${COUNTED}+` : count })}
+            </a>
+          ))}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Both neighbours as real links. */
+function Pages({
+  frame,
+  query,
+  next,
+  prev,
+  cursor,
+}: Pick<ListingsPageProps, 'frame' | 'query' | 'next' | 'prev' | 'cursor'>) {
+  const { t } = frame;
+  if (!next && !prev && !cursor) return null;
+  return (
+    <nav class="pages" aria-label={t('news.pages')}>
+      {cursor ? (
+        <a class="quiet" href={linkTo(frame, listingsPath(query))}>
+          {t('listings.newest')}
+        </a>
+      ) : (
+        <span />
+      )}
+      {prev && (
+        <a class="quiet" href={linkTo(frame, listingsPath(query, prev))} rel="prev">
+          ← {t('listings.newer')}
+        </a>
+      )}
+      {next && (
+        <a class="quiet" href={linkTo(frame, listingsPath(query, next))} rel="next">
+          {t('listings.older')} →
+        </a>
+      )}
+    </nav>
+  );
+}
+
+/** All listings under filters that live in the address. */
+export function ListingsPage(props: ListingsPageProps) {
+  const { frame, query, items, covers, total, places, cursor, near, slip } = props;
+  const { t } = frame;
+  const place = query.city ? shortRegionName(regionName(query.city)) : '';
+  const count = total > COUNTED ? t('listings.countMore', { count: COUNTED }) : t('listings.count', { count: total });
   return (
     <Page
       frame={frame}
       title={`${slip.errors.length > 0 ? t('errors.prefix') : ''}${place}${t('listings.title')}`}
       description={t('listings.description', { place })}
-      canonical={listingsPath({ ...query, areaMin: null, areaMax: null })}
-      noindex={!isFirst || items.length === 0}
+      canonical={listingsPath(query, cursor)}
+      noindex={cursor !== undefined || items.length === 0}
       current="listings"
+      jsonLd={items.length > 0 ? [listingListData(frame, items)] : []}
     >
       <ErrorSummary frame={frame} errors={slip.errors} />
       <div class="heading">
-        <h1>{t('listings.title')}</h1>
-        <span class="small">{t('listings.count', { count: total })}</span>
+        <h1>{`${place}${t('listings.title')}`}</h1>
+        <span class="small">{count}</span>
       </div>
-      <Filters frame={frame} query={query} cities={cities} />
+      <ListingFilters frame={frame} query={query} places={places} />
+      <Notes {...props} />
       <Chips frame={frame} query={query} />
       {items.length > 0 ? (
-        <ListingRows frame={frame} listings={items} wide />
+        <ListingRows frame={frame} listings={items} covers={covers} wide />
       ) : (
-        <p class="empty">{t(filtered ? 'listings.empty' : 'listings.emptyAll')}</p>
+        <Empty frame={frame} near={near} isNarrowed={chipsOf(t, query).length > 0} />
       )}
-      {(next || !isFirst) && (
-        <nav class="pages" aria-label={t('news.pages')}>
-          {isFirst ? (
-            <span />
-          ) : (
-            <a class="quiet" href={linkTo(frame, listingsPath(query))}>
-              {t('listings.newest')}
-            </a>
-          )}
-          {next && (
-            <a class="quiet" href={linkTo(frame, listingsPath(query, next))} rel="next">
-              {t('listings.older')} →
-            </a>
-          )}
-        </nav>
-      )}
+      <Pages {...props} />
       <InquirySlip frame={frame} {...slip} heading={items.length > 0 ? t('listings.notHere') : undefined} />
     </Page>
   );

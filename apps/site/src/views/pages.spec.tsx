@@ -1,4 +1,6 @@
 import { emptyInquiry } from '../inquiry-form.js';
+import { placesOf } from '../listing-places.js';
+import { readListingQuery } from '../listing-query.js';
 import { renderPage } from '../render-page.js';
 import { ArticlePage } from './article-page.js';
 import { ErrorPage } from './error-page.js';
@@ -134,27 +136,30 @@ describe('the listing page', () => {
     const html = renderPage(<ListingPage frame={frame} row={sampleParcel()} similar={[]} slip={sampleSlip()} />);
     expect(html).toMatch(/计算机、通信和其他电子设备制造业（39）<\/td><td>≥ 300<\/td><td>≥ 20<\/td>/);
     expect(html).not.toContain('层高');
+    expect(html).toContain('不是奖励或返还的承诺');
   });
 });
 
 describe('lists', () => {
-  const query = { city: '3311', kind: 'factory' as const, transaction: '' as const, areaMin: 3000, areaMax: null };
-  it('keep their filters in the address and give each a way off', () => {
+  const query = readListingQuery({ city: '3311', kind: 'factory', area_min: '3000', height: '高' });
+  it('keep their filters in the address, give each a way off, and say what was not understood', () => {
     const html = renderPage(
       <ListingsPage
         frame={frame}
         query={query}
         items={[]}
+        covers={new Map()}
         total={0}
-        cities={frame.cities}
+        places={placesOf([{ code: '331102', count: 2 }], '3311')}
         next={null}
-        isFirst
+        prev={null}
         slip={sampleSlip()}
       />,
     );
-    expect(html).toContain('<option value="3311" selected>丽水</option>');
+    expect(html).toContain('<option value="3311" selected>丽水全市（2）</option>');
     expect(html).toContain('href="/listings?city=3311&amp;kind=factory"');
     expect(html).toContain('没有完全符合的房源');
+    expect(html).toContain('“层高”里的“高”没看懂，已忽略');
   });
   it('page with real links', () => {
     const html = renderPage(
@@ -186,11 +191,30 @@ describe('after sending', () => {
       contact: '',
     };
     const html = renderPage(
-      <ThankYouPage frame={frame} receipt={receipt} promise={{ when: '今天 11:30 ', late: false }} listings={[]} />,
+      <ThankYouPage
+        frame={frame}
+        receipt={receipt}
+        promise={{ kind: 'lead', when: '今天 11:30 ', late: false, days: 0 }}
+        listings={[]}
+      />,
     );
     expect(html).toContain('PL-7K3M-9QXD2');
     expect(html).toContain('今天 11:30 前，顾问会打 138****5678 联系您。');
     expect(html).not.toContain('<script>alert');
+  });
+  it.each([
+    ['offer', '已收到您的房源', '核实'],
+    ['takedown', '已收到您的申请', '/takedown'],
+    ['privacy', '已收到您的请求', '15 个工作日'],
+    ['advert', '已收到您的留言', '广告'],
+  ] as const)('tells the sender of an %s what happens to it, and promises no call in minutes', (kind, title, words) => {
+    const receipt = { ref: 'PL-7K3M-9QXD2', phoneHint: '138****5678', createdAt: frame.now, need: 'x', usage: '', tax: '', company: '', contact: '' }; // prettier-ignore
+    const promise = { kind, when: '12月14日（周一）18:00 ', late: false, days: 15 };
+    const html = renderPage(<ThankYouPage frame={frame} receipt={receipt} promise={promise} listings={[]} />);
+    expect(html).toContain(title);
+    expect(html).toContain(words);
+    expect(html).not.toContain('顾问会打');
+    expect(html).not.toMatch(/thanks\.|\{\{/);
   });
   it('asks for removal with the article named', () => {
     const html = renderPage(

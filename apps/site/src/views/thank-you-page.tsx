@@ -1,5 +1,6 @@
 import type { ListingRow } from '@app/listings';
-import { type Frame } from '../frame.js';
+import { type Frame, linkTo } from '../frame.js';
+import type { ReceiptPromise } from '../receipt-promise.js';
 import { Reach } from './inquiry-slip.js';
 import { ListingRows } from './listing-rows.js';
 import { Page } from './page.js';
@@ -19,22 +20,50 @@ export interface InquiryReceipt {
 export interface ThankYouProps {
   frame: Frame;
   receipt: InquiryReceipt;
-  promise: { when: string; late: boolean };
+  promise: ReceiptPromise;
   listings: ListingRow[];
 }
 
 const TEXTS = ['need', 'usage', 'tax', 'company', 'contact'] as const;
 
-/** After sending: the reference, who calls when, what was sent, and something to look at meanwhile. */
+/** What happens next, by what was sent: a call, the listing desk, the answer to a request, or a word to who advertises. */
+function Next({ frame, receipt, promise }: Pick<ThankYouProps, 'frame' | 'receipt' | 'promise'>) {
+  const { t } = frame;
+  const { kind, late, when, days } = promise;
+  const words = { when, phone: receipt.phoneHint, days };
+  if (kind === 'lead')
+    return (
+      <>
+        <p class="big">{t(late ? 'thanks.promiseLate' : 'thanks.promise', words)}</p>
+        <p class="small">{t('thanks.hours')}</p>
+      </>
+    );
+  return (
+    <>
+      <p class="big">{t(late ? 'thanks.kindLate' : `thanks.kind.${kind}.promise`, words)}</p>
+      <p class="small">
+        {t(`thanks.kind.${kind}.more`, words)}
+        {kind === 'takedown' && (
+          <a class="link" href={linkTo(frame, '/takedown')}>
+            {t('takedown.title')}
+          </a>
+        )}
+      </p>
+    </>
+  );
+}
+
+/** After sending: the reference, what happens next and when, what was sent, and something to look at meanwhile. */
 export function ThankYouPage({ frame, receipt, promise, listings }: ThankYouProps) {
   const { t } = frame;
+  const title = t(promise.kind === 'lead' ? 'thanks.title' : `thanks.kind.${promise.kind}.title`);
   const sent = TEXTS.filter((name) => receipt[name] !== '').map(
     (name) => [t(`inquiry.${name}`), receipt[name]] as const,
   );
   return (
-    <Page frame={frame} title={t('thanks.title')} noindex>
+    <Page frame={frame} title={title} noindex>
       <div class="receipt">
-        <h1>{t('thanks.title')}</h1>
+        <h1>{title}</h1>
         <p class="ref">
           {t('thanks.ref')}
           <b>{receipt.ref}</b>
@@ -43,10 +72,7 @@ export function ThankYouPage({ frame, receipt, promise, listings }: ThankYouProp
       </div>
       <section class="section">
         <h2>{t('thanks.next')}</h2>
-        <p class="big">
-          {t(promise.late ? 'thanks.promiseLate' : 'thanks.promise', { when: promise.when, phone: receipt.phoneHint })}
-        </p>
-        <p class="small">{t('thanks.hours')}</p>
+        <Next frame={frame} receipt={receipt} promise={promise} />
       </section>
       <section class="section">
         <h2>{t('thanks.sent')}</h2>

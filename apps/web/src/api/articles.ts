@@ -28,3 +28,6 @@ export const takedownsQuery = queryOptions({
   queryKey: ['takedowns'],
   queryFn: () => data(client.GET('/api/v1/takedowns')),
 });
+
+export const closeTakedown = (id: string, body: { outcome: 'done' | 'refused'; note: string }) =>
+  data(client.POST('/api/v1/takedowns/{id}/close', { params: { path: { id } }, body }));

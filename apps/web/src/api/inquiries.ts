@@ -1,4 +1,4 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { asQuery, client, data } from './client';
 
 export const inquiryFilters = ['status', 'article', 'team', 'from', 'to'] as const;
@@ -17,7 +17,21 @@ export const inquiriesQuery = (filters: InquiryFilters) =>
     getNextPageParam: (page) => page.next,
   });
 
-export const releaseInquiry = (id: string) =>
-  data(client.POST('/api/v1/inquiries/{id}/release', { params: { path: { id } } }));
-export const dismissInquiry = (id: string) =>
-  data(client.POST('/api/v1/inquiries/{id}/dismiss', { params: { path: { id } } }));
+/** What waits in each box; asked again every half minute, because no lead changes when an offer comes. */
+export const inquiryCountsQuery = queryOptions({
+  queryKey: ['inquiries', 'counts'],
+  queryFn: () => data(client.GET('/api/v1/inquiries/counts')),
+  refetchInterval: 30_000,
+});
+
+const at = (id: string) => ({ params: { path: { id } } });
+
+export const releaseInquiry = (id: string) => data(client.POST('/api/v1/inquiries/{id}/release', at(id)));
+export const dismissInquiry = (id: string) => data(client.POST('/api/v1/inquiries/{id}/dismiss', at(id)));
+export const restoreInquiry = (id: string) => data(client.POST('/api/v1/inquiries/{id}/restore', at(id)));
+export const inquiryToLead = (id: string) => data(client.POST('/api/v1/inquiries/{id}/to-lead', at(id)));
+export const inquiryListed = (id: string) =>
+  data(client.POST('/api/v1/inquiries/{id}/to-listing', { ...at(id), body: {} }));
+export const closeRequest = (id: string, note: string) =>
+  data(client.POST('/api/v1/inquiries/{id}/close', { ...at(id), body: { note } }));
+export const revealInquiry = (id: string) => data(client.POST('/api/v1/inquiries/{id}/reveal', at(id)));

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { asQuery, client, data } from './client';
-import type { CallLog, NewLead, StageMove } from './views';
+import type { CallLog, NeedEdit, NewLead, StageMove } from './views';
 
 /** Everything the list of leads can be narrowed by; the same words stand in the page's own address. */
 export const leadFilters = [
@@ -63,4 +63,6 @@ export const releaseLead = (id: string, reason: string) =>
   data(client.POST('/api/v1/leads/{id}/release', { ...at(id), body: { reason } }));
 export const assignLead = (id: string, ownerId: string) =>
   data(client.PUT('/api/v1/leads/{id}/owner', { ...at(id), body: { ownerId } }));
+export const correctNeed = (id: string, body: NeedEdit) =>
+  data(client.PATCH('/api/v1/leads/{id}/need', { ...at(id), body }));
 export const moveStage = (id: string, body: StageMove) => data(client.PATCH('/api/v1/leads/{id}', { ...at(id), body }));

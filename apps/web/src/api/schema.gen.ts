@@ -52,6 +52,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/takedowns/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ArticlesController_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DuplicatesController_ofLead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DuplicatesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/pair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DuplicatesController_compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duplicates/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DuplicatesController_dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inquiries": {
         parameters: {
             query?: never;
@@ -60,6 +140,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["InquiriesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inquiries/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["InquiriesController_counts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -94,6 +190,86 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["InquiriesController_dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inquiries/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InquiriesController_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inquiries/{id}/to-lead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InquiriesController_toLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inquiries/{id}/to-listing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InquiriesController_toListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inquiries/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InquiriesController_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inquiries/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InquiriesController_reveal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -162,6 +338,22 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/need": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["LeadNeedController_correct"];
         trace?: never;
     };
     "/api/v1/leads": {
@@ -260,6 +452,234 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/leads/{id}/counterfactuals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MatchesController_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/matches/{listingId}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MatchesController_reject"];
+        delete: operations["MatchesController_undo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/matching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MatchingSettingsController_read"];
+        put: operations["MatchingSettingsController_write"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListingPartsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["ListingPartsController_edit"];
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leads that the listing is among the best for, of those the caller sees. */
+        get: operations["ListingPartsController_leadsOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListingPhotosController_list"];
+        put?: never;
+        /** One JPEG, PNG or WebP of at most 10 MB, by its bytes rather than by its name. */
+        post: operations["ListingPhotosController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["ListingPhotosController_order"];
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/photos/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** `<photo>-480.webp` or `<photo>-1600.webp`, also of a listing that is not yet public. */
+        get: operations["ListingPhotosController_bytes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/photos/{photoId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["ListingPhotosController_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["ListingPhotosController_caption"];
+        trace?: never;
+    };
+    "/api/v1/listing-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListingImportsController_list"];
+        put?: never;
+        /** One file of a form, field `file`; at most 50 MB. Checked at once when its columns are understood. */
+        post: operations["ListingImportsController_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listing-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListingImportsController_read"];
+        put?: never;
+        post?: never;
+        delete: operations["ListingImportsController_discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listing-imports/{id}/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ListingImportsController_setColumns"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listing-imports/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ListingImportsController_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listing-imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ListingImportsController_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/listings": {
         parameters: {
             query?: never;
@@ -269,7 +689,41 @@ export interface paths {
         };
         get: operations["ListingsController_list"];
         put?: never;
+        /** A draft: nobody outside sees it before it is published. */
+        post: operations["ListingsController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListingsController_duplicates"];
+        put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads an owner's words into fields; stores nothing. */
+        post: operations["ListingsController_readText"];
         delete?: never;
         options?: never;
         head?: never;
@@ -286,6 +740,135 @@ export interface paths {
         get: operations["ListingsController_read"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["ListingsController_edit"];
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ListingsController_status"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ListingsController_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ListingsController_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/unpublish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ListingsController_unpublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The owner's numbers; that they were shown is recorded. */
+        post: operations["ListingsController_owner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MergesController_list"];
+        put?: never;
+        post: operations["MergesController_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MergesController_undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -340,6 +923,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReferenceController_regions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/industries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReferenceController_industries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/funnel": {
         parameters: {
             query?: never;
@@ -364,6 +979,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ReportsController_articles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/lost-matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportsController_lostMatches"];
         put?: never;
         post?: never;
         delete?: never;
@@ -432,6 +1063,38 @@ export interface paths {
         put: operations["SettingsController_writeQr"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SharesController_list"];
+        put?: never;
+        post: operations["SharesController_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/shares/{shareId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["SharesController_revoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -549,6 +1212,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/zones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ZonesController_list"];
+        put: operations["ZonesController_save"];
+        post?: never;
+        /** A built-in one is as it was, an own one goes. */
+        delete: operations["ZonesController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/zones/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ZonesController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -609,6 +1305,12 @@ export interface components {
             /** Format: uri */
             sourceUrl?: string;
         };
+        TakedownDecision: {
+            at: string;
+            /** @description Name. */
+            by: string | null;
+            note: string;
+        };
         TakedownItem: {
             id: string;
             article: {
@@ -617,16 +1319,130 @@ export interface components {
                 path: string;
             };
             name: string;
+            /** @description Phone or mail of who asks: it is answered there. */
+            contact: string;
             reason: string;
             status: string;
             /** Format: date-time */
             dueAt: string;
             /** Format: date-time */
             createdAt: string;
+            decision: components["schemas"]["TakedownDecision"] | null;
         };
         TakedownList: {
             items: components["schemas"]["TakedownItem"][];
             next: string | null;
+        };
+        CloseTakedown: {
+            /** @enum {string} */
+            outcome: "done" | "refused";
+            /** @description How it was answered. */
+            note: string;
+        };
+        DuplicateReasonView: {
+            key: string;
+            value?: string;
+            words: string;
+        };
+        DuplicateSide: {
+            id: string;
+            ref?: string;
+            name?: string | null;
+            line?: string;
+            leads?: number;
+            company?: string | null;
+            contact?: string | null;
+            /** @description Masked. */
+            phone?: string | null;
+            stage?: string;
+            needLine?: string;
+            owner?: string | null;
+            createdAt?: string;
+        };
+        LeadDuplicateView: {
+            score: number;
+            reasons: components["schemas"]["DuplicateReasonView"][];
+            lead: components["schemas"]["DuplicateSide"];
+        };
+        LeadDuplicateList: {
+            items: components["schemas"]["LeadDuplicateView"][];
+        };
+        DuplicatePairView: {
+            id: string;
+            /** @enum {string} */
+            kind: "contact" | "lead" | "company";
+            score: number;
+            reasons: components["schemas"]["DuplicateReasonView"][];
+            foundAt: string;
+            a: components["schemas"]["DuplicateSide"];
+            b: components["schemas"]["DuplicateSide"];
+        };
+        DuplicatePairList: {
+            items: components["schemas"]["DuplicatePairView"][];
+            next: string | null;
+        };
+        ComparedField: {
+            key: string;
+            same: boolean;
+        };
+        ComparedSideView: {
+            fields: {
+                [key: string]: string | null;
+            };
+            moves: {
+                [key: string]: number;
+            };
+            id: string;
+            name: string;
+            version: number | null;
+        };
+        ComparedPairView: {
+            /** @enum {string} */
+            kind: "contact" | "lead" | "company";
+            fields: components["schemas"]["ComparedField"][];
+            a: components["schemas"]["ComparedSideView"];
+            b: components["schemas"]["ComparedSideView"];
+        };
+        DismissPair: {
+            /** @enum {string} */
+            kind: "company" | "contact" | "lead";
+            /** Format: uuid */
+            a: string;
+            /** Format: uuid */
+            b: string;
+            /** @description `false` takes it back. */
+            dismissed?: boolean;
+        };
+        RouteWordView: {
+            /** @description `supply`, or a flag of the need contract. */
+            says: string;
+            /** @enum {string} */
+            field: "need" | "usage" | "tax";
+            start: number;
+            end: number;
+        };
+        OfferView: {
+            /** @description The need contract's object, with spans. */
+            need: {
+                [key: string]: unknown;
+            };
+            /** @description What is offered, in one line. */
+            line: string;
+        };
+        LeadLink: {
+            id: string;
+            ref: string;
+        };
+        ListingLink: {
+            id: string;
+            ref: string;
+            title: string;
+        };
+        DecisionView: {
+            at: string;
+            /** @description Name. */
+            by: string | null;
+            note: string | null;
         };
         ArticleLink: {
             id: string;
@@ -636,10 +1452,18 @@ export interface components {
         InquiryRowView: {
             status: string;
             quarantineReason: string | null;
-            lead: {
-                id: string;
-                ref: string;
-            };
+            /** @enum {string|null} */
+            requestKind: "takedown" | "privacy" | null;
+            dueAt: string | null;
+            /** @description Working days until `dueAt`: 0 = today, −1 and less = late. */
+            workdaysLeft: number | null;
+            words: components["schemas"]["RouteWordView"][];
+            offer: components["schemas"]["OfferView"] | null;
+            lead: components["schemas"]["LeadLink"] | null;
+            /** @description Open lead of who wrote it. */
+            relatedLead: components["schemas"]["LeadLink"] | null;
+            listing: components["schemas"]["ListingLink"] | null;
+            decision: components["schemas"]["DecisionView"] | null;
             id: string;
             ref: string;
             need: string;
@@ -647,8 +1471,13 @@ export interface components {
             tax: string;
             company: string;
             contact: string;
-            /** @description Masked. */
-            phone: string;
+            /** @description Masked; null where the words came without a number. */
+            phone: string | null;
+            /**
+             * @description `phone`: an advisor took the words down by telephone.
+             * @enum {string}
+             */
+            channel: "phone" | "form" | "import";
             article: components["schemas"]["ArticleLink"] | null;
             createdAt: string;
         };
@@ -656,6 +1485,39 @@ export interface components {
             items: components["schemas"]["InquiryRowView"][];
             next: string | null;
             total: number;
+        };
+        InquiryCountsView: {
+            quarantined: number | null;
+            offered: number | null;
+            requested: number | null;
+            /** @description Offers and requests whose term is over. */
+            overdue: number;
+        };
+        TurnedIntoLead: {
+            /** @description Null when it joined a lead that the person may not see. */
+            lead: components["schemas"]["LeadLink"] | null;
+            joined: boolean;
+        };
+        OfferListed: {
+            /**
+             * Format: uuid
+             * @description The listing that was made of the offer, when it is known.
+             */
+            listingId?: string;
+        };
+        CloseRequest: {
+            /** @description How it was answered. */
+            note: string;
+        };
+        RevealedInquiryView: {
+            /** @description E.164, or as written when it cannot be dialled. */
+            phone: string;
+            extension: string | null;
+            need: string;
+            usage: string;
+            tax: string;
+            company: string;
+            contact: string;
         };
         NamedView: {
             id: string;
@@ -702,7 +1564,7 @@ export interface components {
             id: string;
             leadId: string;
             /** @enum {string} */
-            kind: "first_call" | "call_back" | "send_sites" | "visit" | "review" | "follow_up";
+            kind: "send_sites" | "first_call" | "call_back" | "visit" | "review" | "follow_up";
             title: string;
             /** Format: date-time */
             due: string;
@@ -723,19 +1585,163 @@ export interface components {
             due: string;
             key: string;
         };
+        CorrectNeed: {
+            /** @description Values in the contract's shape. */
+            set?: {
+                [key: string]: unknown;
+            };
+            version: number;
+            /** @description Not asked for. */
+            clear?: string[];
+            /** @description Back to what was read. */
+            reset?: string[];
+        };
+        NeedOriginView: {
+            inquiryId: string;
+            /** @enum {string} */
+            field: "need" | "usage" | "tax";
+            /** @description UTF-16 offsets into that text. */
+            start: number;
+            end: number;
+        };
+        NeedCorrectionItem: {
+            /** @description Null: not asked for. */
+            value: {
+                [key: string]: unknown;
+            } | null;
+            /** @description What the words say; null when they say nothing of it. */
+            read: {
+                [key: string]: unknown;
+            } | null;
+            key: string;
+            /** @description Name of who said so. */
+            by: string;
+            at: string;
+        };
+        InquiryItem: {
+            id: string;
+            ref: string;
+            need: string;
+            usage: string;
+            tax: string;
+            company: string;
+            contact: string;
+            /** @description Masked; null where the words came without a number. */
+            phone: string | null;
+            /**
+             * @description `phone`: an advisor took the words down by telephone.
+             * @enum {string}
+             */
+            channel: "phone" | "form" | "import";
+            article: components["schemas"]["ArticleLink"] | null;
+            createdAt: string;
+        };
+        LeadContactView: {
+            id: string;
+            name: string | null;
+            phone: string | null;
+            agent: boolean;
+        };
+        ReceiptCandidate: {
+            id: string;
+            name: string;
+            openLeads: number;
+            /** @enum {string} */
+            excluded?: "region" | "industry" | "on_leave";
+        };
+        ReceiptView: {
+            rules: string;
+            /** @enum {string} */
+            reason: "nobody" | "load" | "continuity" | "territory";
+            ownerId: string | null;
+            ownerName: string | null;
+            candidates: components["schemas"]["ReceiptCandidate"][];
+        };
+        CallView: {
+            id: string;
+            /** @enum {string} */
+            outcome: "refused" | "interested" | "call_again" | "no_answer" | "wrong_number";
+            note: string;
+            at: string;
+            author: string;
+        };
+        MatchListing: {
+            id: string;
+            ref: string;
+            title: string;
+            path: string;
+            status: string;
+        };
+        CriterionView: {
+            need: {
+                [key: string]: unknown;
+            } | null;
+            listing: {
+                [key: string]: unknown;
+            } | null;
+            key: string;
+            /** @enum {string} */
+            verdict: "near" | "unknown" | "pass" | "fail";
+            why: string;
+            why_en: string;
+        };
+        MatchNoteView: {
+            key: string;
+            why: string;
+            why_en: string;
+        };
+        MatchCardView: {
+            /** @description The listing contract's public object. */
+            facts: {
+                [key: string]: unknown;
+            };
+            region: string;
+            park: string | null;
+            /** @description Id of the first photo. */
+            cover: string | null;
+            /**
+             * Format: date-time
+             * @description When it was last sent to the client.
+             */
+            sentAt: string | null;
+            isNew: boolean;
+        };
+        ClientWordsView: {
+            reasons: string[];
+            gap: string | null;
+        };
+        MatchView: {
+            listing: components["schemas"]["MatchListing"];
+            score: number;
+            /** @enum {string} */
+            verdict: "near" | "fit";
+            criteria: components["schemas"]["CriterionView"][];
+            notes: components["schemas"]["MatchNoteView"][];
+            /**
+             * Format: date-time
+             * @description When the site was let, sold or withdrawn; null while it is to be had.
+             */
+            goneAt: string | null;
+            card: components["schemas"]["MatchCardView"];
+            said: components["schemas"]["ClientWordsView"];
+        };
+        RejectedMatchView: {
+            listing: components["schemas"]["MatchListing"];
+            /** @enum {string} */
+            reason: "other" | "area" | "location" | "price" | "height_load" | "power_fire" | "timing" | "landlord";
+            note: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
         ContactLink: {
             id: string;
             name: string;
             agent: boolean;
         };
-        ListingLink: {
-            id: string;
-            ref: string;
-            title: string;
-        };
         LeadSource: {
             /** @enum {string} */
-            kind: "article" | "site" | "phone" | "listing" | "import" | "prospect";
+            kind: "article" | "site" | "phone" | "import" | "listing" | "prospect";
             article: components["schemas"]["ArticleLink"] | null;
             listing: components["schemas"]["ListingLink"] | null;
         };
@@ -747,6 +1753,49 @@ export interface components {
             due: string;
             status: string;
             owner: components["schemas"]["NamedView"] | null;
+        };
+        LeadView: {
+            /** @description The need contract's object. */
+            need: {
+                [key: string]: unknown;
+            };
+            /** @description Which words each value was read from, by span key (`area_sqm`, `needs.eia`). */
+            needOrigins: {
+                [key: string]: components["schemas"]["NeedOriginView"];
+            };
+            version: number;
+            needCorrections: components["schemas"]["NeedCorrectionItem"][];
+            questions: string[];
+            inquiries: components["schemas"]["InquiryItem"][];
+            contacts: components["schemas"]["LeadContactView"][];
+            linkedLead: components["schemas"]["LeadLink"] | null;
+            lostReason: string | null;
+            wakeOn: string | null;
+            receipt: components["schemas"]["ReceiptView"] | null;
+            calls: components["schemas"]["CallView"][];
+            matches: components["schemas"]["MatchView"][];
+            rejected: components["schemas"]["RejectedMatchView"][];
+            tasks: components["schemas"]["TaskView"][];
+            id: string;
+            ref: string;
+            /** @enum {string} */
+            stage: "invalid" | "new" | "contacted" | "qualified" | "proposed" | "visited" | "negotiating" | "under_review" | "signed" | "landed" | "operating" | "lost" | "parked";
+            open: boolean;
+            company: components["schemas"]["NamedView"] | null;
+            contact: components["schemas"]["ContactLink"] | null;
+            /** @description Masked. */
+            phone: string | null;
+            needLine: string;
+            owner: components["schemas"]["NamedView"] | null;
+            team: components["schemas"]["NamedView"] | null;
+            source: components["schemas"]["LeadSource"];
+            nextTask: components["schemas"]["NextTaskView"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            activeAt: string;
+            /** Format: date-time */
+            stageAt: string;
         };
         LeadRowView: {
             id: string;
@@ -794,116 +1843,6 @@ export interface components {
             /** @description True when it went to a lead that was open already. */
             joined: boolean;
         };
-        InquiryItem: {
-            id: string;
-            ref: string;
-            need: string;
-            usage: string;
-            tax: string;
-            company: string;
-            contact: string;
-            /** @description Masked. */
-            phone: string;
-            article: components["schemas"]["ArticleLink"] | null;
-            createdAt: string;
-        };
-        LeadContactView: {
-            id: string;
-            name: string | null;
-            phone: string | null;
-            agent: boolean;
-        };
-        LeadLink: {
-            id: string;
-            ref: string;
-        };
-        ReceiptCandidate: {
-            id: string;
-            name: string;
-            openLeads: number;
-            /** @enum {string} */
-            excluded?: "region" | "industry" | "on_leave";
-        };
-        ReceiptView: {
-            rules: string;
-            /** @enum {string} */
-            reason: "nobody" | "load" | "continuity" | "territory";
-            ownerId: string | null;
-            ownerName: string | null;
-            candidates: components["schemas"]["ReceiptCandidate"][];
-        };
-        CallView: {
-            id: string;
-            /** @enum {string} */
-            outcome: "refused" | "interested" | "call_again" | "no_answer" | "wrong_number";
-            note: string;
-            at: string;
-            author: string;
-        };
-        MatchListing: {
-            id: string;
-            ref: string;
-            title: string;
-            path: string;
-            status: string;
-        };
-        CriterionView: {
-            need: {
-                [key: string]: unknown;
-            } | null;
-            listing: {
-                [key: string]: unknown;
-            } | null;
-            key: string;
-            /** @enum {string} */
-            verdict: "near" | "unknown" | "pass" | "fail";
-            why: string;
-            why_en: string;
-        };
-        MatchView: {
-            listing: components["schemas"]["MatchListing"];
-            score: number;
-            /** @enum {string} */
-            verdict: "near" | "fit";
-            criteria: components["schemas"]["CriterionView"][];
-        };
-        LeadView: {
-            /** @description The need contract's object. */
-            need: {
-                [key: string]: unknown;
-            };
-            version: number;
-            questions: string[];
-            inquiries: components["schemas"]["InquiryItem"][];
-            contacts: components["schemas"]["LeadContactView"][];
-            linkedLead: components["schemas"]["LeadLink"] | null;
-            lostReason: string | null;
-            wakeOn: string | null;
-            receipt: components["schemas"]["ReceiptView"] | null;
-            calls: components["schemas"]["CallView"][];
-            matches: components["schemas"]["MatchView"][];
-            tasks: components["schemas"]["TaskView"][];
-            id: string;
-            ref: string;
-            /** @enum {string} */
-            stage: "invalid" | "new" | "contacted" | "qualified" | "proposed" | "visited" | "negotiating" | "under_review" | "signed" | "landed" | "operating" | "lost" | "parked";
-            open: boolean;
-            company: components["schemas"]["NamedView"] | null;
-            contact: components["schemas"]["ContactLink"] | null;
-            /** @description Masked. */
-            phone: string | null;
-            needLine: string;
-            owner: components["schemas"]["NamedView"] | null;
-            team: components["schemas"]["NamedView"] | null;
-            source: components["schemas"]["LeadSource"];
-            nextTask: components["schemas"]["NextTaskView"] | null;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            activeAt: string;
-            /** Format: date-time */
-            stageAt: string;
-        };
         EditLead: {
             /** @enum {string} */
             stage?: "new" | "contacted" | "qualified" | "proposed" | "visited" | "negotiating" | "under_review" | "signed" | "landed" | "operating" | "lost" | "invalid" | "parked";
@@ -918,9 +1857,12 @@ export interface components {
             name: string | null;
             /** @description E.164 */
             phone: string;
+            /** @description Digits dialled after it answers. */
+            extension: string | null;
         };
         RevealedPhones: {
             phone: string | null;
+            extension: string | null;
             contacts: components["schemas"]["RevealedPhone"][];
         };
         ReleaseLead: {
@@ -930,7 +1872,198 @@ export interface components {
             /** Format: uuid */
             ownerId: string;
         };
+        CounterfactualView: {
+            /** @description Key of the criterion that would change. */
+            change: string;
+            /** @description 层高放宽到 7.5 m：多 4 套 */
+            text: string;
+            textEn: string;
+            /** @description How many more listings would fit. */
+            admits: number;
+            refs: string[];
+        };
+        CounterfactualsView: {
+            items: components["schemas"]["CounterfactualView"][];
+            next: string | null;
+        };
+        RejectMatch: {
+            /** @enum {string} */
+            reason: "price" | "area" | "height_load" | "power_fire" | "location" | "timing" | "landlord" | "other";
+            note?: string;
+        };
+        MatchingRulesView: {
+            rules: {
+                [key: string]: unknown;
+            };
+            defaults: {
+                [key: string]: unknown;
+            };
+            /** @description Open leads that would be matched anew by a change. */
+            leads: number;
+        };
+        EditMatchingRules: {
+            /** @description What differs from the defaults; `{}` = the defaults. */
+            rules: {
+                [key: string]: unknown;
+            };
+        };
+        ParkView: {
+            devzone: string | null;
+            address: string | null;
+            id: string;
+            name: string;
+            region: string;
+            regionName: string;
+            hideUnits: boolean;
+            listings: number;
+            free: number;
+            /** @description ㎡ on offer. */
+            freeSqm: number;
+        };
+        ParkList: {
+            items: components["schemas"]["ParkView"][];
+        };
+        EditParkBody: {
+            address?: string;
+            hideUnits?: boolean;
+        };
+        ListingLeadView: {
+            company: string | null;
+            owner: string | null;
+            id: string;
+            ref: string;
+            stage: string;
+            needLine: string;
+            /** @enum {string} */
+            verdict: "near" | "fit";
+            score: number;
+        };
+        ListingLeadList: {
+            items: components["schemas"]["ListingLeadView"][];
+            total: number;
+            fits: number;
+        };
+        PhotoView: {
+            id: string;
+            caption: string;
+            /** @description Of the large size, in px. */
+            width: number;
+            height: number;
+        };
+        PhotoList: {
+            items: components["schemas"]["PhotoView"][];
+        };
+        OrderPhotos: {
+            order: string[];
+        };
+        CaptionPhoto: {
+            caption: string;
+        };
+        ListingImportView: {
+            id: string;
+            source: string;
+            fileName: string;
+            /** @enum {string} */
+            fileType: "csv" | "xlsx";
+            /** @enum {string} */
+            status: "done" | "undone" | "failed" | "checked" | "uploaded" | "checking" | "running" | "undoing";
+            publish: boolean;
+            /** @description Rows done with, and all rows once that is known. */
+            position: number;
+            rows: number | null;
+            /** @description While checking and after it: what would be done. */
+            added: number;
+            updated: number;
+            unchanged: number;
+            refused: number;
+            kept: number;
+            problem: string | null;
+            createdByName: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            doneAt: string | null;
+        };
+        ListingImportList: {
+            items: components["schemas"]["ListingImportView"][];
+            next: string | null;
+        };
+        ImportColumnView: {
+            header: string;
+            field: string | null;
+            /** @description 1 = sure, 0.5 = a guess, 0 = not known. */
+            confidence: number;
+        };
+        ImportFieldView: {
+            key: string;
+            label: string;
+        };
+        ImportProblemKind: {
+            column: string;
+            message: string;
+            count: number;
+        };
+        ImportProblemView: {
+            row: number;
+            column: string;
+            value: string;
+            message: string;
+        };
+        ListingImportDetail: {
+            id: string;
+            source: string;
+            fileName: string;
+            /** @enum {string} */
+            fileType: "csv" | "xlsx";
+            /** @enum {string} */
+            status: "done" | "undone" | "failed" | "checked" | "uploaded" | "checking" | "running" | "undoing";
+            publish: boolean;
+            /** @description Rows done with, and all rows once that is known. */
+            position: number;
+            rows: number | null;
+            /** @description While checking and after it: what would be done. */
+            added: number;
+            updated: number;
+            unchanged: number;
+            refused: number;
+            kept: number;
+            problem: string | null;
+            createdByName: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            doneAt: string | null;
+            columns: components["schemas"]["ImportColumnView"][];
+            fields: components["schemas"]["ImportFieldView"][];
+            sample: string[][];
+            kinds: components["schemas"]["ImportProblemKind"][];
+            problems: components["schemas"]["ImportProblemView"][];
+            /** @description Refs that undoing left as they are. */
+            keptRefs: string[];
+        };
+        SetImportColumns: {
+            fields: (string | null)[];
+        };
+        StartImport: {
+            publish?: boolean;
+        };
+        VerificationView: {
+            /** @description Days since. */
+            age: number | null;
+            /** @description The last day on which it holds. */
+            until: string | null;
+            /** @enum {string} */
+            state: "none" | "expired" | "valid";
+        };
         ListingRowView: {
+            devzone: string | null;
+            park: components["schemas"]["NamedView"] | null;
+            statusReason: string | null;
+            verifiedOn: string | null;
+            /** @description Yuan a ㎡ and month, the lowest that is asked. */
+            rentMonth: number | null;
+            /** @description Id of the first photo. */
+            cover: string | null;
             facts: {
                 [key: string]: unknown;
             };
@@ -940,11 +2073,14 @@ export interface components {
             kind: string;
             region: string;
             regionName: string;
-            park: string | null;
             status: string;
             verified: string;
-            verifiedOn: string | null;
+            verification: components["schemas"]["VerificationView"];
+            published: boolean;
+            photos: number;
             path: string;
+            /** Format: date-time */
+            createdAt: string;
             /** Format: date-time */
             updatedAt: string;
         };
@@ -952,6 +2088,154 @@ export interface components {
             items: components["schemas"]["ListingRowView"][];
             next: string | null;
             total: number;
+        };
+        DuplicateView: {
+            id: string;
+            ref: string;
+            title: string;
+            status: string;
+            /** @enum {string} */
+            why: "unit" | "ref" | "address";
+        };
+        DuplicateList: {
+            items: components["schemas"]["DuplicateView"][];
+        };
+        ReadListingBody: {
+            text: string;
+        };
+        ReadListingView: {
+            /** @description Contract keys that the text states. */
+            listing: {
+                [key: string]: unknown;
+            };
+            /** @description By key, start and end in the text (UTF-16). */
+            spans: {
+                [key: string]: number[];
+            };
+            title: string;
+        };
+        ListingView: {
+            devzone: string | null;
+            park: components["schemas"]["NamedView"] | null;
+            statusReason: string | null;
+            verifiedOn: string | null;
+            /** @description Yuan a ㎡ and month, the lowest that is asked. */
+            rentMonth: number | null;
+            /** @description Id of the first photo. */
+            cover: string | null;
+            facts: {
+                [key: string]: unknown;
+            };
+            /** @description Floor prices and owner, for those who may edit; `owner_hints` shows masked what only a reveal opens. */
+            internal?: {
+                [key: string]: unknown;
+            };
+            /** @description What an edit must name. */
+            version: string;
+            source: string;
+            id: string;
+            ref: string;
+            title: string;
+            kind: string;
+            region: string;
+            regionName: string;
+            status: string;
+            verified: string;
+            verification: components["schemas"]["VerificationView"];
+            published: boolean;
+            photos: number;
+            path: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        AddListing: {
+            /** @description The contract's object; `ref` may be left out and is made. */
+            listing: {
+                [key: string]: unknown;
+            };
+        };
+        EditListing: {
+            /** @description Contract keys; absent leaves a value alone, null clears it. */
+            listing: {
+                [key: string]: unknown;
+            };
+            version: string;
+        };
+        SetListingStatus: {
+            /** @enum {string} */
+            status: "available" | "reserved" | "let" | "sold" | "withdrawn";
+            /** @description Asked for when the offer ends: let, sold, withdrawn. */
+            reason?: string;
+        };
+        VerifyListing: {
+            /** @enum {string} */
+            kind: "none" | "phone" | "site";
+            /** @description Today unless given. */
+            on?: string;
+        };
+        OwnerView: {
+            /** @description By contract key (`owner_phone` …), in the clear. */
+            owner: {
+                [key: string]: string;
+            };
+        };
+        MergeSurvivor: {
+            id: string;
+            name: string | null;
+        };
+        MergeView: {
+            moved: {
+                [key: string]: number;
+            };
+            id: string;
+            /** @enum {string} */
+            kind: "contact" | "lead" | "company";
+            survivor: components["schemas"]["MergeSurvivor"];
+            goneId: string;
+            goneName: string;
+            by: string | null;
+            mergedAt: string;
+            undoneAt: string | null;
+        };
+        MergeList: {
+            items: components["schemas"]["MergeView"][];
+            next: string | null;
+        };
+        SeenVersions: {
+            keep: number;
+            gone: number;
+        };
+        MergeBody: {
+            /** @description `kept` or `gone` by field; absent keeps the survivor's value. */
+            choices: {
+                [key: string]: "kept" | "gone";
+            };
+            /** @enum {string} */
+            kind: "company" | "contact" | "lead";
+            /**
+             * Format: uuid
+             * @description The record that stays.
+             */
+            keep: string;
+            /** Format: uuid */
+            gone: string;
+            /** @description Of two leads: what the person was looking at. */
+            versions?: components["schemas"]["SeenVersions"];
+        };
+        MergedView: {
+            id: string;
+            survivorId: string;
+        };
+        UndoneView: {
+            id: string;
+            /** @enum {string} */
+            kind: "contact" | "lead" | "company";
+            survivorId: string;
+            goneId: string;
+            /** @description Fields that were edited since the merge and keep the later value. */
+            keptLater: string[];
         };
         ParseNeed: {
             text: string;
@@ -970,10 +2254,19 @@ export interface components {
             ref: string;
             company: string | null;
         };
+        NotificationListing: {
+            id: string;
+            ref: string;
+            title: string;
+        };
         NotificationItem: {
             id: string;
             kind: string;
             lead: components["schemas"]["NotificationLead"] | null;
+            listing: components["schemas"]["NotificationListing"] | null;
+            /** @description Of how many leads and listings a digest speaks. */
+            leads: number;
+            listings: number;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -985,6 +2278,32 @@ export interface components {
         };
         MarkRead: {
             upTo: string;
+        };
+        FoundRegionView: {
+            name: string;
+            /** @enum {string} */
+            level: "province" | "city" | "county" | "devzone" | "macro";
+            /** @description GB/T 2260, of provinces, cities and counties. */
+            code?: string;
+            /** @description Of a development zone: the city or county it lies in. */
+            host_code?: string;
+            /** @description Of a macro region. */
+            codes?: string[];
+            /** @description Tells it from others of its name. */
+            full: string;
+        };
+        FoundRegions: {
+            items: components["schemas"]["FoundRegionView"][];
+        };
+        IndustryView: {
+            /** @description Two digits of GB/T 4754-2017. */
+            division: string;
+            section: string;
+            name: string;
+            english: string;
+        };
+        IndustryList: {
+            items: components["schemas"]["IndustryView"][];
         };
         FunnelItemView: {
             /** @enum {string} */
@@ -1019,6 +2338,21 @@ export interface components {
         };
         SourcesView: {
             items: components["schemas"]["SourceItemView"][];
+            next: string | null;
+        };
+        LostMatchView: {
+            /** @enum {string} */
+            reason: "other" | "area" | "location" | "price" | "height_load" | "power_fire" | "timing" | "landlord";
+            kind: string;
+            /** @description City of the listing. */
+            region: string;
+            regionName: string;
+            count: number;
+            leads: number;
+            listings: number;
+        };
+        LostMatchesView: {
+            items: components["schemas"]["LostMatchView"][];
             next: string | null;
         };
         SignIn: {
@@ -1060,6 +2394,45 @@ export interface components {
             privacyContact?: string;
             address?: string;
         };
+        SharedListingView: {
+            id: string;
+            ref: string;
+            title: string;
+            /** @description When the client said that they want to see it. */
+            wantedAt: string | null;
+        };
+        ShareView: {
+            id: string;
+            author: string;
+            note: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            revokedAt: string | null;
+            opens: number;
+            /** Format: date-time */
+            firstOpenedAt: string | null;
+            /** Format: date-time */
+            lastOpenedAt: string | null;
+            listings: components["schemas"]["SharedListingView"][];
+            /** @description An address, or a path of this one's host; null when the link is over. */
+            link: string | null;
+        };
+        ShareList: {
+            items: components["schemas"]["ShareView"][];
+            next: string | null;
+        };
+        SendSites: {
+            listingIds: string[];
+            /** @description For the client to read. */
+            note?: string;
+            /** @description Days until the link ends; 7 unless given. */
+            expiresInDays?: number;
+            /** @description From the form: the same key again is the same share. */
+            key: string;
+        };
         TaskList: {
             items: components["schemas"]["TaskView"][];
             next: string | null;
@@ -1093,10 +2466,12 @@ export interface components {
         };
         TodayItemView: {
             /** @enum {string} */
-            reason: "overdue" | "today" | "new_inquiry" | "due_now" | "upcoming" | "no_next_step";
+            reason: "today" | "overdue" | "new_inquiry" | "due_now" | "upcoming" | "no_next_step";
             task: components["schemas"]["TodayTask"] | null;
             lead: components["schemas"]["LeadRowView"];
             inquiry: components["schemas"]["InquiryItem"] | null;
+            /** @description New listings that fit, not yet followed by a call. */
+            newFits: number;
             topMatches: components["schemas"]["TodayMatch"][];
         };
         TodayView: {
@@ -1160,6 +2535,67 @@ export interface components {
             name: string;
             /** Format: uuid */
             parentId?: string;
+        };
+        ZoneView: {
+            name: string;
+            hostCode: string;
+            /** @description 浙江省丽水市. */
+            host: string;
+            shorts: string[];
+            hidden: boolean;
+            builtIn: boolean;
+            /** @description Differs from the built-in entry, or is an own one. */
+            changed: boolean;
+            version: string | null;
+        };
+        ZoneListView: {
+            items: components["schemas"]["ZoneView"][];
+        };
+        SaveZone: {
+            /** @description `version` of the zone as it was shown; null for a new one and for a built-in one that was not changed before. */
+            version: string | null;
+            /** @description Official name: what a zone is known by. */
+            name: string;
+            /** @description GB/T 2260 code of the city or county it lies in. */
+            hostCode: string;
+            shorts: string[];
+            /** @description Not read any more. */
+            hidden: boolean;
+        };
+        RemoveZone: {
+            name: string;
+        };
+        ZoneDraft: {
+            /** @description Official name: what a zone is known by. */
+            name: string;
+            /** @description GB/T 2260 code of the city or county it lies in. */
+            hostCode: string;
+            shorts: string[];
+            /** @description Not read any more. */
+            hidden: boolean;
+        };
+        PreviewZone: {
+            text: string;
+            zone: components["schemas"]["ZoneDraft"];
+        };
+        ZoneWordView: {
+            /** @description As written. */
+            words: string;
+            name: string;
+            level: string;
+        };
+        ZoneReadingView: {
+            /** @description The need in one line. */
+            line: string;
+            regions: components["schemas"]["ZoneWordView"][];
+        };
+        ZonePreviewView: {
+            /** @description What would keep the draft from being saved, in words. */
+            problems: string[];
+            /** @description With the zones of today. */
+            now: components["schemas"]["ZoneReadingView"];
+            /** @description With the draft in them. */
+            then: components["schemas"]["ZoneReadingView"];
         };
     };
     responses: never;
@@ -1259,10 +2695,121 @@ export interface operations {
             };
         };
     };
+    ArticlesController_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseTakedown"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DuplicatesController_ofLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadDuplicateList"];
+                };
+            };
+        };
+    };
+    DuplicatesController_list: {
+        parameters: {
+            query: {
+                kind: "company" | "contact" | "lead";
+                cursor?: string;
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatePairList"];
+                };
+            };
+        };
+    };
+    DuplicatesController_compare: {
+        parameters: {
+            query: {
+                kind: "company" | "contact" | "lead";
+                a: string;
+                b: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparedPairView"];
+                };
+            };
+        };
+    };
+    DuplicatesController_dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DismissPair"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     InquiriesController_list: {
         parameters: {
             query: {
-                status?: "read" | "quarantined";
+                status?: "read" | "quarantined" | "dismissed" | "offered" | "listed" | "requested" | "closed";
                 article?: string;
                 team?: string;
                 from?: string;
@@ -1282,6 +2829,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InquiryList"];
+                };
+            };
+        };
+    };
+    InquiriesController_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryCountsView"];
                 };
             };
         };
@@ -1321,6 +2887,113 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    InquiriesController_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    InquiriesController_toLead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TurnedIntoLead"];
+                };
+            };
+        };
+    };
+    InquiriesController_toListing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferListed"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    InquiriesController_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    InquiriesController_reveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedInquiryView"];
+                };
             };
         };
     };
@@ -1419,6 +3092,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskView"];
+                };
+            };
+        };
+    };
+    LeadNeedController_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectNeed"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadView"];
                 };
             };
         };
@@ -1615,6 +3313,461 @@ export interface operations {
             };
         };
     };
+    MatchesController_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounterfactualsView"];
+                };
+            };
+        };
+    };
+    MatchesController_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                listingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectMatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadView"];
+                };
+            };
+        };
+    };
+    MatchesController_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                listingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadView"];
+                };
+            };
+        };
+    };
+    MatchingSettingsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchingRulesView"];
+                };
+            };
+        };
+    };
+    MatchingSettingsController_write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditMatchingRules"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchingRulesView"];
+                };
+            };
+        };
+    };
+    ListingPartsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkList"];
+                };
+            };
+        };
+    };
+    ListingPartsController_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditParkBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListingPartsController_leadsOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingLeadList"];
+                };
+            };
+        };
+    };
+    ListingPhotosController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoList"];
+                };
+            };
+        };
+    };
+    ListingPhotosController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoList"];
+                };
+            };
+        };
+    };
+    ListingPhotosController_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderPhotos"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoList"];
+                };
+            };
+        };
+    };
+    ListingPhotosController_bytes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListingPhotosController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                photoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoList"];
+                };
+            };
+        };
+    };
+    ListingPhotosController_caption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                photoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaptionPhoto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoList"];
+                };
+            };
+        };
+    };
+    ListingImportsController_list: {
+        parameters: {
+            query: {
+                cursor?: string;
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingImportList"];
+                };
+            };
+        };
+    };
+    ListingImportsController_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingImportView"];
+                };
+            };
+        };
+    };
+    ListingImportsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingImportDetail"];
+                };
+            };
+        };
+    };
+    ListingImportsController_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListingImportsController_setColumns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetImportColumns"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListingImportsController_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartImport"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListingImportsController_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     ListingsController_list: {
         parameters: {
             query: {
@@ -1623,10 +3776,25 @@ export interface operations {
                 q?: string;
                 kind?: "factory" | "warehouse" | "land" | "cold_storage" | "office" | "lab" | "yard" | "hazmat_warehouse";
                 region?: string;
+                /** @description Part of a development zone's name. */
+                zone?: string;
                 transaction?: "rent" | "buy" | "land" | "land_lease" | "build_to_suit";
                 status?: "available" | "reserved" | "let" | "sold" | "withdrawn";
+                verified?: "none" | "phone" | "site" | "valid" | "expired";
+                published?: boolean;
+                park?: string;
+                storey?: "single" | "multi" | "ground" | "upper";
+                fire?: "甲" | "乙" | "丙1" | "丙2" | "丙" | "丁" | "戊";
                 areaMin?: number;
                 areaMax?: number;
+                muMin?: number;
+                muMax?: number;
+                rentMin?: number;
+                rentMax?: number;
+                height?: number;
+                load?: number;
+                power?: number;
+                crane?: number;
             };
             header?: never;
             path?: never;
@@ -1640,6 +3808,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListingList"];
+                };
+            };
+        };
+    };
+    ListingsController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddListing"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingView"];
+                };
+            };
+        };
+    };
+    ListingsController_duplicates: {
+        parameters: {
+            query?: {
+                ref?: string;
+                address?: string;
+                park?: string;
+                building?: string;
+                floorNo?: string;
+                except?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateList"];
+                };
+            };
+        };
+    };
+    ListingsController_readText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadListingBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadListingView"];
                 };
             };
         };
@@ -1660,7 +3900,211 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListingRowView"];
+                    "application/json": components["schemas"]["ListingView"];
+                };
+            };
+        };
+    };
+    ListingsController_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditListing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingView"];
+                };
+            };
+        };
+    };
+    ListingsController_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetListingStatus"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingView"];
+                };
+            };
+        };
+    };
+    ListingsController_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyListing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingView"];
+                };
+            };
+        };
+    };
+    ListingsController_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingView"];
+                };
+            };
+        };
+    };
+    ListingsController_unpublish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingView"];
+                };
+            };
+        };
+    };
+    ListingsController_owner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnerView"];
+                };
+            };
+        };
+    };
+    MergesController_list: {
+        parameters: {
+            query: {
+                cursor?: string;
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeList"];
+                };
+            };
+        };
+    };
+    MergesController_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergedView"];
+                };
+            };
+        };
+    };
+    MergesController_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoneView"];
                 };
             };
         };
@@ -1728,6 +4172,50 @@ export interface operations {
             };
         };
     };
+    ReferenceController_regions: {
+        parameters: {
+            query?: {
+                /** @description A part of a name, or a code. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundRegions"];
+                };
+            };
+        };
+    };
+    ReferenceController_industries: {
+        parameters: {
+            query?: {
+                /** @description A part of a name, or a code. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndustryList"];
+                };
+            };
+        };
+    };
     ReportsController_stages: {
         parameters: {
             query?: {
@@ -1770,6 +4258,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SourcesView"];
+                };
+            };
+        };
+    };
+    ReportsController_lostMatches: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                team?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LostMatchesView"];
                 };
             };
         };
@@ -1901,6 +4412,72 @@ export interface operations {
             query?: never;
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SharesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareList"];
+                };
+            };
+        };
+    };
+    SharesController_send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendSites"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareView"];
+                };
+            };
+        };
+    };
+    SharesController_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                shareId: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -2106,6 +4683,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TeamView"];
+                };
+            };
+        };
+    };
+    ZonesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZoneListView"];
+                };
+            };
+        };
+    };
+    ZonesController_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveZone"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZoneListView"];
+                };
+            };
+        };
+    };
+    ZonesController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveZone"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ZonesController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewZone"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZonePreviewView"];
                 };
             };
         };

@@ -12,15 +12,21 @@ export type Can =
   | 'lead.claim'
   | 'lead.assign'
   | 'lead.reveal'
+  | 'company.merge'
   | 'report.view'
   | 'user.view'
   | 'user.manage'
   | 'setting.edit'
   | 'article.edit'
+  | 'listing.edit'
   | 'inquiry.review';
 export type ArticleLink = Schemas['ArticleLink'];
 export type LeadRow = Schemas['LeadRowView'];
 export type LeadView = Schemas['LeadView'];
+export type NeedEdit = Schemas['CorrectNeed'];
+export type NeedOrigins = LeadView['needOrigins'];
+export type NeedCorrectionItem = Schemas['NeedCorrectionItem'];
+export type FoundRegion = Schemas['FoundRegionView'];
 export type InquiryView = Schemas['InquiryItem'];
 export type InquiryRow = Schemas['InquiryRowView'];
 export type MatchView = Schemas['MatchView'];
@@ -36,8 +42,20 @@ export type NewLead = Schemas['AddLead'];
 export type CallLog = Schemas['LogCall'];
 export type Outcome = CallLog['outcome'];
 export type StageMove = Schemas['EditLead'];
+export type MergeOrder = Schemas['MergeBody'];
+export type DuplicatePair = Schemas['DuplicatePairView'];
+export type DuplicateSide = Schemas['DuplicateSide'];
+export type ComparedPair = Schemas['ComparedPairView'];
+export type ComparedSide = Schemas['ComparedSideView'];
+export type DuplicateReason = Schemas['DuplicateReasonView'];
+export type MergeView = Schemas['MergeView'];
 export type NewTask = Schemas['AddTask'];
 export type ListingRow = Schemas['ListingRowView'];
+export type ListingView = Schemas['ListingView'];
+export type ParkView = Schemas['ParkView'];
+export type PhotoView = Schemas['PhotoView'];
+export type ListingImport = Schemas['ListingImportView'];
+export type ImportDetail = Schemas['ListingImportDetail'];
 export type ArticleRow = Schemas['ArticleRowView'];
 export type ArticleView = Schemas['ArticleView'];
 export type ArticleEdit = Schemas['EditArticleBody'];
@@ -48,3 +66,7 @@ export type UserEdit = Schemas['EditUser'];
 export type NewUser = Schemas['AddUser'];
 export type FirmView = Schemas['FirmView'];
 export type FirmEdit = Schemas['EditFirm'];
+export type ZoneView = Schemas['ZoneView'];
+export type ZoneDraft = Schemas['ZoneDraft'];
+export type ZoneSave = Schemas['SaveZone'];
+export type ZoneReading = Schemas['ZoneReadingView'];

@@ -1,13 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { takedownsQuery } from '../api/articles';
 import { due, exact } from '../format/time';
+import { CloseTakedownSheet } from './close-takedown-sheet';
 import { TitleLine } from '../shell/title-line';
+import { Button } from '../ui/button';
 import { Bones, Empty, Failed } from '../ui/states';
 import { useNow } from '../ui/use-now';
 import { ViewTabs } from '../ui/view-tabs';
 import { articleTabs } from './articles-page';
+import '../styles/inquiries.css';
 import '../styles/lists.css';
 import '../styles/articles.css';
 
@@ -16,6 +20,7 @@ export function TakedownsPage() {
   const now = useNow();
   const query = useQuery(takedownsQuery);
   const rows = query.data?.items ?? [];
+  const [closing, setClosing] = useState<{ id: string; name: string }>();
   return (
     <>
       <TitleLine title={t('nav.articles')} count={t('takedown.title')} />
@@ -38,13 +43,25 @@ export function TakedownsPage() {
                 </span>
               </div>
               <p>{row.reason}</p>
-              <p className="small ink-3">
-                {row.name} · {exact(row.createdAt)}
-              </p>
+              <div className="takedown-head">
+                <p className="small ink-3">
+                  {row.name} · {row.contact} · {exact(row.createdAt)}
+                </p>
+                {open && <Button onClick={() => setClosing(row)}>{t('takedown.close')}</Button>}
+              </div>
+              {row.decision && (
+                <p className="box-decision">
+                  <span>{row.decision.note}</span>
+                  <span className="ink-3 small">
+                    {t('inquiryBox.by', { name: row.decision.by ?? t('timeline.system'), at: exact(row.decision.at) })}
+                  </span>
+                </p>
+              )}
             </li>
           );
         })}
       </ul>
+      {closing && <CloseTakedownSheet ticket={closing} onClose={() => setClosing(undefined)} />}
     </>
   );
 }

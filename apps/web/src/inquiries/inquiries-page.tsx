@@ -1,69 +1,68 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { inquiriesQuery, type InquiryFilters } from '../api/inquiries';
-import { useCan } from '../api/session';
+import { inquiryCountsQuery } from '../api/inquiries';
+import { useMe } from '../api/session';
 import { number } from '../format/number';
-import { DrillChips } from '../leads/lead-filters';
 import { TitleLine } from '../shell/title-line';
-import { MoreRows } from '../ui/more-rows';
-import { ListStates } from '../ui/list-states';
-import { Empty } from '../ui/states';
 import { ViewTabs } from '../ui/view-tabs';
-import { InquiryItem } from './inquiry-item';
-import { useDecide } from './use-decide';
+import { type Box, boxes, boxOf, type BoxStatus } from './boxes';
+import { BoxList } from './box-list';
+import { ReceivedList } from './received-list';
 import '../styles/lists.css';
 import '../styles/lead-parts.css';
 import '../styles/inquiries.css';
 
-/** What visitors wrote. Held ones looked like a machine's: a person decides, nothing is dropped. */
+/** What visitors wrote that is no demand waits here for a person; what became a lead is behind the last tab. */
 export function InquiriesPage() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const mayReview = useCan('inquiry.review');
+  const can = useMe().can;
   const search = useSearch({ from: '/inside/inquiries' });
+  const counts = useQuery(inquiryCountsQuery).data;
+  const mine = boxes.filter((box) => can.includes(box.can));
   const narrowed = Boolean(search.article || search.from || search.to || search.team);
-  const held = mayReview && (search.status === 'quarantined' || (!search.status && !narrowed));
-  const filters: InquiryFilters = held ? { status: 'quarantined' } : { ...search, status: search.status };
-  const query = useInfiniteQuery(inquiriesQuery(filters));
-  const { gone, decide } = useDecide();
-  const rows = (query.data?.pages.flatMap((page) => page.items) ?? []).filter(({ id }) => !gone.has(id));
-  const total = query.data?.pages[0]?.total;
+  const asked = boxOf(search.status);
+  const box = asked ? mine.find(({ open }) => open === asked.open) : search.status || narrowed ? undefined : mine[0];
+  const waiting = (key: Box['open']) => (counts?.[key] ? ` ${number(counts[key])}` : '');
+  const tabs = mine.map(({ open }) => ({
+    key: open as string,
+    label: t(`inquiryBox.tab.${open}`) + waiting(open),
+    href: `/inquiries?status=${open}`,
+  }));
   return (
     <>
-      <TitleLine title={t('nav.inquiries')} count={total === undefined ? undefined : number(total)} />
-      {mayReview && (
+      <TitleLine title={t('nav.inquiries')}>
+        {box && <WhichOnes box={box} status={(search.status ?? box.open) as BoxStatus} />}
+      </TitleLine>
+      {mine.length > 0 && (
         <ViewTabs
           label={t('nav.inquiries')}
-          chosen={held ? 'held' : 'received'}
-          tabs={[
-            { key: 'held', label: t('quarantine.tab'), href: '/inquiries?status=quarantined' },
-            { key: 'received', label: t('inquiryList.tab'), href: '/inquiries?status=read' },
-          ]}
+          chosen={box?.open ?? 'read'}
+          tabs={[...tabs, { key: 'read', label: t('inquiryList.tab'), href: '/inquiries?status=read' }]}
         />
       )}
-      <DrillChips
-        filters={held ? {} : { article: search.article, from: search.from, to: search.to }}
-        articleTitle={rows[0]?.article?.title}
-        onChange={(patch) =>
-          void navigate({ to: '/inquiries', search: { ...search, status: 'read', ...patch }, replace: true })
-        }
-      />
-      <ListStates query={query} count={rows.length} bones={4} height={140}>
-        <Empty title={t(held ? 'quarantine.none' : 'inquiryList.none')}>
-          {t(held ? 'quarantine.noneText' : 'inquiryList.noneText')}
-        </Empty>
-      </ListStates>
-      <ul className="quarantine">
-        {rows.map((inquiry) => (
-          <InquiryItem
-            key={inquiry.id}
-            inquiry={inquiry}
-            onDecide={held ? (keep) => decide({ id: inquiry.id, keep }) : undefined}
-          />
-        ))}
-      </ul>
-      <MoreRows query={query} />
+      {box ? (
+        <BoxList key={search.status ?? box.open} status={(search.status ?? box.open) as BoxStatus} />
+      ) : (
+        <ReceivedList filters={{ ...search, status: 'read' }} />
+      )}
     </>
+  );
+}
+
+/** What waits, or what is done. */
+function WhichOnes({ box, status }: { box: Box; status: BoxStatus }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  return (
+    <select
+      className="input filter-select"
+      aria-label={t('inquiryBox.which')}
+      value={status}
+      onChange={(event) => void navigate({ to: '/inquiries', search: { status: event.target.value }, replace: true })}
+    >
+      <option value={box.open}>{t('inquiryBox.open')}</option>
+      <option value={box.done}>{t(`inquiryBox.done.${box.open}`)}</option>
+    </select>
   );
 }

@@ -13,7 +13,7 @@ import type { usePhone } from './use-phone';
 export function CustomerFacts({ lead, phone }: { lead: LeadView; phone: ReturnType<typeof usePhone> }) {
   const { t } = useTranslation();
   const mayReveal = useCan('lead.reveal') && lead.owner !== null;
-  const shownOf = (id: string) => phone.phone?.contacts.find(({ contactId }) => contactId === id)?.phone;
+  const shownOf = (id: string) => phone.phone?.contacts.find(({ contactId }) => contactId === id);
   const others = lead.contacts.filter(({ id }) => id !== lead.contact?.id);
   return (
     <dl className="facts">
@@ -32,7 +32,8 @@ export function CustomerFacts({ lead, phone }: { lead: LeadView; phone: ReturnTy
       </Fact>
       {others.map(({ id, name, phone: masked }) => (
         <Fact key={id} label={t('lead.otherContact')}>
-          {name || t('common.unknown')} {shownOf(id) ? phoneDisplay(shownOf(id) ?? '') : masked}
+          {name || t('common.unknown')}{' '}
+          {shownOf(id) ? phoneDisplay(shownOf(id)?.phone ?? '', shownOf(id)?.extension) : masked}
         </Fact>
       ))}
       <Fact label={t('lead.owner')}>{lead.owner?.name ?? t('lead.inPool')}</Fact>

@@ -1,8 +1,11 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { LeadView, TaskView } from '../api/views';
+import { DuplicateHint } from '../duplicates/duplicate-hint';
+import { NeedBlock } from '../lead-need/need-block';
+import { useNeedMarks } from '../lead-need/use-need-marks';
 import { CustomerFacts } from './customer-facts';
 import { InquiryWords } from './inquiry-words';
-import { NeedList } from './need-list';
 import { Questions } from './questions';
 import { Receipt } from './receipt';
 import { TasksBlock } from './tasks-block';
@@ -13,8 +16,10 @@ type Props = { lead: LeadView; phone: ReturnType<typeof usePhone>; onLater: (tas
 export function FactsPanel({ lead, phone, onLater }: Props) {
   const { t } = useTranslation();
   const { inquiries } = lead;
+  const { marked, mark, place } = useNeedMarks();
   return (
     <>
+      {lead.open && <DuplicateHint leadId={lead.id} mayMerge={lead.owner !== null} />}
       <section className="block">
         <h3>{t('lead.next')}</h3>
         <TasksBlock tasks={lead.tasks} open={lead.open} onLater={onLater} />
@@ -26,15 +31,23 @@ export function FactsPanel({ lead, phone, onLater }: Props) {
       </section>
       <section className="block">
         <h3>{t('lead.need')}</h3>
-        <NeedList need={lead.need} line={lead.needLine} />
+        <NeedBlock lead={lead} marked={marked} onMark={mark} />
       </section>
       <Questions questions={lead.questions} />
-      {inquiries.map((inquiry, index) => (
-        <section key={inquiry.id} className="block">
-          <h3>{inquiries.length > 1 ? t('lead.wordsOf', { count: inquiries.length - index }) : t('lead.words')}</h3>
-          <InquiryWords inquiry={inquiry} />
-        </section>
-      ))}
+      <div ref={place} className="inquiry-list">
+        {inquiries.map((inquiry, index) => (
+          <section key={inquiry.id} className="block">
+            <h3>{wordsTitle(inquiry.channel, inquiries.length - index, inquiries.length, t)}</h3>
+            <InquiryWords inquiry={inquiry} marks={{ origins: lead.needOrigins, marked, onMark: mark }} />
+          </section>
+        ))}
+      </div>
     </>
   );
+}
+
+/** Whose words they are, and which of several times. */
+function wordsTitle(channel: string, nth: number, all: number, t: TFunction): string {
+  const kind = channel === 'form' ? '' : channel === 'phone' ? 'ByPhone' : 'Imported';
+  return all > 1 ? t(`lead.words${kind}Of`, { count: nth }) : t(`lead.words${kind}`);
 }

@@ -1,12 +1,20 @@
 import { useTranslation } from 'react-i18next';
-import type { InquiryView } from '../api/views';
+import type { InquiryView, NeedOrigins } from '../api/views';
 import { ago, exact } from '../format/time';
+import { wordPieces } from '../lead-need/word-pieces';
 import { Icon } from '../ui/icon';
 
 const six = ['need', 'usage', 'tax', 'company', 'contact', 'phone'] as const;
 
-/** What the visitor wrote, word for word, and the page they wrote it on. */
-export function InquiryWords({ inquiry }: { inquiry: InquiryView }) {
+type Marks = {
+  origins: NeedOrigins;
+  /** The row of the need whose words are marked. */
+  marked?: string;
+  onMark: (key?: string) => void;
+};
+
+/** What the visitor wrote, word for word, and the page they wrote it on; `marks` shows which words a value was read from. */
+export function InquiryWords({ inquiry, marks }: { inquiry: InquiryView; marks?: Marks }) {
   const { t } = useTranslation();
   const from = inquiry.article;
   return (
@@ -17,7 +25,13 @@ export function InquiryWords({ inquiry }: { inquiry: InquiryView }) {
           .map((key) => (
             <div key={key} className="facts-row">
               <dt>{t(`inquiry.${key}`)}</dt>
-              <dd>{inquiry[key]}</dd>
+              <dd>
+                {marks ? (
+                  <Marked text={inquiry[key] ?? ''} field={key} inquiryId={inquiry.id} {...marks} />
+                ) : (
+                  inquiry[key]
+                )}
+              </dd>
             </div>
           ))}
       </dl>
@@ -35,5 +49,32 @@ export function InquiryWords({ inquiry }: { inquiry: InquiryView }) {
         </a>
       )}
     </div>
+  );
+}
+
+type MarkedProps = Marks & { text: string; field: string; inquiryId: string };
+
+/** A text whose words can be touched: they show the value that was read from them. */
+function Marked({ text, field, inquiryId, origins, marked, onMark }: MarkedProps) {
+  const spans = Object.entries(origins)
+    .filter(([, origin]) => origin.inquiryId === inquiryId && origin.field === field)
+    .map(([key, { start, end }]) => ({ key, start, end }));
+  return (
+    <span className="words">
+      {wordPieces(text, spans, marked).map((piece, index) => {
+        if (piece.marked) return <mark key={index}>{piece.text}</mark>;
+        if (piece.keys.length === 0) return piece.text;
+        return (
+          <span
+            key={index}
+            className="word-origin"
+            onPointerEnter={(event) => event.pointerType === 'mouse' && onMark(piece.keys[0])}
+            onClick={() => onMark(piece.keys[0])}
+          >
+            {piece.text}
+          </span>
+        );
+      })}
+    </span>
   );
 }

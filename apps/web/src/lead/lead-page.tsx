@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { leadQuery } from '../api/leads';
 import { Problem } from '../api/problem';
@@ -26,6 +26,13 @@ export function LeadPage() {
   const phone = usePhone(leadId, () => setSheet({ kind: 'call' }));
   const lead = query.data;
   const owned = Boolean(lead?.owner);
+  const navigate = useNavigate();
+  const survivor = lead && lead.id !== leadId ? lead.id : undefined;
+
+  // An old link to a lead that was merged.
+  useEffect(() => {
+    if (survivor) void navigate({ to: '/leads/$leadId', params: { leadId: survivor }, replace: true });
+  }, [survivor, navigate]);
 
   useHotkeys(
     {

@@ -31,7 +31,7 @@ export function LeadPanels({ lead, phone, tab, onTab, onLater }: Props) {
         <Timeline leadId={lead.id} owner={lead.owner} />
       </>
     ),
-    matches: <MatchList matches={lead.matches} />,
+    matches: <MatchList lead={lead} key={lead.id} />,
   };
   if (wide)
     return (

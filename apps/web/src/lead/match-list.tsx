@@ -1,75 +1,87 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MatchView } from '../api/views';
+import type { LeadView, MatchView } from '../api/views';
 import { Button } from '../ui/button';
-import { CopyButton } from '../ui/copy-button';
 import { Empty } from '../ui/states';
-import { criterionLabel } from './criterion-label';
-import { matchText } from './match-text';
+import { MatchChanges } from './match-changes';
+import { MatchRow } from './match-row';
 import { MatchTable } from './match-table';
-import { VerdictMark } from './verdict-mark';
-import { whyOf } from './why-of';
+import { RejectSheet } from './reject-sheet';
+import { RejectedList } from './rejected-list';
+import { SendSheet } from './send-sheet';
+import { SharesBlock } from './shares-block';
+import '../styles/match.css';
 
 const few = 5;
+const most = 4;
+const best = 3;
+type Open = { kind: 'compare' | 'send' } | { kind: 'reject'; match: MatchView } | null;
 
-/** The sites for this need, best first, each criterion with its verdict and numbers. */
-export function MatchList({ matches }: { matches: MatchView[] }) {
+/** The sites for this need, best first: choose, compare, send; below them what one change would bring and what was sent. */
+export function MatchList({ lead }: { lead: LeadView }) {
   const { t } = useTranslation();
-  const [comparing, setComparing] = useState(false);
+  const { matches } = lead;
+  const [open, setOpen] = useState<Open>(null);
   const [all, setAll] = useState(false);
-  if (matches.length === 0) return <Empty title={t('match.none')}>{t('match.noneText')}</Empty>;
+  const [picked, setPicked] = useState<string[]>();
+  const there = matches.filter(({ goneAt }) => !goneAt);
+  const ids = picked ?? there.slice(0, best).map(({ listing }) => listing.id);
+  const chosen = there.filter(({ listing }) => ids.includes(listing.id));
+  const pick = (id: string) =>
+    setPicked(ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id].slice(-most));
+  const close = () => setOpen(null);
+  const mayAct = Boolean(lead.owner);
   return (
     <>
-      {matches.length > 1 && (
-        <Button look="quiet" icon="columns" className="match-compare" onClick={() => setComparing(true)}>
-          {t('match.compare')}
-        </Button>
+      {matches.length === 0 && <Empty title={t('match.none')}>{t('match.noneText')}</Empty>}
+      {there.length > 0 && (
+        <div className="match-bar">
+          <span className="ink-3 small">{t('match.chosen', { count: chosen.length })}</span>
+          <Button
+            icon="columns"
+            className="btn-small"
+            disabled={chosen.length < 2}
+            onClick={() => setOpen({ kind: 'compare' })}
+          >
+            {t('match.compare')}
+          </Button>
+          {mayAct && (
+            <Button
+              look="primary"
+              icon="link"
+              className="btn-small"
+              disabled={chosen.length === 0}
+              onClick={() => setOpen({ kind: 'send' })}
+            >
+              {t('match.send')}
+            </Button>
+          )}
+        </div>
       )}
-      <ol className="matches">
-        {matches.slice(0, all ? undefined : few).map((match) => (
-          <Match key={match.listing.id} match={match} />
-        ))}
-      </ol>
+      {matches.length > 0 && (
+        <ol className="matches">
+          {matches.slice(0, all ? undefined : few).map((match) => (
+            <MatchRow
+              key={match.listing.id}
+              match={match}
+              chosen={chosen.includes(match)}
+              onChoose={() => pick(match.listing.id)}
+              onReject={mayAct ? () => setOpen({ kind: 'reject', match }) : undefined}
+            />
+          ))}
+        </ol>
+      )}
       {!all && matches.length > few && (
         <Button look="quiet" onClick={() => setAll(true)}>
           {t('match.more', { count: matches.length - few })}
         </Button>
       )}
-      {comparing && <MatchTable matches={matches.slice(0, 4)} onClose={() => setComparing(false)} />}
+      <RejectedList lead={lead} />
+      <MatchChanges lead={lead} />
+      <SharesBlock lead={lead} />
+      {open?.kind === 'compare' && <MatchTable need={lead.need} matches={chosen.slice(0, most)} onClose={close} />}
+      {open?.kind === 'send' && <SendSheet lead={lead} matches={chosen} onClose={close} />}
+      {open?.kind === 'reject' && <RejectSheet leadId={lead.id} match={open.match} onClose={close} />}
     </>
-  );
-}
-
-function Match({ match }: { match: MatchView }) {
-  const { t, i18n } = useTranslation();
-  const { listing, verdict, score, criteria } = match;
-  return (
-    <li className="match">
-      <header className="match-head">
-        <VerdictMark verdict={verdict} />
-        <a href={listing.path} target="_blank" rel="noreferrer">
-          {listing.title}
-        </a>
-        <span className="match-score" title={t('match.score')}>
-          {Math.round(score)}
-        </span>
-      </header>
-      <ul className="criteria">
-        {criteria.map((criterion) => (
-          <li key={criterion.key}>
-            <VerdictMark verdict={criterion.verdict} />
-            <span className="criterion-key">{criterionLabel(criterion.key, t)}</span>
-            <span className="criterion-why">{whyOf(criterion, i18n.language)}</span>
-          </li>
-        ))}
-      </ul>
-      <footer className="match-foot">
-        <span className="small ink-3">
-          {listing.ref}
-          {listing.status && listing.status !== 'available' && ` · ${t(`listingStatus.${listing.status}`)}`}
-        </span>
-        <CopyButton text={matchText(match, window.location.origin)} label={t('match.copy')} />
-      </footer>
-    </li>
   );
 }

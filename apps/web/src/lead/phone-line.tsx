@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { RevealedPhones } from '../api/views';
-import { phoneDisplay } from '../format/phone-display';
+import { dialled, phoneDisplay } from '../format/phone-display';
 import { Button } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
 
@@ -17,10 +17,10 @@ export function PhoneLine({ masked, phone, mayReveal, busy, onReveal }: Props) {
   if (phone?.phone)
     return (
       <span className="phone-line">
-        <a href={`tel:${phone.phone}`} className="phone-number">
-          {phoneDisplay(phone.phone)}
+        <a href={`tel:${phone.phone}${phone.extension ? `,${phone.extension}` : ''}`} className="phone-number">
+          {phoneDisplay(phone.phone, phone.extension)}
         </a>
-        <CopyButton text={phone.phone.replace(/^\+86/, '')} />
+        <CopyButton text={dialled(phone.phone)} />
       </span>
     );
   if (!masked) return <span className="ink-3">{t('lead.noPhone')}</span>;

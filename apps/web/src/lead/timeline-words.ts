@@ -1,4 +1,5 @@
 import type { TimelineItem } from '../api/views';
+import { needFacts } from '../format/need-facts';
 import { when, type TimeWords } from '../format/time';
 
 export type TimelineLine = { what: string; body?: string };
@@ -10,17 +11,53 @@ const said = (value: unknown): string => (typeof value === 'string' || typeof va
 const person = (value: unknown, nameOf: NameOf): string => nameOf(said(value)) ?? '';
 const task = ({ kind }: Data, t: TimeWords) => ({ task: t(`taskKind.${said(kind) || 'follow_up'}`) });
 
+type NeedChange = { key: string; from: unknown; to: unknown; reset?: boolean };
+
+/** 面积 2,000 ㎡ → 5,000 ㎡；交易 → 不作要求 */
+function needChanges({ changes, keys }: Data, t: TimeWords): string {
+  const word = (key: string) => t(`need.${key}`);
+  const show = (key: string, value: unknown) =>
+    needFacts({ [key]: value }, word)
+      .map(({ text }) => text)
+      .join('、');
+  const list = Array.isArray(changes) ? (changes as NeedChange[]) : [];
+  if (list.length === 0) return Array.isArray(keys) ? keys.map((key) => t(`need.key.${String(key)}`)).join('、') : '';
+  return list
+    .filter(({ key }) => key !== 'land_sqm' || !list.some((other) => other.key === 'land_mu'))
+    .map(({ key, from, to, reset }) => {
+      const [before, after] = [show(key, from), show(key, to) || t('needEdit.notAsked')];
+      const back = reset ? t('needEdit.wasReset') : '';
+      return `${t(`need.key.${key}`)} ${before ? `${before} → ` : '→ '}${after}${back}`;
+    })
+    .join('；');
+}
+
 /** Known event types and the values their sentence needs; an unknown type shows its own words, never raw data. */
 const sentences: Record<string, (data: Data, t: TimeWords, nameOf: NameOf) => Record<string, string>> = {
   'lead.opened': () => ({}),
   'lead.joined': () => ({}),
   'lead.matched': () => ({}),
+  'inquiry.offered': () => ({}),
+  'inquiry.requested': () => ({}),
+  'inquiry.quarantined': () => ({}),
+  'inquiry.turned_into_lead': () => ({}),
   'lead.assigned': ({ to }, _t, nameOf) => ({ owner: person(to, nameOf) }),
   'lead.claimed': () => ({}),
   'lead.released': ({ reason }) => ({ reason: said(reason) }),
   'lead.stage_changed': ({ from, to }, t) => ({ from: t(`stage.${said(from)}`), to: t(`stage.${said(to)}`) }),
+  'lead.need_changed': (data, t) => ({ changes: needChanges(data, t) }),
   'lead.called': ({ outcome }, t) => ({ outcome: t(`outcome.${said(outcome)}`) }),
   'lead.noted': () => ({}),
+  'share.sent': ({ count }) => ({ count: said(count) }),
+  'share.opened': ({ opens, last }, t) => ({
+    times: Number(opens) > 1 ? t('share.openedTimes', { count: Number(opens), at: when(said(last), t) }) : '',
+  }),
+  'share.wanted': ({ ref }) => ({ ref: said(ref) }),
+  'share.revoked': () => ({}),
+  'lead.match_rejected': ({ reason }, t) => ({ reason: t(`rejectReason.${said(reason)}`) }),
+  'lead.match_restored': () => ({}),
+  'lead.merged': ({ goneRef }) => ({ ref: said(goneRef) }),
+  'lead.unmerged': ({ goneRef }) => ({ ref: said(goneRef) }),
   'lead.phone_revealed': () => ({}),
   'lead.agent_marked': () => ({}),
   'task.added': (data, t) => ({ ...task(data, t), due: data.due ? when(said(data.due), t) : '' }),

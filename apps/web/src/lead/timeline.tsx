@@ -7,6 +7,7 @@ import { ago, exact } from '../format/time';
 import { Button } from '../ui/button';
 import { Icon, type IconName } from '../ui/icon';
 import { Bones, Failed } from '../ui/states';
+import { UndoMergeButton } from './undo-merge-button';
 import { timelineLine } from './timeline-words';
 
 const icons: Record<string, IconName> = {
@@ -16,7 +17,13 @@ const icons: Record<string, IconName> = {
   'lead.stage_changed': 'right',
   'lead.called': 'phone',
   'lead.noted': 'note',
+  'share.sent': 'link',
+  'share.opened': 'eye',
+  'share.wanted': 'check',
+  'share.revoked': 'cross',
   'lead.phone_revealed': 'eye',
+  'lead.merged': 'swap',
+  'lead.unmerged': 'swap',
   'task.done': 'check',
   'task.overdue': 'late',
 };
@@ -54,6 +61,7 @@ export function Timeline({ leadId, owner }: { leadId: string; owner: { id: strin
                     {ago(item.at, t)}
                   </time>
                 </p>
+                {item.type === 'lead.merged' && <UndoMergeButton merged={item} items={items} />}
                 {body && <p className="event-body">{body}</p>}
               </div>
             </li>

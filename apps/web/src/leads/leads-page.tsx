@@ -58,6 +58,9 @@ export function LeadsPage() {
         action={add}
       >
         <LeadFilterBar filters={search} people={people} onChange={change} />
+        <AppLink href="/duplicates" className="small">
+          {t('merge.link')}
+        </AppLink>
       </TitleLine>
       <ViewTabs label={t('leads.views')} chosen={view} tabs={tabs} />
       <DrillChips

@@ -8,6 +8,7 @@ import { toast } from '../ui/toast';
 import { ViewTabs } from '../ui/view-tabs';
 import { FirmForm } from './firm-form';
 import { Users } from './users';
+import { Zones } from './zones';
 import '../styles/lists.css';
 import '../styles/forms.css';
 import '../styles/settings.css';
@@ -20,6 +21,7 @@ export function SettingsPage() {
     { key: 'me', may: true },
     { key: 'users', may: me.can.includes('user.manage') },
     { key: 'firm', may: me.can.includes('setting.edit') },
+    { key: 'zones', may: me.can.includes('setting.edit') },
   ].filter(({ may }) => may);
   if (!sections.some(({ key }) => key === section)) return <NotFound />;
   return (
@@ -54,6 +56,7 @@ export function SettingsPage() {
       )}
       {section === 'users' && <Users />}
       {section === 'firm' && <FirmForm />}
+      {section === 'zones' && <Zones />}
     </>
   );
 }

@@ -26,5 +26,6 @@ export function destinationAt(pathname: string, view: string | undefined): Desti
   const first = pathname.split('/')[1];
   if (first === 'leads') return view === 'pool' && pathname === '/leads' ? 'pool' : 'leads';
   if (first === 'takedowns') return 'articles';
+  if (first === 'duplicates') return 'leads';
   return destinations.find(({ key }) => key === first)?.key;
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { inquiryCountsQuery } from '../api/inquiries';
 import { useMe } from '../api/session';
 import { todayQuery } from '../api/tasks';
 import { AppLink } from '../ui/app-link';
@@ -20,7 +21,10 @@ export function Rail() {
   const me = useMe();
   const here = useHere();
   const counts = useQuery(todayQuery).data?.counts;
-  const badge: Partial<Record<string, number>> = { today: counts?.overdue, pool: counts?.pool };
+  const waiting = useQuery({ ...inquiryCountsQuery, enabled: me.can.includes('inquiry.review') }).data;
+  const inquiries = waiting && (waiting.quarantined ?? 0) + (waiting.offered ?? 0) + (waiting.requested ?? 0);
+  const badge: Partial<Record<string, number>> = { today: counts?.overdue, pool: counts?.pool, inquiries };
+  const late: Partial<Record<string, boolean>> = { today: true, inquiries: Boolean(waiting?.overdue) };
   return (
     <nav className="rail" aria-label={t('shell.navigation')}>
       <AppLink href="/today" className="rail-mark">
@@ -40,7 +44,7 @@ export function Rail() {
                 <Icon name={icon} />
                 <span className="rail-word">{t(`nav.${key}`)}</span>
                 {badge[key] ? (
-                  <span className={key === 'today' ? 'rail-count late' : 'rail-count'} title={t(`nav.${key}Count`)}>
+                  <span className={late[key] ? 'rail-count late' : 'rail-count'} title={t(`nav.${key}Count`)}>
                     {badge[key]}
                   </span>
                 ) : null}

@@ -14,6 +14,7 @@ import { StageWord } from '../lead/stage-word';
 import { useClaim } from '../lead/use-claim';
 import { usePhone } from '../lead/use-phone';
 import { Button } from '../ui/button';
+import { NewFits } from './new-fits';
 import { ReasonTag } from './reason-tag';
 import { TopMatches } from './top-matches';
 
@@ -44,6 +45,7 @@ export function Brief({ item, now, onLog, onLater, onStage }: Props) {
         </p>
         <p className="brief-why">
           <ReasonTag item={item} now={now} />
+          <NewFits item={item} />
           {task && <span>{task.title || t(`taskKind.${task.kind}`)}</span>}
           {task && (
             <time className="ink-3" dateTime={task.due} title={exact(task.due)}>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { leadName } from '../lead/lead-name';
 import { Icon } from '../ui/icon';
 import type { QueueItem } from './queue-item';
+import { NewFits } from './new-fits';
 import { ReasonTag } from './reason-tag';
 
 type Props = { item: QueueItem; now: Date; selected: boolean; settled: boolean; onSelect: (key: string) => void };
@@ -38,7 +39,7 @@ export const QueueRow = memo(function QueueRow({ item, now, selected, settled, o
           {!lead.owner && <span className="ink-3 small"> {t('lead.inPool')}</span>}
         </span>
         <span className="queue-task ink-2 clip">
-          {task ? task.title || t(`taskKind.${task.kind}`) : t('lead.planNext')}
+          <NewFits item={item} /> {task ? task.title || t(`taskKind.${task.kind}`) : t('lead.planNext')}
         </span>
         <span className="queue-need clip">{lead.needLine || item.inquiry?.need || t('lead.needUnread')}</span>
         <span className="queue-source ink-3 clip">

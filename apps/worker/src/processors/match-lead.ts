@@ -5,7 +5,7 @@ import { ScreenSignals } from '@app/notifications';
 import type { Tx } from '@app/platform';
 import type { FlowEvent, Handler } from '../handler.js';
 
-/** lead.opened, lead.joined → the best listings, with reasons. */
+/** lead.opened, lead.joined, lead.need_changed → the best listings, with reasons. */
 @Injectable()
 export class MatchLead implements Handler {
   constructor(
@@ -15,8 +15,8 @@ export class MatchLead implements Handler {
   ) {}
 
   async handle(tx: Tx, { leadId }: FlowEvent): Promise<void> {
-    const found = await this.matching.refresh(tx, leadId!);
-    await this.events.record(tx, { type: 'lead.matched', leadId, data: found });
+    const { fits, near } = await this.matching.refresh(tx, leadId!);
+    await this.events.record(tx, { type: 'lead.matched', leadId, data: { fits, near } });
     await this.signals.send(tx, 'lead', leadId!);
   }
 }

@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { Matching } from '@app/matching';
+import { ListingMatching } from '@app/matching';
 import type { Tx } from '@app/platform';
-import type { Handler } from '../handler.js';
+import type { FlowEvent, Handler } from '../handler.js';
+import { TellFits } from '../tell-fits.js';
 
-/** listing.published → which open leads it fits. */
+/** A listing is published, changed or gone → which open leads it fits, and their advisors hear of it once. */
 @Injectable()
 export class MatchListing implements Handler {
-  constructor(private readonly matching: Matching) {}
+  constructor(
+    private readonly listings: ListingMatching,
+    private readonly fits: TellFits,
+  ) {}
 
-  async handle(tx: Tx): Promise<void> {
-    for (const leadId of await this.matching.leadsToRematch()) await this.matching.refresh(tx, leadId);
+  async handle(tx: Tx, { id, subjectId }: FlowEvent): Promise<void> {
+    await this.fits.tell(tx, id, await this.listings.refresh(tx, subjectId!));
   }
 }

@@ -1,0 +1,14 @@
+import { Injectable } from '@nestjs/common';
+import { DuplicateQueue } from '@app/leads';
+import type { Tx } from '@app/platform';
+import type { FlowEvent, Handler } from '../handler.js';
+
+/** lead.opened, lead.joined → pairs that may be one wait in the queue. */
+@Injectable()
+export class FindDuplicates implements Handler {
+  constructor(private readonly queue: DuplicateQueue) {}
+
+  async handle(tx: Tx, { leadId }: FlowEvent): Promise<void> {
+    await this.queue.note(tx, leadId!);
+  }
+}

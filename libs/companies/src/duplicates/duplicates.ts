@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@app/platform';
+import {
+  COMPANY_CANDIDATES,
+  candidateParameters,
+  type CompanyDuplicate,
+  rankCompanies,
+  type SoughtCompany,
+} from './company-candidates.js';
+import type { Likeness } from './company-likeness.js';
+import { reasonOf } from './reason.js';
+
+export interface ContactDuplicate extends Likeness {
+  id: string;
+  name: string | null;
+}
+
+const MOST = 10;
+
+/** Which companies and people may be the same, found by index and never by a scan. Writes nothing. */
+@Injectable()
+export class Duplicates {
+  constructor(private readonly database: Database) {}
+
+  /** Rows that may be this company, best first, with the reasons. Merged ones answer as their survivor. */
+  async ofCompany(sought: SoughtCompany): Promise<CompanyDuplicate[]> {
+    const found = await this.database.query<Parameters<typeof rankCompanies>[1][number]>(
+      COMPANY_CANDIDATES,
+      candidateParameters(sought),
+    );
+    return rankCompanies(sought, found, MOST);
+  }
+
+  /** The same for a company that is stored. */
+  async ofCompanyId(id: string): Promise<CompanyDuplicate[]> {
+    const [company] = await this.database.query<SoughtCompany & { phoneIndexes: Buffer[] }>(
+      `select id, name, uscc, region from company where id = $1 and merged_into is null`,
+      [id],
+    );
+    return company ? this.ofCompany(company) : [];
+  }
+
+  /** People of the same name in one company, or with one WeChat name; a phone is one row anyway. */
+  async ofContactId(id: string): Promise<ContactDuplicate[]> {
+    const rows = await this.database.query<{ id: string; name: string | null; byWechat: boolean }>(
+      `select other.id, other.name, lower(other.wechat) = lower(own.wechat) is true as "byWechat"
+       from contact as own join contact as other on other.id <> own.id and other.merged_into is null and not other.agent
+         and other.id in (
+           select same.id from contact as same where same.company_id = own.company_id and same.name = own.name
+           union select same.id from contact as same where lower(same.wechat) = lower(own.wechat))
+       where own.id = $1 and own.merged_into is null and not own.agent limit $2`,
+      [id, MOST],
+    );
+    return rows.map(({ byWechat, ...contact }) => ({
+      ...contact,
+      score: byWechat ? 90 : 75,
+      reasons: [byWechat ? reasonOf('wechat') : reasonOf('person', contact.name ?? '')],
+    }));
+  }
+}

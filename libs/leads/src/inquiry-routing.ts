@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { Events } from '@app/audit';
+import { normaliseCompanyName } from '@app/companies';
+import { type Tx, ZoneChanges } from '@app/platform';
+import { WorkingCalendar, zonesWith } from '@app/reference';
+import type { Inquiry } from './inquiry.entity.js';
+import { type InquiryRoute, routeInquiry } from './inquiry-route.js';
+import { type InquiryReading, readInquiryRoute } from './inquiry-route-reading.js';
+import { inquiryDue } from './inquiry-terms.js';
+import { LeadOpening } from './lead-opening.js';
+
+type Received = Pick<
+  Inquiry,
+  'need' | 'usage' | 'tax' | 'company' | 'phoneIndex' | 'quarantineReason' | 'createdAt'
+> & {
+  asOf: string;
+};
+
+/** Sends a received inquiry where its words belong: a lead, the offers inbox, the requests, or quarantine. */
+@Injectable()
+export class InquiryRouting {
+  constructor(
+    private readonly events: Events,
+    private readonly opening: LeadOpening,
+    private readonly zones: ZoneChanges,
+  ) {}
+
+  /**
+   * Safe to run twice: one that has left `received` is left alone.
+   * @param calendar the office's, for terms in working days
+   */
+  async route(tx: Tx, inquiryId: string, calendar = new WorkingCalendar()): Promise<InquiryRoute | undefined> {
+    const inquiry = await this.received(tx, inquiryId);
+    if (!inquiry) return undefined;
+    const reading = readInquiryRoute(inquiry, inquiry.asOf, zonesWith(await this.zones.read(tx)));
+    const leadId = await this.openLeadOf(tx, inquiry);
+    const cleared = inquiry.quarantineReason === 'advert';
+    const route = routeInquiry(reading, reading.need.flags, { leadId, cleared });
+    if (route.to === 'lead') await this.opening.fromInquiry(tx, inquiryId, { side: route.side });
+    else await this.put(tx, inquiryId, route, reading, inquiryDue(route, inquiry.createdAt, calendar));
+    return route;
+  }
+
+  private async received(tx: Tx, inquiryId: string): Promise<Received | undefined> {
+    const [row] = await tx.query<Received[]>(
+      `select need, usage, tax, company, phone_index as "phoneIndex", quarantine_reason as "quarantineReason",
+         created_at as "createdAt", to_char(created_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "asOf"
+       from inquiry where id = $1 and status = 'received' for update`,
+      [inquiryId],
+    );
+    return row;
+  }
+
+  /** The open lead of the same phone, else of the same company; nothing is made for who only offers or asks. */
+  private async openLeadOf(tx: Tx, { phoneIndex, company }: Received): Promise<string | null> {
+    const [lead] = await tx.query<{ id: string }[]>(
+      `select id from (
+         select lead.id, lead.created_at, 1 as rank from contact
+           join lead_contact on lead_contact.contact_id = contact.id join lead on lead.id = lead_contact.lead_id
+         where contact.phone_index = $1 and lead.open and not lead.agent
+         union all
+         select lead.id, lead.created_at, 2 from company join lead on lead.company_id = company.id
+         where company.name_key = $2 and lead.open and not lead.agent) as known
+       order by rank, created_at limit 1`,
+      [phoneIndex, normaliseCompanyName(company) || null],
+    );
+    return lead?.id ?? null;
+  }
+
+  private async put(
+    tx: Tx,
+    inquiryId: string,
+    route: Exclude<InquiryRoute, { to: 'lead' }>,
+    { need, words }: InquiryReading,
+    dueAt: Date | null,
+  ): Promise<void> {
+    const kind = route.to === 'requested' ? route.kind : null;
+    const reason = route.to === 'quarantined' ? route.reason : null;
+    await tx.query(
+      `update inquiry set status = $2, request_kind = $3, quarantine_reason = $4, due_at = $5, reading = $6,
+         related_lead_id = $7 where id = $1`,
+      [inquiryId, route.to, kind, reason, dueAt, JSON.stringify({ need, words }), route.relatedLeadId],
+    );
+    await this.events.record(tx, {
+      type: `inquiry.${route.to}`,
+      leadId: route.relatedLeadId,
+      subjectId: inquiryId,
+      data: { kind, reason, dueAt, says: [...new Set(words.map(({ says }) => says))] },
+    });
+  }
+}

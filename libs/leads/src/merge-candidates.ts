@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { type DuplicateReason, Duplicates, reasonOf } from '@app/companies';
+import { Database } from '@app/platform';
+import { leadScope, type Me } from '@app/users';
+import type { Stage } from './stage.js';
+
+/** The other lead as a warning or a queue shows it. */
+export interface LeadSide {
+  id: string;
+  ref: string;
+  company: string | null;
+  contact: string | null;
+  /** Masked. */
+  phone: string | null;
+  stage: Stage;
+  needLine: string;
+  owner: string | null;
+  createdAt: string;
+}
+
+export interface LeadDuplicate {
+  score: number;
+  reasons: DuplicateReason[];
+  lead: LeadSide;
+}
+
+interface Own {
+  companyId: string | null;
+  /** Everybody who answers for it, and whoever seems to be one of them. */
+  people: string[];
+}
+
+/** JSON of a lead in a queue, over `lead` and the left joins of `SIDE_JOINS` under the same suffix. */
+export const leadSide = (lead: string): string => `(select json_build_object('id', ${lead}.id, 'ref', ${lead}.ref,
+    'company', company.name, 'contact', contact.name, 'phone', contact.phone_hint, 'stage', ${lead}.stage,
+    'needLine', ${lead}.need_line, 'owner', owner.name, 'createdAt', ${lead}.created_at)
+  from (select 1) as one left join company on company.id = ${lead}.company_id
+    left join contact on contact.id = ${lead}.contact_id left join app_user as owner on owner.id = ${lead}.owner_id)`;
+
+const MOST = 10;
+
+/** Open leads that may be the same one: the same person or company, or one that seems the same. */
+@Injectable()
+export class LeadDuplicates {
+  constructor(
+    private readonly database: Database,
+    private readonly duplicates: Duplicates,
+  ) {}
+
+  /** Best first; within what `me` sees, or everything for the flow. An agent's leads are never the same. */
+  async of(me: Me | null, id: string): Promise<LeadDuplicate[]> {
+    const own = await this.own(id);
+    if (!own) return [];
+    const companies = own.companyId ? await this.duplicates.ofCompanyId(own.companyId) : [];
+    const parameters: unknown[] = [id, own.people, [own.companyId, ...companies.map((company) => company.id)]];
+    const rows = await this.database.query<{ lead: LeadSide; companyId: string | null; person: string | null }>(
+      `select ${leadSide('lead')} as lead, lead.company_id as "companyId",
+         (select case bool_or(contact.phone_index is not null) when true then 'phone' when false then 'contact' end
+            from lead_contact join contact on contact.id = lead_contact.contact_id
+            where lead_contact.lead_id = lead.id and contact.id = any($2::uuid[])) as person
+       from lead where lead.id <> $1 and lead.open and not lead.agent and lead.id in (
+         select id from lead where contact_id = any($2::uuid[])
+         union select lead_id from lead_contact where contact_id = any($2::uuid[])
+         union select id from lead where company_id = any($3::uuid[]))
+         and not exists (select from duplicate where kind = 'lead' and dismissed_at is not null
+           and a = least(lead.id, $1) and b = greatest(lead.id, $1))
+         and ${me ? leadScope(me, parameters) : 'true'}
+       order by lead.created_at desc limit 50`,
+      parameters,
+    );
+    return rows
+      .map(({ lead, companyId, person }) => {
+        const alike = companies.find((company) => company.id === companyId);
+        if (person === 'phone' || person === 'contact') return { lead, score: 95, reasons: [reasonOf(person)] };
+        if (!alike) return { lead, score: 75, reasons: [reasonOf('company')] };
+        return { lead, score: Math.round(alike.score * 0.9), reasons: alike.reasons };
+      })
+      .sort((a, b) => b.score - a.score)
+      .slice(0, MOST);
+  }
+
+  private async own(id: string): Promise<Own | undefined> {
+    const [own] = await this.database.query<Own>(
+      `select lead.company_id as "companyId", array(
+         select person.id from contact as person where person.id = lead.contact_id
+           or person.id in (select contact_id from lead_contact where lead_contact.lead_id = lead.id)) as people
+       from lead where lead.id = $1 and lead.open and not lead.agent`,
+      [id],
+    );
+    if (!own) return undefined;
+    const alike = await Promise.all(own.people.map((person) => this.duplicates.ofContactId(person)));
+    return { ...own, people: [...own.people, ...alike.flat().map((contact) => contact.id)] };
+  }
+}

@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import { type DuplicateReason, Duplicates, type RecordKind } from '@app/companies';
+import { Database, decodeCursor, pageOf, type Tx } from '@app/platform';
+import { leadScope, may, type Me } from '@app/users';
+import { LeadDuplicates, leadSide, type LeadSide } from './merge-candidates.js';
+
+/** A company or a person in the queue. */
+export interface RecordSide {
+  id: string;
+  name: string | null;
+  /** Credit code and region, or phone (masked) and company. */
+  line: string;
+  leads: number;
+}
+
+export interface DuplicatePair {
+  id: string;
+  kind: RecordKind;
+  score: number;
+  reasons: DuplicateReason[];
+  foundAt: string;
+  a: LeadSide | RecordSide;
+  b: LeadSide | RecordSide;
+}
+
+interface FoundPair {
+  kind: RecordKind;
+  a: string;
+  b: string;
+  score: number;
+  reasons: DuplicateReason[];
+}
+
+const lines: Record<'company' | 'contact', (side: string) => string> = {
+  company: (side) => `concat_ws(' · ', ${side}.uscc, ${side}.region)`,
+  contact: (side) =>
+    `concat_ws(' · ', ${side}.phone_hint, (select name from company where company.id = ${side}.company_id))`,
+};
+
+/** A record that one answers for: some lead of it is within the scope. */
+export const recordInScope = (kind: 'company' | 'contact', side: string, me: Me, parameters: unknown[]): string =>
+  me.role === 'admin'
+    ? 'true'
+    : `exists (select from lead where lead.${kind}_id = ${side}.id and ${leadScope(me, parameters)})`;
+
+/** Pairs that came up and wait for a person: merge them, or say that they are two. */
+@Injectable()
+export class DuplicateQueue {
+  constructor(
+    private readonly database: Database,
+    private readonly duplicates: Duplicates,
+    private readonly leads: LeadDuplicates,
+  ) {}
+
+  /** Looks a lead, its company and its person up, and keeps what it finds. Running it again changes nothing. */
+  async note(tx: Tx, leadId: string): Promise<number> {
+    const [lead] = await tx.query<{ companyId: string | null; contactId: string | null }[]>(
+      `select company_id as "companyId", contact_id as "contactId" from lead where id = $1`,
+      [leadId],
+    );
+    if (!lead) return 0;
+    const pairs: FoundPair[] = (await this.leads.of(null, leadId)).map(({ lead: other, ...found }) => ({
+      kind: 'lead',
+      ...ordered(leadId, other.id),
+      ...found,
+    }));
+    if (lead.companyId)
+      for (const { id, score, reasons } of await this.duplicates.ofCompanyId(lead.companyId))
+        pairs.push({ kind: 'company', ...ordered(lead.companyId, id), score, reasons });
+    if (lead.contactId)
+      for (const { id, score, reasons } of await this.duplicates.ofContactId(lead.contactId))
+        pairs.push({ kind: 'contact', ...ordered(lead.contactId, id), score, reasons });
+    for (const pair of pairs)
+      await tx.query(
+        `insert into duplicate (kind, a, b, score, reasons) values ($1, $2, $3, $4, $5)
+         on conflict (kind, a, b) do update set score = excluded.score, reasons = excluded.reasons`,
+        [pair.kind, pair.a, pair.b, pair.score, JSON.stringify(pair.reasons)],
+      );
+    return pairs.length;
+  }
+
+  /** Newest first, both sides within the scope; companies and people only for those who may merge them. */
+  async list(
+    me: Me,
+    { kind, cursor, limit }: { kind: RecordKind; cursor?: string; limit: number },
+  ): Promise<{ items: DuplicatePair[]; next: string | null }> {
+    if (kind !== 'lead' && !may(me.role, 'company.merge')) return { items: [], next: null };
+    const parameters: unknown[] = [kind];
+    const { sides, from, where } = kind === 'lead' ? leadsOf(me, parameters) : recordsOf(kind, me, parameters);
+    let after = '';
+    if (cursor) {
+      const { at, id } = decodeCursor(cursor);
+      after = ` and (duplicate.found_at, duplicate.id) < ($${parameters.push(at)}::timestamptz, $${parameters.push(id)}::uuid)`;
+    }
+    const rows = await this.database.query<DuplicatePair>(
+      `select duplicate.id, duplicate.kind, duplicate.score, duplicate.reasons,
+         to_json(duplicate.found_at) #>> '{}' as "foundAt", ${sides} ${from}
+       where duplicate.kind = $1 and duplicate.dismissed_at is null and ${where}${after}
+       order by duplicate.found_at desc, duplicate.id desc limit $${parameters.push(limit + 1)}`,
+      parameters,
+    );
+    return pageOf(rows, limit, (row) => ({ at: row.foundAt, id: row.id }));
+  }
+
+  /** They are two (or, taken back, perhaps one after all). The caller has checked who may say so. */
+  async dismiss(tx: Tx, me: Me, pair: { kind: RecordKind; a: string; b: string; dismissed: boolean }): Promise<void> {
+    const { a, b } = ordered(pair.a, pair.b);
+    await tx.query(
+      `insert into duplicate (kind, a, b, score, reasons, dismissed_at, dismissed_by)
+       values ($1, $2, $3, 0, '[]', case when $4 then now() end, case when $4 then $5::uuid end)
+       on conflict (kind, a, b) do update
+         set dismissed_at = excluded.dismissed_at, dismissed_by = excluded.dismissed_by`,
+      [pair.kind, a, b, pair.dismissed, me.id],
+    );
+  }
+}
+
+const ordered = (a: string, b: string): { a: string; b: string } => (a < b ? { a, b } : { a: b, b: a });
+
+function leadsOf(me: Me, parameters: unknown[]) {
+  return {
+    sides: `${leadSide('x')} as a, ${leadSide('y')} as b`,
+    from: `from duplicate join lead as x on x.id = duplicate.a and x.open join lead as y on y.id = duplicate.b and y.open`,
+    where: `${leadScope(me, parameters, 'x')} and ${leadScope(me, parameters, 'y')}`,
+  };
+}
+
+function recordsOf(kind: 'company' | 'contact', me: Me, parameters: unknown[]) {
+  const side = (alias: string) => `json_build_object('id', ${alias}.id, 'name', ${alias}.name,
+    'line', ${lines[kind](alias)}, 'leads', (select count(*) from lead where lead.${kind}_id = ${alias}.id))`;
+  return {
+    sides: `${side('x')} as a, ${side('y')} as b`,
+    from: `from duplicate join ${kind} as x on x.id = duplicate.a and x.merged_into is null
+      join ${kind} as y on y.id = duplicate.b and y.merged_into is null`,
+    where: `${recordInScope(kind, 'x', me, parameters)} and ${recordInScope(kind, 'y', me, parameters)}`,
+  };
+}

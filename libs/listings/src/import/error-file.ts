@@ -1,0 +1,46 @@
+import { writeXlsx } from 'hucre/xlsx';
+import type { Cell } from './cell.js';
+import type { RowProblem } from './read-row.js';
+import type { FileType } from './open-sheet.js';
+
+export interface ErrorRow {
+  number: number;
+  cells: Cell[];
+  problems: RowProblem[];
+}
+
+/** A text that a spreadsheet would take for a formula gets a quote before it; plain numbers and phones stay numbers. */
+export function guarded(cell: Cell | undefined): string | number | boolean | null {
+  if (cell === null || cell === undefined) return null;
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  if (typeof cell !== 'string') return cell;
+  return /^[=+\-@\t\r]/.test(cell) && !/^[+-]?\d+(?:\.\d+)?$/.test(cell) ? `'${cell}` : cell;
+}
+
+const csvCell = (value: string | number | boolean | null): string => {
+  const text = value === null ? '' : String(value);
+  return /[",\n\r;\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};
+
+/** 面积“1e9”：… for every problem of a row. */
+export const problemText = (problems: readonly RowProblem[]): string =>
+  problems.map(({ column, value, message }) => `${column}${value ? `“${value}”` : ''}：${message}`).join('；');
+
+/** Rows with their row number of the file and a column that says why, in the same format, ready to be corrected and sent again. */
+export async function errorFile(
+  type: FileType,
+  headers: readonly string[],
+  rows: readonly ErrorRow[],
+): Promise<Buffer> {
+  const kept = headers.map((_, index) => index).filter((index) => !['原行号', '错误'].includes(headers[index]!));
+  const table = [
+    [...kept.map((index) => guarded(headers[index])), '原行号', '错误'],
+    ...rows.map(({ number, cells, problems }) => [
+      ...kept.map((index) => guarded(cells[index])),
+      number,
+      guarded(problemText(problems)),
+    ]),
+  ];
+  if (type === 'csv') return Buffer.from(`\uFEFF${table.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`);
+  return Buffer.from(await writeXlsx({ sheets: [{ name: '待更正', rows: table, freezePane: { rows: 1 } }] }));
+}

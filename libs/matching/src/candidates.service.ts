@@ -1,0 +1,159 @@
+import { Injectable } from '@nestjs/common';
+import type { Listing } from '@app/listings';
+import type { Tx } from '@app/platform';
+import { type CandidateQuery, candidateQuery, type Place, type Sizes } from './candidate-query.js';
+import { SHORT } from './candidate-terms.js';
+import { BANDS, compileNeed, type CompiledNeed, type Judgement } from './compile-need.js';
+import type { Match } from './match.js';
+import { type MatchingRules, matchingRules, type RulesOverride } from './matching-rules.js';
+import type { MatchNeed } from './match-need.js';
+import { compareJudgements } from './rank-listings.js';
+import { holds, regionReach } from './region-reach.js';
+
+/** A match and the row that it is of. */
+export interface Found {
+  id: string;
+  listing: Listing;
+  match: Match;
+}
+interface Row {
+  id: string;
+  facts: Listing;
+  status: string;
+  statusReason: string | null;
+  reach: number;
+  verified: string;
+}
+type Judged = Judgement & { id: string };
+
+/** Pages grow: the first is nearly always enough. */
+const PAGES = [60, 500, 5000, 10_000_000];
+const NONE: CandidateQuery['other'] = [];
+
+/** What the columns say counts, should `facts` lag behind. */
+const asOffered = ({ facts, status, statusReason }: Row): Listing => ({
+  ...facts,
+  status: status as Listing['status'],
+  ...(statusReason && { status_reason: statusReason }),
+});
+
+/**
+ * The best listings of a need out of the published ones: exactly what ranking all of them would give, found without
+ * looking at most. Postgres orders by the most that each can reach, the scorer says what it is, and the search ends when
+ * nothing that is left can come before the last that is kept.
+ */
+@Injectable()
+export class Candidates {
+  /** Best first, in the order of `rankListings`, with reasons. */
+  async best(
+    tx: Tx,
+    need: MatchNeed,
+    { limit, rules: override }: { limit: number; rules?: RulesOverride },
+  ): Promise<Found[]> {
+    const rules = matchingRules(override);
+    const compiled = compileNeed(need, override);
+    const query = candidateQuery(need, rules);
+    if (query.bounds.none || limit < 1) return [];
+    const best = new Map<string, Judged>();
+    for (const [place, sizes] of await this.steps(tx, need, query, rules)) {
+      if (sizes.length === 0) continue;
+      if (last(best, limit) && last(best, limit)!.score > ceiling(place)) continue;
+      await this.search(tx, { query, compiled, place, sizes, limit }, best);
+    }
+    return sorted(best, limit).map((one) => ({ id: one.id, listing: one.listing, match: compiled.explain(one) }));
+  }
+
+  /** What misses nothing that was asked, as far as the columns tell: for changes of a need that are only thought of. */
+  async unblocked(
+    tx: Tx,
+    need: MatchNeed,
+    { limit, rules: override }: { limit: number; rules?: RulesOverride },
+  ): Promise<Listing[]> {
+    const rules = matchingRules(override);
+    const query = candidateQuery(need, rules);
+    if (query.bounds.none) return [];
+    const [[place]] = (await this.steps(tx, need, query, rules)) as [[Place, Sizes]];
+    const rows = await tx.query<Row[]>(
+      query.page(place, [...query.right, ...query.other], { atLeast: 0, limit, whole: true }),
+    );
+    return [...new Map(rows.map((row) => [row.id, asOffered(row)])).values()];
+  }
+
+  private async search(
+    tx: Tx,
+    {
+      query,
+      compiled,
+      place,
+      sizes,
+      limit,
+    }: { query: CandidateQuery; compiled: CompiledNeed; place: Place; sizes: Sizes; limit: number },
+    best: Map<string, Judged>,
+  ): Promise<void> {
+    for (const size of PAGES) {
+      const rows = await tx.query<Row[]>(
+        query.page(place, sizes, { atLeast: last(best, limit)?.score ?? 0, limit: size }),
+      );
+      for (const row of rows) {
+        const judgement = compiled.judge(asOffered(row), true);
+        if (judgement.verdict !== 'no') best.set(row.id, { ...judgement, id: row.id });
+      }
+      const end = rows.at(-1);
+      if (rows.length < size || !end) return;
+      const kept = last(best, limit);
+      const next = { score: end.reach, listing: { ref: end.facts.ref, verified_on: end.verified || undefined } };
+      if (kept && compareJudgements(kept, next as Judgement) <= 0) return;
+    }
+  }
+
+  /** Inside first, the right sizes first; then around it. */
+  private async steps(tx: Tx, need: MatchNeed, query: CandidateQuery, rules: MatchingRules): Promise<[Place, Sizes][]> {
+    const { regions } = query.bounds;
+    const { right, other } = query;
+    if (!regions)
+      return [
+        [{ cost: 0 }, right],
+        [{ cost: 0 }, other],
+      ];
+    const reach = regionReach(need.regions, need.exclude_regions);
+    const here = await counties(tx, [...reach.inside.codes, ...reach.near.codes]);
+    const open = here.filter((code) => !holds(reach.excluded, code, undefined));
+    const inside = open.filter((code) => holds(reach.inside, code, undefined));
+    const near = open.filter((code) => !holds(reach.inside, code, undefined));
+    const within: Place = { counties: [...inside, ''], zones: [...reach.inside.zones], cost: 0 };
+    const beside: Place = { counties: near, cost: SHORT + (rules.points.near.regions ?? rules.points.near.other) };
+    return [
+      [within, right],
+      [within, other],
+      [beside, near.length ? [...right, ...other] : NONE],
+    ];
+  }
+}
+
+/** Counties with something on offer under the prefixes, by leaping through the index from one to the next. */
+async function counties(tx: Tx, codes: string[]): Promise<string[]> {
+  const exact = codes.filter((code) => code.length === 6);
+  const prefixes = codes.filter((code) => code.length < 6);
+  if (prefixes.length === 0) return exact;
+  const rows = await tx.query<{ code: string }[]>(
+    `with recursive step as (
+       select prefix, next.code from unnest($1::text[]) as asked (prefix), lateral (
+         select fact_county as code from listing where published_at is not null and status in ('available', 'reserved')
+           and fact_county >= prefix collate "C" order by fact_county limit 1) as next
+       union all
+       select prefix, next.code from step, lateral (
+         select fact_county as code from listing where published_at is not null and status in ('available', 'reserved')
+           and fact_county > step.code order by fact_county limit 1) as next
+       where starts_with(step.code, prefix))
+     select distinct code from step where starts_with(code, prefix)`,
+    [prefixes],
+  );
+  return [...new Set([...exact, ...rows.map(({ code }) => code)])];
+}
+
+/** The most that a place leaves. */
+const ceiling = ({ cost }: Place) => (cost === 0 ? BANDS[3].top : BANDS[1].top - BANDS[1].slope * (cost - SHORT));
+
+const sorted = (best: Map<string, Judged>, limit: number) => [...best.values()].sort(compareJudgements).slice(0, limit);
+const last = (best: Map<string, Judged>, limit: number): Judged | undefined =>
+  best.size < limit ? undefined : sorted(best, limit)[limit - 1];

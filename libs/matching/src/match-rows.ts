@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '@app/platform';
+import type { Match } from './match.js';
+
+/** One pair as it is stored. */
+export interface MatchRow {
+  leadId: string;
+  listingId: string;
+  match: Match;
+}
+
+/** For how long a site that is gone stays in sight of a lead. */
+const GONE_SHOWN = `interval '90 days'`;
+
+/** The table `match`: a lead's best listings. Every write may run twice. */
+@Injectable()
+export class MatchRows {
+  /** Stores pairs of any leads. @returns those that fit and did not before */
+  async put(tx: Tx, rows: MatchRow[]): Promise<{ leadId: string; listingId: string }[]> {
+    if (rows.length === 0) return [];
+    return tx.query(
+      `with found as (
+         select * from unnest($1::uuid[], $2::uuid[], $3::float8[], $4::text[], $5::jsonb[], $6::jsonb[])
+           as one (lead_id, listing_id, score, verdict, criteria, notes)),
+       before as (select match.lead_id, match.listing_id, match.fit_since, match.gone_at from match join found using (lead_id, listing_id)),
+       stored as (
+         insert into match (lead_id, listing_id, score, verdict, criteria, notes, fit_since)
+         select lead_id, listing_id, score, verdict, criteria, notes, case when verdict = 'fit' then now() end
+         from found order by lead_id, listing_id
+         on conflict (lead_id, listing_id) do update
+           set score = excluded.score, verdict = excluded.verdict, criteria = excluded.criteria, notes = excluded.notes,
+             matched_at = now(), gone_at = null,
+             fit_since = case when excluded.verdict = 'fit' then coalesce(match.fit_since, now()) end
+         returning lead_id, listing_id, verdict)
+       select stored.lead_id as "leadId", stored.listing_id as "listingId" from stored left join before using (lead_id, listing_id)
+       where stored.verdict = 'fit' and before.fit_since is null`,
+      [
+        rows.map(({ leadId }) => leadId),
+        rows.map(({ listingId }) => listingId),
+        rows.map(({ match }) => match.score),
+        rows.map(({ match }) => match.verdict),
+        rows.map(({ match }) => JSON.stringify(match.criteria)),
+        rows.map(({ match }) => JSON.stringify(match.notes)),
+      ],
+    );
+  }
+
+  /** Forgets what is not among the lead's best any more; what is gone stays in sight for a while. */
+  async keepOnly(tx: Tx, leadId: string, listingIds: string[]): Promise<void> {
+    await tx.query(
+      `delete from match where lead_id = $1 and listing_id <> all($2::uuid[]) and (gone_at is null or gone_at < now() - ${GONE_SHOWN})`,
+      [leadId, listingIds],
+    );
+  }
+
+  /** Marks a listing as no longer to be had. @returns the leads that had it */
+  async markGone(tx: Tx, listingId: string): Promise<string[]> {
+    const [rows] = await tx.query<[{ leadId: string }[], number]>(
+      `update match set gone_at = now() where listing_id = $1 and gone_at is null returning lead_id as "leadId"`,
+      [listingId],
+    );
+    return rows.map(({ leadId }) => leadId);
+  }
+}

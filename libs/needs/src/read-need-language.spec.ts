@@ -1,0 +1,54 @@
+import type { FormField, Need } from './need.js';
+import { readNeed } from './read-need.js';
+
+const read = (text: string, formField: FormField = 'need'): Need => readNeed(text, { formField, asOf: '2026-09-01' });
+
+/** Rules of the language on invented texts: where each applies, and where it must not. */
+describe('readNeed on how people write', () => {
+  it('ends a price in 毛 or 块 before its rate, and sees no feast and no coin in other words', () => {
+    const need = read('昆山租厂房2000平，五毛五一平一天');
+    expect(need.budget).toEqual([{ basis: 'rent_sqm_day', min: 0.55, max: 0.55 }]);
+    expect(need.move_in).toBeUndefined();
+    expect(read('珠三角租仓库5000平').budget).toBeUndefined();
+    expect(read('义乌要一块20亩的工业用地').budget).toBeUndefined();
+    expect(read('五一前要租1000平厂房').move_in).toEqual({ latest: '2027-04-30' });
+  });
+  it('keeps what a correction puts in the place of a figure or a place', () => {
+    expect(read('面积900，啊不对，1900平，租厂房').area_sqm).toEqual({ min: 1900, max: 1900 });
+    expect(read('仓库不要3000平了，改成4000平').area_sqm).toEqual({ min: 4000, max: 4000 });
+    expect(read('租厂房，在萧山，不对，是柯桥').regions?.map(({ name }) => name)).toEqual(['柯桥区']);
+  });
+  it('reads English months, sums and places', () => {
+    expect(read('Factory for rent wanted in Wujin, Changzhou, before end of March').regions).toEqual([
+      { name: '武进区', level: 'county', code: '320412' },
+    ]);
+    const need = read('We need a warehouse for rent, 4,000 sqm, by end of December');
+    expect([need.side, need.move_in]).toEqual(['demand', { latest: '2026-12-31' }]);
+    expect(read('annual tax about RMB 3.5 million', 'tax').tax_year_cny).toMatchObject({ min: 3_500_000 });
+    expect(read('Warehouse for rent, 4,000 sqm, loading docks').side).toBe('supply');
+  });
+  it('reads 仓 alone as a warehouse, but not in a place or a verb', () => {
+    expect(read('求租 仓 3000平').property).toEqual(['warehouse']);
+    expect(read('厂房4000平，太仓，租').property).toEqual(['factory']);
+    expect(read('库存要清仓，租厂房800平').property).toEqual(['factory']);
+  });
+  it('reads a fire class without 类, and no chemical as one', () => {
+    expect(read('求租仓库 丙二 3000平').fire_class).toEqual({ only: ['丙2'] });
+    expect(read('生产丙二醇', 'usage').fire_class).toBeUndefined();
+  });
+  it('takes a name beside its telephone number, and no place for a name', () => {
+    expect(read('租厂房2000平 王静 13900000001', 'free').contact?.name).toBe('王静');
+    expect(read('厂房出租，电话 13900000001 黄生', 'free').contact?.name).toBe('黄生');
+    expect(read('租厂房2000平 金华 13900000001', 'free').contact?.name).toBeUndefined();
+    expect(read('租厂房2000平 高度 13900000001', 'free').contact?.name).toBeUndefined();
+  });
+  it('wants no ground that is turned down, and no lease that is only where they sit now', () => {
+    expect(read('不拿地，买现成厂房3000平').transaction).toEqual(['buy']);
+    expect(read('老厂在宁海是租的，想买地30亩').transaction).toEqual(['land']);
+    expect(read('名下有20亩工业用地闲着，想租出去')).toMatchObject({ side: 'supply', transaction: ['land_lease'] });
+  });
+  it('lends a crane to the tonnes in the clause after it', () => {
+    expect(read('厂房要带行车，20吨的，跨度24米').crane).toEqual([{ t: 20 }]);
+    expect(read('厂房要带行车，年产20吨').crane).toBeUndefined();
+  });
+});

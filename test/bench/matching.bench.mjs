@@ -1,0 +1,172 @@
+/**
+ * How long one need takes to find its best 20 of 10,000 / 100,000 / 1,000,000 listings, with reasons, and one listing to
+ * find its leads, beside a plain SQL scan of the same rows in the same run. Fixed seed; few counties hold most listings,
+ * sizes are log-normal, figures are left out as in life. Reads dist/ (`npm run build` first):
+ *   node test/bench/matching.bench.mjs [--sizes 10000,100000] [--leads 100000] [--needs FILE] [--postgres 15]
+ * `--needs`: JSON lines {"id","need"} to mix in. Starts a Postgres of its own with the settings of the embedded one.
+ */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { startPostgres } from '../setup/postgres.mjs';
+
+const root = resolve(fileURLToPath(import.meta.url), '../../..');
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '10000,100000,1000000' },
+    leads: { type: 'string' },
+    needs: { type: 'string' },
+    postgres: { type: 'string', default: '' },
+    dist: { type: 'string', default: `${root}/dist` },
+  },
+});
+const load = (path) => import(pathToFileURL(`${resolve(values.dist)}/${path}`).href);
+const { createDataSource } = await load('libs/platform/src/data-source.js');
+const { runMigrations } = await load('libs/platform/src/migrate.js');
+const matching = await load('libs/matching/src/index.js');
+const { MatchRows } = await load('libs/matching/src/match-rows.js');
+const { realisticListing, realisticNeed, seeded } = await load('libs/matching/src/fixtures/realistic-pairs.js');
+
+const SETTINGS = ['shared_buffers=128MB', 'work_mem=8MB', 'maintenance_work_mem=64MB', 'jit=off', 'max_connections=50'];
+const BATCH = 5000;
+const ROUNDS = 60;
+const sizes = values.sizes.split(',').map(Number);
+const leads = Number(values.leads ?? Math.max(...sizes));
+
+const share = (times, part) => times[Math.min(times.length - 1, Math.floor(times.length * part))];
+const figures = (times) => {
+  const sorted = times.toSorted((a, b) => a - b);
+  return `p50 ${share(sorted, 0.5).toFixed(1)} ms, p95 ${share(sorted, 0.95).toFixed(1)} ms`;
+};
+const timed = async (work) => {
+  const from = performance.now();
+  await work();
+  return performance.now() - from;
+};
+
+/** Needs by how far they look; those of the file beside as many of the kind. */
+function needGroups() {
+  const random = seeded(4711);
+  const made = (reach) => Array.from({ length: ROUNDS }, () => realisticNeed(random, reach));
+  const groups = { county: made('county'), city: made('city'), 'wider or anywhere': made('anywhere') };
+  const lines = values.needs ? readFileSync(values.needs, 'utf8').split('\n').filter(Boolean) : [];
+  for (const { need } of lines.map((line) => JSON.parse(line))) {
+    const levels = (need.regions ?? []).map(({ level }) => level);
+    const group = levels.includes('county') ? 'county' : levels.includes('city') ? 'city' : 'wider or anywhere';
+    if (need.side === 'demand') groups[group].push(need);
+  }
+  return groups;
+}
+
+async function addListings(client, from, to) {
+  const random = seeded(from + 1);
+  for (let at = from; at < to; at += BATCH) {
+    const rows = Array.from({ length: Math.min(BATCH, to - at) }, (_, i) => realisticListing(random, at + i));
+    await client.query(
+      `insert into listing (ref, kind, title, region, status, facts, published_at)
+       select facts ->> 'ref', facts ->> 'kind', facts ->> 'title', facts ->> 'region', facts ->> 'status', facts, now()
+       from jsonb_array_elements($1::jsonb) as facts`,
+      [JSON.stringify(rows)],
+    );
+  }
+  await client.query('vacuum analyze listing');
+}
+
+async function addLeads(client, count) {
+  const random = seeded(99);
+  for (let at = 0; at < count; at += BATCH) {
+    const rows = Array.from({ length: Math.min(BATCH, count - at) }, () =>
+      realisticNeed(random, random() < 0.6 ? 'county' : random() < 0.8 ? 'city' : 'anywhere'),
+    );
+    await client.query(
+      `insert into lead (ref, source_kind, need) select 'B-' || ($2 + place), 'site', need
+       from jsonb_array_elements($1::jsonb) with ordinality as one (need, place)`,
+      [JSON.stringify(rows), at],
+    );
+  }
+  await client.query('vacuum analyze lead');
+}
+
+/** What one would write without search columns: the plain conditions on the stored object. */
+function scan(client, { property, regions, area_sqm: area, transaction }) {
+  return client.query(
+    `select id, facts from listing where published_at is not null and status in ('available', 'reserved')
+       and ($1::text[] is null or facts ->> 'kind' = any($1)) and ($2::text is null or facts ->> 'region' like $2 || '%')
+       and ($3::float8 is null or (facts ->> 'area_sqm')::float8 >= $3) and ($4::float8 is null or (facts ->> 'area_sqm')::float8 <= $4)
+       and ($5::text is null or facts -> 'offers' @> jsonb_build_array(jsonb_build_object('transaction', $5::text)))
+     order by facts ->> 'verified_on' desc nulls last, ref limit 20`,
+    [property ?? null, regions?.[0]?.code ?? null, area?.min ?? null, area?.max ?? null, transaction?.[0] ?? null],
+  );
+}
+
+const server = await startPostgres({ version: values.postgres, settings: SETTINGS });
+const client = new pg.Client({ connectionString: server.url });
+try {
+  await runMigrations(server.url);
+  await client.connect();
+  const source = await createDataSource(server.url).initialize();
+  const candidates = new matching.Candidates();
+  const [{ server_version: version }] = (await client.query('show server_version')).rows;
+  console.log(`Postgres ${version}, seed 4711, top 20 with reasons`);
+  let before = 0;
+  for (const size of sizes) {
+    const took = await timed(() => addListings(client, before, size));
+    console.log(`\n${size.toLocaleString('en')} listings (${((size - before) / (took / 1000)).toFixed(0)} rows/s in)`);
+    before = size;
+    for (const [name, needs] of Object.entries(needGroups())) {
+      const best = (need) => source.transaction((tx) => candidates.best(tx, need, { limit: 20 }));
+      for (const need of needs.slice(0, 10)) await best(need);
+      const times = [];
+      for (const need of needs) times.push(await timed(() => best(need)));
+      const plain = [];
+      for (const need of needs.slice(0, size > 200_000 ? 5 : 20)) plain.push(await timed(() => scan(client, need)));
+      console.log(`  need that names ${name}: ${figures(times)} · plain scan: ${figures(plain)}`);
+    }
+    const wanting = new matching.Counterfactuals(undefined, candidates, undefined);
+    const times = [];
+    for (const need of needGroups().county.slice(0, 30))
+      times.push(await timed(() => source.transaction((tx) => wanting.of(tx, need))));
+    console.log(`  what one change would admit: ${figures(times)}`);
+  }
+  const took = await timed(() => addLeads(client, leads));
+  console.log(`\n${leads.toLocaleString('en')} open leads (${(leads / (took / 1000)).toFixed(0)} rows/s in)`);
+  const settings = { read: async () => ({}) };
+  const reverse = new matching.ListingMatching(new matching.Rematches(), new MatchRows(), settings);
+  const random = seeded(31);
+  const times = [];
+  const stored = [];
+  for (let i = 0; i < 40; i++) {
+    const listing = realisticListing(random, 10_000_000 + i);
+    const runner = source.createQueryRunner();
+    await runner.startTransaction();
+    const [{ id }] = await runner.query(
+      `insert into listing (ref, kind, title, region, status, facts, published_at) values ($1, $2, $3, $4, $5, $6, now()) returning id`,
+      [listing.ref, listing.kind, listing.title, listing.region, listing.status, JSON.stringify(listing)],
+    );
+    const time = await timed(() => reverse.refresh(runner.manager, id));
+    if (i >= 5) times.push(time);
+    stored.push(Number((await runner.query(`select count(*) from match where listing_id = $1`, [id]))[0].count));
+    await runner.rollbackTransaction();
+    await runner.release();
+  }
+  stored.sort((a, b) => a - b);
+  console.log(
+    `  one new listing to its leads: ${figures(times)} (pairs stored: median ${share(stored, 0.5)}, most ${stored.at(-1)})`,
+  );
+  const plain = [];
+  for (let i = 0; i < 3; i++) {
+    plain.push(
+      await timed(() =>
+        client.query(`select id from lead where open and need ->> 'side' = 'demand' and need -> 'regions' -> 0 ->> 'code' in ('3205', '320505')
+          and (need -> 'area_sqm' ->> 'min')::float8 <= 3000`),
+      ),
+    );
+  }
+  console.log(`  plain scan of the leads, nothing scored: ${figures(plain)}`);
+  await source.destroy();
+} finally {
+  await client.end();
+  server.stop();
+}
