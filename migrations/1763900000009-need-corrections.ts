@@ -36,7 +36,9 @@ export class NeedCorrections1763900000009 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`alter table lead drop column need_origins, drop column need_corrections, drop column need_read`);
+    await runner.query(
+      `alter table lead drop column need_origins, drop column need_corrections, drop column need_read`,
+    );
     await runner.query(`alter table contact drop column phone_extension`);
     await runner.query(`delete from inquiry where channel <> 'form'`);
     await runner.query(`

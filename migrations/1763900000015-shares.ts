@@ -10,7 +10,7 @@ export class Shares1763900000015 implements MigrationInterface {
       create table share (
         id uuid primary key,
         lead_id uuid not null references lead (id) on delete cascade deferrable,
-        author_id uuid not null references app_user (id) deferrable,
+        author_id uuid not null references app_user (id) on delete cascade deferrable,
         key text not null unique,
         token_hash bytea not null unique,
         note text not null default '',

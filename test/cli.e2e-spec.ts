@@ -86,7 +86,7 @@ describe('the plotline command', () => {
     const { stdout } = run(['companies', 'shorten'], {
       input: '浙江示例精工科技有限公司\n\n青田样例机械有限公司\n',
     });
-    expect(stdout).toBe('浙江示例精工科技有限公司\t示例\n\t\n青田样例机械有限公司\t样例\n');
+    expect(stdout).toBe('浙江示例精工科技有限公司\t示例\n\n青田样例机械有限公司\t样例\n');
   });
 
   it('matches needs with listings, and names file and line of what it cannot read', () => {

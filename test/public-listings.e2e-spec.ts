@@ -188,7 +188,7 @@ describe('the public listings', () => {
       let path: string | undefined = `/listings?city=3307&sort=${sort}`;
       let last = '';
       while (path) {
-        const { text } = await visitor.get(path);
+        const { text }: { text: string } = await visitor.get(path);
         seen.push(refsIn(text));
         last = text;
         path = /href="([^"]+)" rel="next"/.exec(text)?.[1]?.replaceAll('&amp;', '&');

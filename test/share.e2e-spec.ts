@@ -12,7 +12,6 @@ import { browserOrSkip } from './support/needs.js';
 import { until } from './support/until.js';
 
 const COMPANY = '岭上精工有限公司';
-const SHOTS = '/tmp/e-shots';
 
 describe('sites sent to a client', () => {
   let database: TestDatabase;
@@ -78,7 +77,6 @@ describe('sites sent to a client', () => {
     async () => {
       const page = await (await advisorDesk(browser)).newPage();
       await open(page);
-      await page.screenshot({ path: `${SHOTS}/lead-1440.png` });
 
       expect(await page.locator('.match-pick input:checked').count()).toBe(3);
       await page.getByRole('button', { name: '并排对照' }).click();
@@ -90,13 +88,11 @@ describe('sites sent to a client', () => {
       expect(await size.innerText()).toContain('3300 ㎡，需 3000 ㎡');
       expect(await table.locator('tr', { hasText: '问业主' }).innerText()).toContain('承重');
       expect(await page.locator('.compare-alike summary').innerText()).toMatch(/相同的 \d+ 项/);
-      await page.screenshot({ path: `${SHOTS}/compare-1440.png` });
       await page.keyboard.press('Escape');
 
       await page.locator('.match-pick input:checked').last().click();
       await page.getByRole('button', { name: '发给客户' }).click();
       await page.getByLabel('写给客户的话（可不填）').fill('两处本周都可以看');
-      await page.screenshot({ path: `${SHOTS}/send-1440.png` });
       await page.getByRole('button', { name: '生成链接并复制' }).click();
       const text = await page.locator('.send-text').inputValue();
       const link = /http\S+\/s\/[\w-]{22}/.exec(text)![0];
@@ -104,7 +100,6 @@ describe('sites sent to a client', () => {
       expect(text).toContain(titles[0]);
       expect(text).toMatch(/18–20 元\/㎡\/月（0.59–0.66 元\/㎡\/天）/);
       for (const inner of [COMPANY, '匹配分', '11 元']) expect(text).not.toContain(inner);
-      await page.screenshot({ path: `${SHOTS}/sent-1440.png` });
       await page.keyboard.press('Escape');
       await page.getByText('发给客户 2 套房源').waitFor();
       await page.locator('.share-line', { hasText: '未打开' }).waitFor();
@@ -123,7 +118,6 @@ describe('sites sent to a client', () => {
       const client = await (await visitorPhone(browser)).newPage();
       await client.goto(link);
       await client.getByText('两处本周都可以看').waitFor();
-      await client.screenshot({ path: `${SHOTS}/share-360.png`, fullPage: true });
       expect(await client.locator('.share-site').count()).toBe(2);
       await page.locator('.share-line', { hasText: '打开 1 次' }).waitFor();
       await page.getByText('客户打开了房源链接').waitFor();
@@ -135,11 +129,9 @@ describe('sites sent to a client', () => {
       await page.locator('.share-line', { hasText: '想看：' }).waitFor();
       await page.locator('.event', { hasText: '客户想看 T-' }).waitFor();
       await until(async () => (await told('share.wanted')) === 1, { for: 'the owner to be told of the wish' });
-      await page.screenshot({ path: `${SHOTS}/shared-1440.png` });
 
       const wide = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
       await wide.goto(link);
-      await wide.screenshot({ path: `${SHOTS}/share-1440.png`, fullPage: true });
       await wide.context().close();
 
       await page.locator('.share-line').getByRole('button', { name: '撤销' }).click();
@@ -148,7 +140,6 @@ describe('sites sent to a client', () => {
       expect(over!.status()).toBe(410);
       await client.getByText('这个链接已失效').waitFor();
       expect(await client.getByText(titles[0]!).count()).toBe(0);
-      await client.screenshot({ path: `${SHOTS}/over-360.png` });
       await client.context().close();
       await page.context().close();
     },
@@ -169,14 +160,11 @@ describe('sites sent to a client', () => {
       await page.getByRole('tab', { name: /匹配|房源/ }).click();
       const first = page.locator('.match').first();
       const title = await first.locator('.match-head a').innerText();
-      await page.screenshot({ path: `${SHOTS}/lead-390.png` });
       await page.getByRole('button', { name: '并排对照' }).click();
       await page.locator('.match-table').first().waitFor();
-      await page.screenshot({ path: `${SHOTS}/compare-390.png` });
       await page.keyboard.press('Escape');
       await first.getByRole('button', { name: '不合适' }).click();
       await page.getByRole('button', { name: '位置' }).click();
-      await page.screenshot({ path: `${SHOTS}/reject-390.png` });
       await page.getByRole('button', { name: '移出推荐' }).click();
       await page.getByText('不合适（1）').waitFor();
       expect(await page.locator('.match .match-head a').allInnerTexts()).not.toContain(title);

@@ -40,6 +40,15 @@ const figures = (times) => {
   const sorted = times.toSorted((a, b) => a - b);
   return `p50 ${share(sorted, 0.5).toFixed(1)} ms, p95 ${share(sorted, 0.95).toFixed(1)} ms`;
 };
+/** ms that this process and one server process were on a processor, where the system tells (Linux): other work does not count. */
+function busy(pid) {
+  const { user, system } = process.cpuUsage();
+  try {
+    return (user + system) / 1000 + Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
+  } catch {
+    return NaN;
+  }
+}
 const timed = async (work) => {
   const from = performance.now();
   await work();
@@ -116,13 +125,23 @@ try {
     console.log(`\n${size.toLocaleString('en')} listings (${((size - before) / (took / 1000)).toFixed(0)} rows/s in)`);
     before = size;
     for (const [name, needs] of Object.entries(needGroups())) {
-      const best = (need) => source.transaction((tx) => candidates.best(tx, need, { limit: 20 }));
+      const worked = [];
+      const best = (need) =>
+        source.transaction(async (tx) => {
+          const [{ pid }] = await tx.query('select pg_backend_pid() as pid');
+          const from = busy(pid);
+          await candidates.best(tx, need, { limit: 20 });
+          worked.push(busy(pid) - from);
+        });
       for (const need of needs.slice(0, 10)) await best(need);
+      worked.length = 0;
       const times = [];
       for (const need of needs) times.push(await timed(() => best(need)));
       const plain = [];
       for (const need of needs.slice(0, size > 200_000 ? 5 : 20)) plain.push(await timed(() => scan(client, need)));
-      console.log(`  need that names ${name}: ${figures(times)} · plain scan: ${figures(plain)}`);
+      console.log(
+        `  need that names ${name}: ${figures(times)} (processor ${figures(worked)}) · plain scan: ${figures(plain)}`,
+      );
     }
     const wanting = new matching.Counterfactuals(undefined, candidates, undefined);
     const times = [];

@@ -7,6 +7,7 @@ import { aUser, type AUser } from '../factories/a-user.js';
 import { anArticle } from '../factories/an-article.js';
 import { anInquiry, type AnInquiry } from '../factories/an-inquiry.js';
 import type { TestDatabase } from '../setup/test-database.js';
+import { MERGE_RULES } from './merge-rules.js';
 
 /**
  * Who calls. `advisor` owns the lead that the route is about; `colleague` is of the same team, `stranger` of another;
@@ -57,10 +58,12 @@ const pooled = (method: string, rest: string, statuses: number[], json?: (lead: 
     return { path: `/api/v1/leads/${lead.id}${rest}`, json: json?.(lead) };
   });
 
-/** Two leads of `advisor`. */
-async function twoLeads(database: TestDatabase, { advisor: owner }: Cast): Promise<{ keep: string; gone: string }> {
-  return { keep: (await aLead(database, { owner })).id, gone: (await aLead(database, { owner })).id };
-}
+/** A call about the company of a lead that `advisor` owns. */
+const company = (method: string, statuses: number[], json?: unknown): Rule =>
+  rule(`${method} /api/v1/companies/:id`, statuses, async (database, { advisor: owner }) => ({
+    path: `/api/v1/companies/${(await aLead(database, { owner })).companyId}`,
+    json,
+  }));
 
 const article = (route: string, statuses: number[], json?: unknown): Rule =>
   rule(route, statuses, async (database) => {
@@ -214,39 +217,10 @@ export const RULES: Rule[] = [
     key: randomUUID(),
   })),
 
-  owned('GET', '/duplicates', WHO_SEES),
-  plain('GET /api/v1/duplicates', SIGNED_IN),
-  rule('GET /api/v1/duplicates/pair', WHO_SEES, async (database, cast) => {
-    const { keep, gone } = await twoLeads(database, cast);
-    return { path: `/api/v1/duplicates/pair?kind=lead&a=${keep}&b=${gone}` };
-  }),
-  rule('POST /api/v1/duplicates/dismiss', empty(WHO_SEES), async (database, cast) => {
-    const { keep: a, gone: b } = await twoLeads(database, cast);
-    return { path: '/api/v1/duplicates/dismiss', json: { kind: 'lead', a, b } };
-  }),
-  plain('GET /api/v1/merges', SIGNED_IN),
-  rule('POST /api/v1/merges', created(WHO_SEES), async (database, cast) => ({
-    path: '/api/v1/merges',
-    json: { kind: 'lead', ...(await twoLeads(database, cast)), choices: {} },
-  })),
-  rule('POST /api/v1/merges', [401, 403, 403, 403, 201, 404, 201], async (database, { advisor: owner }) => {
-    const [one, two] = [await aLead(database, { owner }), await aLead(database, { owner })];
-    return { path: '/api/v1/merges', json: { kind: 'company', keep: one.companyId, gone: two.companyId, choices: {} } };
-  }),
-  rule('POST /api/v1/merges/:id/undo', WHO_SEES, async (database, cast) => {
-    const { keep, gone } = await twoLeads(database, cast);
-    await database.query(`delete from lead_contact where lead_id = $1`, [gone]);
-    const [row] = await database.query<{ row: object }>(
-      `delete from lead where id = $1 returning jsonb_build_object('id', id, 'ref', ref, 'source_kind', source_kind) as row`,
-      [gone],
-    );
-    const [merge] = await database.query<{ id: string }>(
-      `insert into merge (kind, survivor_id, gone_id, gone_name, changes, gone, children)
-       values ('lead', $1, $2, '', '{}', $3, '{"moved":[],"taken":[]}') returning id`,
-      [keep, gone, JSON.stringify(row!.row)],
-    );
-    return { path: `/api/v1/merges/${merge!.id}/undo` };
-  }),
+  company('GET', WHO_SEES),
+  company('PATCH', WHO_SEES, { uscc: '91350100M000100Y43' }),
+
+  ...MERGE_RULES,
 
   owned('GET', '/shares', WHO_SEES),
   owned('POST', '/shares', created(WHO_SEES), async (_lead, _cast, database) => ({
@@ -377,7 +351,13 @@ export const RULES: Rule[] = [
   plain('GET /api/v1/settings/zones', ADMIN),
   rule('PUT /api/v1/settings/zones', ADMIN, () => ({
     path: '/api/v1/settings/zones',
-    json: { name: `示例${randomUUID().replace(/[^a-f]/g, '')}经济开发区`, hostCode: '3311', shorts: [], hidden: false, version: null },
+    json: {
+      name: `示例${randomUUID().replace(/[^a-f]/g, '')}经济开发区`,
+      hostCode: '3311',
+      shorts: [],
+      hidden: false,
+      version: null,
+    },
   })),
   plain('DELETE /api/v1/settings/zones', empty(ADMIN), { name: '没有过的经济开发区' }),
   plain('POST /api/v1/settings/zones/preview', ADMIN, {

@@ -1,30 +1,30 @@
 /**
  * Audits pages in the installed Chromium as Lighthouse sees a phone, and prints one JSON line a page:
- * `{url, scores: {performance, accessibility, …}, lacking: [audit ids below full score]}`, scores of 0–100.
+ * `{url, scores: {performance, accessibility, …}, lacking: [audit ids below full score]}`, scores of 0–100, null where an audit of the category broke off.
  * Usage: node lighthouse-scores.mjs CHROMIUM URL…
  */
 import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
 
 const [chromePath, ...urls] = process.argv.slice(2);
-const chrome = await launch({
-  chromePath,
-  chromeFlags: ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
-});
-try {
-  for (const url of urls) {
+const chromeFlags = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
+
+// A browser of its own for each page: what one audit leaves behind must not meet the next.
+for (const url of urls) {
+  const chrome = await launch({ chromePath, chromeFlags });
+  try {
     const { lhr } = await lighthouse(url, { port: chrome.port, logLevel: 'error', output: 'json' });
+    const categories = Object.values(lhr.categories);
     const scores = Object.fromEntries(
-      Object.entries(lhr.categories).map(([name, { score }]) => [name, Math.round((score ?? 0) * 100)]),
+      categories.map(({ id, score }) => [id, score === null ? null : Math.round(score * 100)]),
     );
-    const counted = Object.values(lhr.categories).flatMap(({ auditRefs }) =>
-      auditRefs.filter(({ weight }) => weight > 0),
+    const counted = categories.flatMap(({ auditRefs }) => auditRefs.filter(({ weight }) => weight > 0));
+    const weak = counted.map(({ id }) => lhr.audits[id]).filter(({ score }) => score !== null && score < 0.9);
+    const lacking = weak.map(({ id, displayValue, explanation }) =>
+      [id, displayValue, explanation].filter(Boolean).join(': '),
     );
-    const lacking = counted
-      .map(({ id }) => id)
-      .filter((id) => lhr.audits[id].score !== null && lhr.audits[id].score < 0.9);
     console.log(JSON.stringify({ url: lhr.finalDisplayedUrl, scores, lacking }));
+  } finally {
+    chrome.kill();
   }
-} finally {
-  chrome.kill();
 }

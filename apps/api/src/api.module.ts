@@ -10,6 +10,7 @@ import { ReportsModule } from '@app/reports';
 import { TasksModule } from '@app/tasks';
 import { UsersModule } from '@app/users';
 import { ArticlesController } from './articles.controller.js';
+import { CompaniesController } from './companies.controller.js';
 import { DuplicatesController } from './duplicates.controller.js';
 import { DashboardController } from './dashboard.controller.js';
 import { HealthModule } from './health.module.js';
@@ -60,6 +61,7 @@ import { ZonesController } from './zones.controller.js';
   ],
   controllers: [
     ArticlesController,
+    CompaniesController,
     DashboardController,
     DuplicatesController,
     InquiriesController,
@@ -86,6 +88,14 @@ import { ZonesController } from './zones.controller.js';
     UsersController,
     ZonesController,
   ],
-  providers: [{ provide: APP_GUARD, useClass: AccessGuard }, InquiryDesk, LeadDesk, MatchDesk, PhoneLeads, ScreenStream, ZoneDesk],
+  providers: [
+    { provide: APP_GUARD, useClass: AccessGuard },
+    InquiryDesk,
+    LeadDesk,
+    MatchDesk,
+    PhoneLeads,
+    ScreenStream,
+    ZoneDesk,
+  ],
 })
 export class ApiModule {}

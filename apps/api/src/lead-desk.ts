@@ -5,7 +5,8 @@ import { ScreenSignals } from '@app/notifications';
 import { Database, NotFound, type Tx } from '@app/platform';
 import { TasksRepository } from '@app/tasks';
 import { type Me } from '@app/users';
-import type { EditLead, LeadView, RevealedPhones } from './dto/lead.dto.js';
+import type { EditLead, LeadView } from './dto/lead.dto.js';
+import type { RevealedPhones } from './dto/lead-activity.dto.js';
 
 /** What the lead page does: one transaction a call, then the page as it is now. */
 @Injectable()

@@ -11,8 +11,8 @@ import {
   LeadView,
   OpenedLeadView,
   ReleaseLead,
-  RevealedPhones,
 } from './dto/lead.dto.js';
+import { RevealedPhones } from './dto/lead-activity.dto.js';
 import { SignedInUser } from './http/signed-in-user.js';
 import { LeadDesk } from './lead-desk.js';
 import { PhoneLeads } from './phone-leads.js';

@@ -14,6 +14,7 @@ export const flow = {
   'listing.unpublished': ['match-listing'],
   'listing.verified': ['match-listing'],
   'listings.published': ['match-import'],
+  'listings.import_undone': ['match-import'],
   'share.sent': ['step-on-stage'],
   'share.opened': ['tell-owner'],
   'share.wanted': ['tell-owner'],

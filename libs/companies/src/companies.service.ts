@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Keyring, type Tx } from '@app/platform';
+import { Conflict, Invalid, Keyring, NotFound, type Tx } from '@app/platform';
+import { industryName, regionByCode } from '@app/reference';
 import { normaliseCompanyName, shortCompanyName } from './company-name.js';
+import { Company } from './company.entity.js';
 import { Contact } from './contact.entity.js';
 import { phoneHint } from './phone.js';
+import { checkUscc } from './uscc.js';
 
 export interface NewContact {
   name: string | null;
@@ -14,6 +17,22 @@ export interface NewContact {
   companyId: string | null;
   agent?: boolean;
 }
+
+/** Absent leaves a value alone, blank clears it; a name cannot be cleared. */
+export interface CompanyChanges {
+  name?: string;
+  /** Any 统一社会信用代码, right or wrong: `checkUscc` warns, nothing refuses. */
+  uscc?: string;
+  /** GB/T 2260 code. */
+  region?: string;
+  /** GB/T 4754 division, two digits. */
+  industry?: string;
+}
+
+const nameTaken = () =>
+  new Conflict('company_name_taken', '已有另一家同名公司，请在「重复」里合并两家，不要改成同名', [
+    { field: 'name', message: '与另一家公司同名，请改为合并' },
+  ]);
 
 /** The place in the database that a contact's phone is bound to when it is encrypted. */
 export const contactPhonePlace = (contactId: string): string => `contact.phone:${contactId}`;
@@ -39,6 +58,35 @@ export class Companies {
       [name.trim(), nameKey, shortCompanyName(name) || null],
     );
     return row!.id;
+  }
+
+  /**
+   * Corrects what is known of a company; the short name follows the name.
+   * @returns the keys whose values changed
+   * @throws NotFound; Conflict `company_name_taken`; Invalid with the fields named
+   */
+  async edit(tx: Tx, id: string, changes: CompanyChanges): Promise<(keyof CompanyChanges)[]> {
+    const company = await tx.findOne(Company, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (!company) throw new NotFound('company_not_found', '没有这家公司，或您无权查看');
+    const next = plainChanges(changes);
+    const changed = (Object.keys(next) as (keyof CompanyChanges)[]).filter((key) => next[key] !== company[key]);
+    if (changed.length === 0) return [];
+    const naming = next.name !== undefined && next.name !== company.name ? await this.naming(tx, id, next.name) : {};
+    await tx.update(Company, { id }, { ...next, ...naming }).catch((error: unknown) => {
+      throw (error as { code?: string }).code === '23505' ? nameTaken() : error;
+    });
+    return changed;
+  }
+
+  /** The name of a firm that was merged into this one leads here already: its row keeps the key. */
+  private async naming(tx: Tx, id: string, name: string): Promise<Partial<Company>> {
+    const nameKey = normaliseCompanyName(name);
+    const [holder] = await tx.query<{ id: string }[]>(
+      `select coalesce(merged_into, id) as id from company where name_key = $1 and id <> $2`,
+      [nameKey, id],
+    );
+    if (holder && holder.id !== id) throw nameTaken();
+    return { shortName: shortCompanyName(name) || null, ...(holder ? {} : { nameKey }) };
   }
 
   /** The person with that phone, whatever spelling it came in; one that was merged is the survivor. */
@@ -90,4 +138,20 @@ export class Companies {
       phoneExtension: extension ?? null,
     };
   }
+}
+
+/** As they are stored. @throws Invalid */
+function plainChanges({ name, uscc, region, industry }: CompanyChanges): Partial<Company> {
+  const fields = [
+    ...(name !== undefined && normaliseCompanyName(name) === '' ? [{ field: 'name', message: '请填公司名称' }] : []),
+    ...(region && !regionByCode(region) ? [{ field: 'region', message: '没有这个行政区划代码' }] : []),
+    ...(industry && !industryName(industry) ? [{ field: 'industry', message: '没有这个行业大类' }] : []),
+  ];
+  if (fields.length > 0) throw new Invalid('company_invalid', '公司资料没有保存，请看标出的各项', fields);
+  return {
+    ...(name === undefined ? {} : { name: name.trim() }),
+    ...(uscc === undefined ? {} : { uscc: checkUscc(uscc).code || null }),
+    ...(region === undefined ? {} : { region: region || null }),
+    ...(industry === undefined ? {} : { industry: industry || null }),
+  };
 }

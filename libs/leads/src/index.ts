@@ -7,6 +7,7 @@ export * from './inquiry-route.js';
 export * from './inquiry-routing.js';
 export * from './inquiry-terms.js';
 export * from './inquiry.entity.js';
+export * from './lead-companies.js';
 export * from './lead-detail.js';
 export * from './lead-opening.js';
 export * from './lead-ref.js';

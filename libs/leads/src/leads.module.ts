@@ -6,6 +6,7 @@ import { InquiryIntake } from './inquiry-intake.js';
 import { InquiryReview } from './inquiry-review.js';
 import { InquiryRouting } from './inquiry-routing.js';
 import { Inquiry } from './inquiry.entity.js';
+import { LeadCompanies } from './lead-companies.js';
 import { LeadDetails } from './lead-detail.js';
 import { LeadOpening } from './lead-opening.js';
 import { Lead } from './lead.entity.js';
@@ -27,6 +28,7 @@ import { Note } from './note.entity.js';
     InquiryReview,
     InquiryRouting,
     DuplicateQueue,
+    LeadCompanies,
     LeadDetails,
     LeadDuplicates,
     LeadMerges,
@@ -43,6 +45,7 @@ import { Note } from './note.entity.js';
     InquiryReview,
     InquiryRouting,
     DuplicateQueue,
+    LeadCompanies,
     LeadDetails,
     LeadDuplicates,
     LeadMerges,

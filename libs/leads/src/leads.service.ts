@@ -141,7 +141,11 @@ export class Leads {
   }
 
   /** All dialable numbers of the lead's people. Who looked, and when, is on the record. */
-  async revealPhones(tx: Tx, me: Me, id: string): Promise<{ contactId: string; name: string | null; phone: string; extension: string | null }[]> {
+  async revealPhones(
+    tx: Tx,
+    me: Me,
+    id: string,
+  ): Promise<{ contactId: string; name: string | null; phone: string; extension: string | null }[]> {
     const lead = await this.workable(tx, me, id);
     const contacts = await tx
       .createQueryBuilder(Contact, 'contact')

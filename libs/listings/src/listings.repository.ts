@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, decodeCursor, pageOf, type Tx } from '@app/platform';
+import { Database, decodeCursor, pageOf } from '@app/platform';
 import { neighbourCounties } from '@app/reference';
 import type { Listing } from './listing.js';
 

@@ -1,5 +1,5 @@
 import { type CandidateBounds, candidateBounds } from './candidate-bounds.js';
-import { above, below, LESSER, offersAny, roughScore, SHORT, text } from './candidate-terms.js';
+import { above, below, costsOf, LESSER, offersAny, roughScore, SHORT, text } from './candidate-terms.js';
 import { BANDS } from './compile-need.js';
 import type { MatchingRules } from './matching-rules.js';
 import type { MatchNeed } from './match-need.js';
@@ -12,9 +12,20 @@ export interface Place {
   zones?: string[];
   /** What being there costs: 0 inside what was asked, a shortfall beside it. */
   cost: number;
+  /** Only what was verified since, an ISO date. */
+  since?: string;
 }
 /** Sizes that one query looks at, as a condition each: every one is a range of an index. */
-export type Sizes = (string | undefined)[];
+export interface Sizes {
+  ranges: (string | undefined)[];
+  /** The most that listings of these sizes can score. */
+  ceiling: number;
+}
+/** What a page must come before to matter: the last that is kept so far. */
+export interface Bar {
+  score: number;
+  verified: string;
+}
 
 const OFFERED = `published_at is not null and status in ('available', 'reserved')`;
 const list = (values: readonly string[]) => `array[${values.map(text).join(', ')}]::text[]`;
@@ -25,58 +36,77 @@ const IS_SHORT = `mod(floor(cost / ${SHORT})::bigint, ${LESSER / SHORT}) > 0`;
 /** Everything that the database needs to know of one need. */
 export interface CandidateQuery {
   bounds: CandidateBounds;
-  /** The right size, and all other sizes that may still do. */
-  right: Sizes;
-  other: Sizes;
+  /** The right sizes, those to be split, and all others that may still do: the best first. */
+  sizes: Sizes[];
   /** SQL of a page of candidates, those that can reach most first. Columns: id, ref, verified, reach, facts, status. */
-  page(place: Place, sizes: Sizes, options: { atLeast: number; limit: number; whole?: boolean }): string;
+  page(place: Place, sizes: Sizes, options: { bar?: Bar; limit: number; whole?: boolean }): string;
 }
 
 export function candidateQuery(need: MatchNeed, rules: MatchingRules): CandidateQuery {
   const bounds = candidateBounds(need, rules);
   const rough = roughScore(need, needCriteria(need, rules), rules);
   const also = conditions(bounds);
+  const unplaced = rules.points.unknown.regions ?? rules.points.unknown.other;
+  const placing = bounds.regions
+    ? [`case when fact_county = '' and fact_zone is null then ${unplaced} else 0 end`]
+    : [];
+  const [cheap, dear] = [[...rough.cheap, ...placing].join(' + '), rough.dear.join(' + ') || '0'];
   const hints = rough.hints.join(' + ') || '0';
+  const read = columnsIn([cheap, dear, hints, ...also.map(String)].join(' '));
   return {
     bounds,
-    ...sizesOf(need, bounds, rules),
-    page(place, sizes, { atLeast, limit, whole = false }) {
-      const costs = [
-        ...rough.costs,
-        String(place.cost),
-        ...(bounds.regions
-          ? [
-              `case when fact_county = '' and fact_zone is null then ${rules.points.unknown.regions ?? rules.points.unknown.other} else 0 end`,
-            ]
-          : []),
-      ];
-      const parts = placesOf(place).flatMap((where) =>
-        sizes.map(
-          (size) =>
-            `select id, ref, fact_verified as verified, (${costs.join(' + ')})::float8 as cost, (${hints})::float8 as hint
-             from listing where ${[OFFERED, where, ...also, size].filter(Boolean).join(' and ')}`,
-        ),
+    sizes: sizesOf(need, bounds, rules),
+    page(place, { ranges }, { bar, limit, whole = false }) {
+      const places = placesOf(place);
+      const parts = places.flatMap((where) =>
+        ranges.map((size) => {
+          const since = place.since && `fact_verified >= ${text(place.since)}`;
+          const tests = [OFFERED, where, ...also, size, since].filter(Boolean);
+          return `select id, ref, fact_verified, ${read} from listing where ${tests.join(' and ')}`;
+        }),
       );
-      // "offset 0" keeps the planner from writing each sum into the three places that use it.
-      const found = `select id, ref, verified, ${reachOf(rules)} as reach from (${parts.join(' union all ')} offset 0) as rough
-         where mod(cost::numeric, ${SHORT}) <= ${rules.points.limit + 1e-6}${whole ? ` and not (${IS_SHORT})` : ''}`;
+      const most = mostCost(bar?.score ?? 0, rules);
+      // An equal score only matters with a verification as late.
+      const better =
+        bar && bar.score >= BANDS[3].top ? 'false' : `${LEFT} <= ${mostCost((bar?.score ?? 0) + 0.01, rules)}`;
+      const tie = bar ? `(fact_verified >= ${text(bar.verified)} or ${better})` : 'true';
+      // Each "offset 0" keeps the planner from writing a sum into every place that uses it. Cheap tests come first.
       return `select best.reach, best.verified, listing.id, listing.facts, listing.status, listing.status_reason as "statusReason"
-        from (select * from (${found}) as judged where reach >= ${atLeast - 1e-6}
+        from (select id, ref, verified, ${reachOf(rules)} as reach from (
+            select id, ref, fact_verified as verified, cost + (${dear})::float8 as cost, (${hints})::float8 as hint from (
+              select *, (${place.cost} + ${cheap})::float8 as cost from (${parts.join(' union all ')} offset 0) as near
+              offset 0) as near where ${LEFT} <= ${most} and ${tie} offset 0) as judged
+          where ${LEFT} <= ${most}${whole ? ` and not (${IS_SHORT})` : ''} and ${reachOf(rules)} >= ${(bar?.score ?? 0) - 1e-6}
           order by reach desc, verified desc, ref collate "C" limit ${limit}) as best join listing on listing.id = best.id
         order by best.reach desc, best.verified desc, best.ref collate "C"`;
     },
   };
 }
 
+const columnsIn = (sql: string) =>
+  [...new Set(['status', 'fact_county', ...(sql.match(/\bfact_[a-z_]+/g) ?? [])])]
+    .filter((name) => name !== 'fact_verified')
+    .join(', ');
+
+/** Points of a cost, its shortfalls and splits left aside. */
+const LEFT = `(cost - floor(cost / ${SHORT}) * ${SHORT})`;
+
+/** Points above which a score cannot be reached. */
+function mostCost(score: number, { points }: MatchingRules): number {
+  const reaching = BANDS.slice(1).map(({ top, bottom, slope }) =>
+    score <= bottom ? points.limit : (top - score) / slope,
+  );
+  return Math.min(points.limit, Math.max(...reaching)) + 1e-3;
+}
+
 /** The most that a cost leaves of a score: the bands of the scorer. A hair above, for sums that are not exact. */
 function reachOf({ points }: MatchingRules): string {
-  const left = `(cost - floor(cost / ${SHORT}) * ${SHORT})`;
   const [, poor, good, best] = BANDS;
   const band = ({ top, bottom, slope }: (typeof BANDS)[number], lesser = '') =>
-    `greatest(${bottom}, ${top} - ${slope} * ${left} - 4 * hint${lesser})`;
+    `greatest(${bottom}, ${top} - ${slope} * ${LEFT} - 4 * hint${lesser})`;
   const less = ` - case when cost >= ${LESSER} then 2 else 0 end`;
   return `floor((case when cost <= ${points.sure + 1e-9} then ${band(best)}
-    when not (${IS_SHORT}) or ${left} <= ${points.goodNear + 1e-9} then ${band(good, less)} else ${band(poor, less)} end) * 100 + 0.5 + 1e-6) / 100`;
+    when not (${IS_SHORT}) or ${LEFT} <= ${points.goodNear + 1e-9} then ${band(good, less)} else ${band(poor, less)} end) * 100 + 0.5 + 1e-6) / 100`;
 }
 
 function placesOf({ counties, zones }: Place): (string | undefined)[] {
@@ -100,25 +130,38 @@ function conditions({ transactions, kinds, heightMin, loadMin, fireClasses }: Ca
 }
 
 /** By floor area where it is asked for, else by land. */
-function sizesOf(
-  need: MatchNeed,
-  bounds: CandidateBounds,
-  rules: MatchingRules,
-): Pick<CandidateQuery, 'right' | 'other'> {
+function sizesOf(need: MatchNeed, bounds: CandidateBounds, rules: MatchingRules): Sizes[] {
   const byArea = sizeBands(need.area_sqm, rules.area);
   const bands = byArea ?? sizeBands(askedMu(need), rules.land);
   const limits = byArea ? bounds.areaSqm : bounds.landMu;
-  if (!bands || !limits) return { right: [undefined], other: [] };
+  const [, , good, best] = BANDS;
+  if (!bands || !limits) return [{ ranges: [undefined], ceiling: best.top }];
   const column = byArea ? 'fact_area' : 'fact_land';
-  const splitting = byArea ? 'coalesce(fact_divisible, fact_area_min < fact_area)' : 'fact_divisible';
+  const splitting = byArea
+    ? 'coalesce(fact_divisible, fact_area_min < fact_area, false)'
+    : 'coalesce(fact_divisible, false)';
   const [from, to] = [below(bands.passMin), above(bands.passMax)];
   const { wholeMin, wholeMax, partMax } = limits;
-  const other = [`${column} >= ${wholeMin} and ${column} < ${from}`, `${column} is null`];
   const right = Number.isFinite(to) ? `${column} >= ${from} and ${column} <= ${to}` : `${column} >= ${from}`;
+  const others = [`${column} >= ${wholeMin} and ${column} < ${from}`, `${column} is null`];
+  const split: string[] = [];
   if (Number.isFinite(to) && wholeMax !== undefined) {
     const part = byArea && partMax !== undefined ? ` and (fact_area_min is null or fact_area_min <= ${partMax})` : '';
-    const most = Math.max(wholeMax, to);
-    other.push(`${column} > ${to} and ${column} <= ${most}`, `${column} > ${most} and ${splitting}${part}`);
+    others.push(`${column} > ${to} and ${column} <= ${Math.max(wholeMax, to)} and not ${splitting}`);
+    split.push(`${column} > ${to} and ${splitting}${part}`);
   }
-  return { right: [right], other };
+  return [
+    { ranges: [right], ceiling: best.top },
+    { ranges: split, ceiling: good.top },
+    { ranges: others, ceiling: ceilingOf(need, byArea ? 'area_sqm' : 'land_mu', rules) },
+  ];
+}
+
+/** Too small, too big or not said costs something, unless a size of the other kind is asked for as well. */
+function ceilingOf(need: MatchNeed, key: 'area_sqm' | 'land_mu', rules: MatchingRules): number {
+  const [, , good, best] = BANDS;
+  if (need.area_sqm && askedMu(need)) return best.top;
+  const { near, unknown } = costsOf(key, need, rules);
+  if (unknown <= rules.points.sure) return best.top;
+  return good.top - good.slope * Math.min(near - SHORT, unknown);
 }

@@ -24,7 +24,10 @@ export interface Costs {
 }
 /** Sum of costs, and of what only lowers inside a grade. */
 export interface RoughScore {
-  costs: string[];
+  /** Of figures and short words. */
+  cheap: string[];
+  /** Of lists, which take longer to look into. */
+  dear: string[];
   hints: string[];
 }
 
@@ -45,16 +48,20 @@ export function costsOf(key: CriterionKey, need: MatchNeed, { points, hard }: Ma
   };
 }
 
+/** Columns that are lists. */
+const LISTS = /fact_(offers|cranes|allowed|denied|admitted|papers)/;
+
 /** The rough score of a need: an upper bound of what its listings can reach, and for most criteria exact. */
 export function roughScore(need: MatchNeed, criteria: readonly Criterion[], rules: MatchingRules): RoughScore {
   const rough: RoughScore = {
-    costs: [`case when status = 'reserved' then ${SHORT + rules.points.reserved} else 0 end`],
+    cheap: [`case when status = 'reserved' then ${SHORT + rules.points.reserved} else 0 end`],
+    dear: [],
     hints: [],
   };
   for (const criterion of criteria) {
     const costs = costsOf(criterion.key, need, rules);
     const cost = termOf(criterion, costs, need, rules, rough.hints);
-    if (cost) rough.costs.push(cost);
+    if (cost) (LISTS.test(cost) ? rough.dear : rough.cheap).push(cost);
   }
   const implied = need.property_inferred;
   if (!need.property?.length && implied?.length)
@@ -68,9 +75,7 @@ function termOf(criterion: Criterion, costs: Costs, need: MatchNeed, rules: Matc
     case 'transaction':
       return dealTerm(need.transaction!, costs);
     case 'property':
-      return need.property!.includes('cold_storage')
-        ? undefined
-        : listed(criterion, costs, 'kind', LISTING_KINDS, hints);
+      return kindTerm(criterion, costs, need.property!.includes('cold_storage'));
     case 'fire_class':
       return listed(criterion, costs, 'fire_class', FIRE_CLASSES, hints);
     case 'storey':
@@ -106,11 +111,11 @@ function termOf(criterion: Criterion, costs: Costs, need: MatchNeed, rules: Matc
 function listed(
   criterion: Criterion,
   costs: Costs,
-  key: 'kind' | 'fire_class' | 'storey',
+  key: 'fire_class' | 'storey',
   values: readonly string[],
   hints: string[],
 ) {
-  const column = { kind: 'fact_kind', fire_class: 'fact_fire', storey: 'fact_storey' }[key];
+  const column = { fire_class: 'fact_fire', storey: 'fact_storey' }[key];
   const worth = values.map((value) => ({
     value,
     finding: criterion.judge({ ref: '', kind: 'factory', [key]: value } as Listing)!,
@@ -122,6 +127,20 @@ function listed(
     ({ value, finding: { verdict } }) => `when ${text(value)} then ${verdict === 'pass' ? 0 : costs[verdict]}`,
   );
   return `case ${column} ${cases.join(' ')} else ${costs.unknown} end`;
+}
+
+/** A hall may hold cold rooms: its papers say. */
+function kindTerm(criterion: Criterion, costs: Costs, cold: boolean): string {
+  const worth = (kind: string, facilities: string[]) => {
+    const { verdict } = criterion.judge({ ref: '', kind, facilities } as unknown as Listing)!;
+    return verdict === 'pass' ? 0 : costs[verdict];
+  };
+  const cases = LISTING_KINDS.map((kind) => {
+    const [bare, rooms] = [worth(kind, []), worth(kind, ['cold_storage'])];
+    const with_ = `case when fact_papers = 'true' or fact_papers ? 'cold_storage' then ${rooms} else ${bare} end`;
+    return `when ${text(kind)} then ${cold && bare !== rooms ? with_ : bare}`;
+  });
+  return `case fact_kind ${cases.join(' ')} else ${costs.unknown} end`;
 }
 
 export const offersAny = (transactions: readonly string[]) =>

@@ -1,6 +1,9 @@
 import { Test, type TestingModule } from '@nestjs/testing';
+import { AuditModule } from '@app/audit';
+import { LeadsModule } from '@app/leads';
 import type { Listing } from '@app/listings';
 import { createLogger, Database, loadSettings, PlatformModule } from '@app/platform';
+import { UsersModule } from '@app/users';
 import fc from 'fast-check';
 import { createTestDatabase, type TestDatabase } from '../../../test/setup/test-database.js';
 import { Candidates } from './candidates.service.js';
@@ -23,7 +26,9 @@ describe('the database path', () => {
     test = await createTestDatabase();
     const settings = { ...loadSettings({ PLOTLINE_KEY_FILE: test.keyFile }), databaseUrl: test.url };
     const platform = PlatformModule.with(settings, createLogger({ level: 'silent' }));
-    app = await Test.createTestingModule({ imports: [platform, MatchingModule] }).compile();
+    app = await Test.createTestingModule({
+      imports: [platform, AuditModule, UsersModule, LeadsModule, MatchingModule],
+    }).compile();
     [database, candidates] = [app.get(Database), app.get(Candidates)];
   });
   afterAll(async () => {

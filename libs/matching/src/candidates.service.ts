@@ -27,8 +27,9 @@ interface Row {
 type Judged = Judgement & { id: string };
 
 /** Pages grow: the first is nearly always enough. */
-const PAGES = [60, 500, 5000, 10_000_000];
-const NONE: CandidateQuery['other'] = [];
+const PAGES = [60, 600, 10_000_000];
+/** ms in which most listings that are looked after have been verified. */
+const LATELY = 60 * 86_400_000;
 
 /** What the columns say counts, should `facts` lag behind. */
 const asOffered = ({ facts, status, statusReason }: Row): Listing => ({
@@ -54,11 +55,14 @@ export class Candidates {
     const compiled = compileNeed(need, override);
     const query = candidateQuery(need, rules);
     if (query.bounds.none || limit < 1) return [];
+    await steady(tx);
     const best = new Map<string, Judged>();
-    for (const [place, sizes] of await this.steps(tx, need, query, rules)) {
-      if (sizes.length === 0) continue;
-      if (last(best, limit) && last(best, limit)!.score > ceiling(place)) continue;
-      await this.search(tx, { query, compiled, place, sizes, limit }, best);
+    for (const place of await this.places(tx, need, query, rules)) {
+      for (const sizes of stepsAt(place, query.sizes)) {
+        const kept = last(best, limit);
+        if (kept && kept.score > Math.min(sizes.ceiling, ceiling(place))) continue;
+        await this.search(tx, { query, compiled, place, sizes, limit }, best);
+      }
     }
     return sorted(best, limit).map((one) => ({ id: one.id, listing: one.listing, match: compiled.explain(one) }));
   }
@@ -72,10 +76,10 @@ export class Candidates {
     const rules = matchingRules(override);
     const query = candidateQuery(need, rules);
     if (query.bounds.none) return [];
-    const [[place]] = (await this.steps(tx, need, query, rules)) as [[Place, Sizes]];
-    const rows = await tx.query<Row[]>(
-      query.page(place, [...query.right, ...query.other], { atLeast: 0, limit, whole: true }),
-    );
+    await steady(tx);
+    const place = (await this.places(tx, need, query, rules)).find(({ since }) => !since)!;
+    const sizes = { ranges: query.sizes.flatMap(({ ranges }) => ranges), ceiling: BANDS[3].top };
+    const rows = await tx.query<Row[]>(query.page(place, sizes, { limit, whole: true }));
     return [...new Map(rows.map((row) => [row.id, asOffered(row)])).values()];
   }
 
@@ -91,9 +95,9 @@ export class Candidates {
     best: Map<string, Judged>,
   ): Promise<void> {
     for (const size of PAGES) {
-      const rows = await tx.query<Row[]>(
-        query.page(place, sizes, { atLeast: last(best, limit)?.score ?? 0, limit: size }),
-      );
+      const before = last(best, limit);
+      const bar = before && { score: before.score, verified: before.listing.verified_on ?? '' };
+      const rows = await tx.query<Row[]>(query.page(place, sizes, { bar, limit: size }));
       for (const row of rows) {
         const judgement = compiled.judge(asOffered(row), true);
         if (judgement.verdict !== 'no') best.set(row.id, { ...judgement, id: row.id });
@@ -106,28 +110,31 @@ export class Candidates {
     }
   }
 
-  /** Inside first, the right sizes first; then around it. */
-  private async steps(tx: Tx, need: MatchNeed, query: CandidateQuery, rules: MatchingRules): Promise<[Place, Sizes][]> {
-    const { regions } = query.bounds;
-    const { right, other } = query;
-    if (!regions)
-      return [
-        [{ cost: 0 }, right],
-        [{ cost: 0 }, other],
-      ];
+  /** Inside first, then around it. Who looks everywhere looks first among what was verified lately: most equals are there. */
+  private async places(tx: Tx, need: MatchNeed, query: CandidateQuery, rules: MatchingRules): Promise<Place[]> {
+    if (!query.bounds.regions) {
+      const since = new Date(Date.now() - LATELY).toISOString().slice(0, 10);
+      return [{ cost: 0, since }, { cost: 0 }];
+    }
     const reach = regionReach(need.regions, need.exclude_regions);
     const here = await counties(tx, [...reach.inside.codes, ...reach.near.codes]);
     const open = here.filter((code) => !holds(reach.excluded, code, undefined));
     const inside = open.filter((code) => holds(reach.inside, code, undefined));
     const near = open.filter((code) => !holds(reach.inside, code, undefined));
-    const within: Place = { counties: [...inside, ''], zones: [...reach.inside.zones], cost: 0 };
-    const beside: Place = { counties: near, cost: SHORT + (rules.points.near.regions ?? rules.points.near.other) };
-    return [
-      [within, right],
-      [within, other],
-      [beside, near.length ? [...right, ...other] : NONE],
-    ];
+    const beside = { counties: near, cost: SHORT + (rules.points.near.regions ?? rules.points.near.other) };
+    return [{ counties: [...inside, ''], zones: [...reach.inside.zones], cost: 0 }, ...(near.length ? [beside] : [])];
   }
+}
+
+/**
+ * The indexes carry all that is asked, in few pages: the planner's fears of single pages, and of one process doing it, make
+ * it slower. For the rest of the transaction.
+ */
+async function steady(tx: Tx): Promise<void> {
+  await tx.query(
+    `select set_config('random_page_cost', '1.1', true), set_config('max_parallel_workers_per_gather', '0', true),
+       set_config('enable_bitmapscan', 'off', true)`,
+  );
 }
 
 /** Counties with something on offer under the prefixes, by leaping through the index from one to the next. */
@@ -149,6 +156,16 @@ async function counties(tx: Tx, codes: string[]): Promise<string[]> {
     [prefixes],
   );
   return [...new Set([...exact, ...rows.map(({ code }) => code)])];
+}
+
+/** The right sizes first where most is; everything at once beside it. Each step is a statement to plan. */
+function stepsAt({ cost, since }: Place, [right, ...rest]: Sizes[]): Sizes[] {
+  const together = (sizes: Sizes[]): Sizes => ({
+    ranges: sizes.flatMap(({ ranges }) => ranges),
+    ceiling: Math.max(...sizes.map((one) => one.ceiling)),
+  });
+  if (cost > 0) return [together([right!, ...rest])];
+  return rest.length > 0 && !since ? [right!, together(rest)] : [right!];
 }
 
 /** The most that a place leaves. */

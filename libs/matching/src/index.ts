@@ -20,6 +20,7 @@ export * from './rematches.service.js';
 export * from './score-listing.js';
 export * from './shares/client-words.js';
 export * from './shares/is-robot.js';
+export * from './shares/share-links.js';
 export * from './shares/share-views.js';
 export * from './shares/share-visits.service.js';
 export * from './shares/shares.service.js';

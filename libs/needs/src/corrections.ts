@@ -7,6 +7,8 @@ const HAS_MARK = /换成|换为|不|错|更正|纠正|应该|应为|应是|改�
 const NOT_THIS = /不是$/;
 /** 不要2000平了，改成3000平. */
 const CHANGED = /^(?:的|了)?[,。;\s]*(?:现在|现|都|要)?(?:改成|改为|改到|换成|换为|变成|调整为|调整到|调到|加到)$/;
+/** 不要2000平了，要3200平. */
+const INSTEAD = /^(?:的|了)?[,。;\s]*(?:现在)?(?:要|需要|得|改要)$/;
 const BUT_THIS = /^[,\s]*(?:而是|是|应该是|要)$/;
 
 /** Drops what the writer took back; the figure that replaces it keeps the words that went before and, if bare, the unit. */
@@ -52,5 +54,6 @@ const scaled = (value: number | undefined, scale: number): number | undefined =>
 function isCorrection(text: string, last: PlacedQuantity, gap: string): boolean {
   if (HAS_MARK.test(gap) && TAKES_BACK.test(gap)) return true;
   if (CHANGED.test(gap)) return true;
+  if (/不[要用]$/.test(text.slice(Math.max(0, last.from - 2), last.from)) && INSTEAD.test(gap)) return true;
   return BUT_THIS.test(gap) && NOT_THIS.test(text.slice(Math.max(0, last.from - 3), last.from));
 }

@@ -41,7 +41,7 @@ const TOPICS: readonly (readonly [MoneyTopic, RegExp])[] = [
   ['invest_fixed', /固投|固定资产(?:投资)?|固定投资/g],
   [
     'invest_total',
-    /总投资额?|投资总额|投资额|计划投资|预计投资|投资|总投入|投入|(?<!中|招)投(?=[\d约个一二两三四五六七八九十资了])|投$|invest(?:ment|ing)?/g,
+    /总投资额?|总投(?=[\d约一二两三四五六七八九十])|投资总额|投资额|计划投资|预计投资|投资|总投入|投入|(?<!中|招)投(?=[\d约个一二两三四五六七八九十资了])|投$|invest(?:ment|ing)?/g,
   ],
   ['output', /年?产值|产出|output/g],
   ['revenue', /营收|营业额|营业收入|销售额|销售收入|年销售?|销量|开票|流水|revenue|sales|turnover/g],

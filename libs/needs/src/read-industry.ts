@@ -75,7 +75,8 @@ function isOurs(reading: Reading, { start, end, text: word }: IndustryMention): 
     const after = text.slice(end, end + 4);
     if (field === 'usage') return !/^(?:容量|厂房|\d)/.test(after);
     if (/^(?:厂房|结构|仓|容量|屋顶|\d|柱|顶)/.test(after)) return false;
-    if (/(?:做|生产|加工|制造|研发|经营|从事|销售|搞)(?:一些|各种|各类|点)?$/.test(before)) return true;
+    if (/(?:做|生产|加工|制造|研发|经营|从事|销售|搞)(?:一些|各种|各类|点)?(?:[\u4e00-\u9fa5]{0,2}用)?$/.test(before))
+      return true;
     const opens = MADE_BEFORE.test(before) || /[,。;、\s和及与]$/.test(before);
     if (!MADE_STRONGLY.test(after) && !(opens && MADE_AFTER.test(after))) return false;
   }

@@ -3,7 +3,8 @@ import { findMoney, type Money } from './money-words.js';
 import { readBudget } from './read-budget.js';
 import { rangeOf, type Reading } from './reading.js';
 
-const PER_MU = /^\s*(?:元)?\s*[\/每一]\s*(?:\/)?亩|^(?:左右|以上)?(?:每|\/|一)亩|^[\/每]年[\/每]?亩|^一?年一?亩/;
+const PER_MU =
+  /^\s*(?:元)?\s*[\/每一]\s*(?:\/)?亩(?!均)|^(?:左右|以上)?(?:每|\/|一)亩(?!均)|^[\/每]年[\/每]?亩|^一?年一?亩/;
 const PER_SQM = /^\s*[\/每一]\s*(?:个)?(?:平|㎡|m2|方)/;
 const CUMULATIVE =
   /([一二两三四五六七八九十\d]+)年(?:内)?(?:累计|总共|合计|一共|共)|累计([一二两三四五六七八九十\d]+)年/;
@@ -60,7 +61,7 @@ function place(reading: Reading, money: Money, key: NeedKey): void {
   const clause = money.before + money.after;
   if (key === 'tax_year_cny') {
     const years = CUMULATIVE.exec(clause) ?? /^([\d一二两三四五])年/.exec('');
-    if (years || (/累计|总共|合计/.test(money.before) && !/(?:一|每|全)年/.test(money.before))) {
+    if (years || (/累计|总共|合计|加起来|总计/.test(money.before) && !/(?:一|每|全)年/.test(money.before))) {
       if (years)
         reading.put(
           'tax_cumulative',

@@ -59,6 +59,8 @@ export function readProperty(reading: Reading): void {
         (property === 'lab' && /检测$/.test(before) && reading.need.property?.length)
       )
         continue;
+      // 车间要恒温恒湿: where they work, said in passing.
+      if (reading.field === 'usage' && match[0] === '车间' && /^[里内]?[要需]/.test(text.slice(end, end + 2))) continue;
       if (property === 'factory' && isTheirs(text, match.index, end)) continue;
       if (notAfter?.test(before)) {
         isIncidentalCold ||= property === 'cold_storage';

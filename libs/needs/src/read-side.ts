@@ -3,7 +3,7 @@ import type { Reading } from './reading.js';
 const PROPERTY =
   /厂房|仓库|车间|库房|冷库|土地|用地|地块|场地|写字楼|办公楼|标准厂|产业园|园区|堆场|工业地|(?<![当本各外])地(?=[,。\s]|$)|仓(?!促)|factory|warehouse|land\b/;
 const WANTS =
-  /求租|求购|求(?:一|个)?(?:块|处|套)|想租(?!出)|想买|想找|想要|想在|想到|要租(?!出)|要买|需租|需要|急需|需求|寻找|寻(?=租|地|厂|仓)|(?:^|[^寻])找(?!租客|买家|客户)|有没有|有无|有吗|哪里有|哪有|卖不卖|租不租|出不出|能不能租|承租|拿地|looking for|looking to|wanted|needs?\b|required?\b|seeking|in search of|(?:want|like|plan|hope|intend)s? to (?:rent|buy|lease|purchase)/;
+  /求租(?!客)|求购|求(?:一|个)?(?:块|处|套)|想租(?!出)|想买|想找|想要|想在|想到|要租(?!出)|要买|需租|需要|急需|需求|寻找|寻(?=租|地|厂|仓)|(?:^|[^寻])找(?!租客|买家|客户)|有没有|有无|有吗|哪里有|哪有|卖不卖|租不租|出不出|能不能租|承租|拿地|looking for|looking to|wanted|needs?\b|required?\b|seeking|in search of|(?:want|like|plan|hope|intend)s? to (?:rent|buy|lease|purchase)/;
 const QUESTION = /吗[?。!\s]*$|[?]/;
 const OWNER =
   /有没有人(?:要|租|买|想要)|招租|求租客|找租客|找买家|(?:业主|房东)(?:直租|自租|直招|直售|自售)|一手房源|低价出租|(?:租|卖)出去|(?:我|本人|我们|我司|我家|自己|朋友|手上|手里|手头|公司|老板|业主|客户)(?:这边|这里|现在|目前|名下|厂里)?(?:现?有|自有|有一|多出|空出)[^,。;!?\n]{0,18}(?:厂房|仓库|车间|土地|地块|地|楼|场地|冷库|园区)|自己(?:的|有)?(?:地|厂房|土地|仓库|厂)[^,。;\n]{0,10}|(?:闲置|空置|空着|空出来|自有|名下)(?:的)?[^,。;\n]{0,8}(?:厂房|仓库|土地|车间|冷库|场地|地块|楼)|(?:厂房|仓库|土地|用地|地块|车间|冷库|楼|场地)[^,。;\n]{0,6}(?:闲置|空置|空着|闲着|空出来|空出)|(?:想|要|打算|准备)(?:租|卖|转|让)出去|for (?:rent|lease|sale)|to let/;
@@ -14,7 +14,8 @@ const OFFER_START = /^[\s【\[(]*(?:急|低价|整体|整栋|独栋|便宜|业�
 const STRONG =
   /有没有人|招租|租客|买家|出租|出售|直租|自租|直售|自售|直招|房源|闲置|空置|空着|闲着|空出|多出|租出去|卖出去|转出去|for |to let/;
 /** How owners close: 可租可卖, 谢绝中介. */
-const OFFER_TONE = /可租(?:也)?可[卖售]|可[租售](?=[,。;\s]|$)|谢绝中介|中介勿扰|中介免谈|拒绝中介/;
+const OFFER_TONE =
+  /[找求]租客|找买家|闲置|空置|可租(?:也)?可[卖售]|可[租售](?=[,。;\s]|$)|谢绝中介|中介勿扰|中介免谈|拒绝中介/;
 const EQUIPMENT_NAME =
   '注塑机|压铸机|冲床|机床|车床|铣床|磨床|数控|加工中心|叉车|货架|行车|天车|龙门吊|起重机|空压机|锅炉|流水线|生产线|设备|机器|变压器|发电机|挖掘机|折弯机|剪板机|激光机|切割机|印刷机|烘箱|反应釜|模具|螺杆机|吹膜机|电脑|办公家具|二手车|货车|钢材|废铁|库存';
 const EQUIPMENT = new RegExp(
@@ -67,7 +68,7 @@ export function readSide(reading: Reading): void {
       ? owner
       : undefined) ??
     (offer && !isWanted && isOffer(text, offer.index) ? offer : undefined);
-  if (!evidence || (/求租|求购|想租(?!出)|想买|要买/.test(text) && !isAgentHelp)) return;
+  if (!evidence || (/求租(?!客)|求购|想租(?!出)|想买|要买/.test(text) && !isAgentHelp)) return;
   if (owner === evidence && !OFFERS.test(text) && !OFFER_TONE.test(text) && !STRONG.test(evidence[0])) return;
   need.side = 'supply';
   reading.span('side', evidence.index, evidence.index + evidence[0].length);

@@ -57,7 +57,7 @@ const CRANE_CLAUSE = new RegExp(`(?:${CRANE})[^,。;!?\\d]{0,10},\\s*(?:[一两�
 
 /** 5吨和10吨行车: both are what the last one is. */
 const AND =
-  /^\s*(?:和|及|与|跟|、|或|\+|and|&)\s*(?:[一二两三四五六\d]+[台部])?\s*$|^[,、]?\s*[一二两三四五六\d]+[台部]\s*$/;
+  /^(?!\s*,?\s*$)\s*(?:[一二两三四五六\d]+[台部])?\s*(?:和|及|与|跟|、|,|或|\+|and|&)?\s*(?:[一二两三四五六\d]+[台部])?\s*$/;
 
 function tonneKind(reading: Reading, quantity: PlacedQuantity, last: Kind, lastEnd: number): Kind {
   const before = reading.before(quantity);

@@ -49,6 +49,7 @@ export function readTransaction(reading: Reading): void {
   if (found.size === 0 && need.side === 'demand')
     note('rent', /(?:合同|租约|租期|房租|现在的厂房|老厂房|厂房)[^,。;\n]{0,14}到期/.exec(text));
   if (found.has('rent') && found.size > 1 && !RULES[0]![1].test(text.replace(NOW_RENTED, ''))) found.delete('rent');
+  if (found.has('build_to_suit') && found.has('rent') && !/租(?![期约])/.test(text)) found.delete('rent');
   if (found.size === 0) return;
   need.transaction = [...found.keys()];
   for (const [start, end] of found.values()) reading.span('transaction', start, end);

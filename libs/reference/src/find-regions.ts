@@ -30,9 +30,9 @@ interface Candidate {
 const NOT_A_PLACE_AFTER =
   /^(?:镇(?!海)|乡(?!镇)|街道|村|[东西南北中]?路|大街|大道|大厦|商会|日报|晚报|商报|大学|学院|银行|卫视|医院|人(?![工力均才员事])|话(?!费)|菜|牌|产业信息|火腿|小笼|方言|籍|老板|客户|客商)/;
 const LEFT_EDGE =
-  /[\s,。;:!?、()“”《》【】…\-~/|·+&在到去来从于往找要想离近和或与及、除是了向给看帮选投需求租买拿跟地区县市省]$/;
+  /[\s,。;:!?、()“”《》【】…\-~/|·+&在到去来从于往找要想离近和或与及、除是了向给看帮选投需求租买拿跟地区县市省者]$/;
 const RIGHT_EDGE =
-  /^(?:[\s,。;:!?、()“”《》【】…\-~/|·+&的附近周边一带那这本地都或和与及也范围境内有要找租买拿建设办做工厂仓土用需急可行优区县市城求想需就均还最也跟不车高交投随任哪]|开发|开厂|$)/;
+  /^(?:[\s,。;:!?、()“”《》【】…\-~/|·+&的附近周边一带那这本地都或和与及也范围境内有要找租买拿建设办做工厂仓土用需急可行优区县市城求想需就均还最也跟不车高交投随任哪买卖招园邻]|开发|开厂|$)/;
 /** Cities whose short form is also an ordinary word: taken only at a word's edge. */
 const EVERYDAY_CITIES = new Set(
   '日照 中卫 来宾 安康 大同 东方 巴中 白银 和田 平凉 乐山 河池 长治 保山 海东 海北 海西 海南 黄南 朝阳 东营 通化 中山 保定 安顺 吉安'.split(
@@ -244,7 +244,8 @@ function pick(
         index !== at && other.regions.some((r) => r.code.length < region.code.length && region.code.startsWith(r.code)),
     ),
   );
-  const sibling = near ?? ofLevel.find((region) => isListedWithSibling(text, all, at, region));
+  const sibling =
+    near ?? ofLevel.find((region) => isListedWithSibling(text, all, at, region)) ?? onlyCountyCity(ofLevel);
   const region = sibling ?? ofLevel[0]!;
   if (region.level === 'county' && ofLevel.length > 1 && !sibling)
     return word === region.name && word.length > 2 && isEdged(text, { start, end }, last)
@@ -256,6 +257,12 @@ function pick(
   if (region.level === 'city' && EVERYDAY_CITIES.has(word))
     return isEdged(text, { start, end }, last) ? region : undefined;
   return region;
+}
+
+/** 鹤山: a county-level city is named bare, a city's district hardly ever. */
+function onlyCountyCity(regions: readonly Region[]): Region | undefined {
+  const cities = regions.filter(({ name, level }) => level === 'county' && name.endsWith('市'));
+  return regions.length > 1 && cities.length === 1 ? cities[0] : undefined;
 }
 
 /** A whole name decides; else the highest level that carries the word. */
@@ -287,17 +294,21 @@ function acceptsShortCounty(
 ): boolean {
   if (isEverydayWord(candidate.word)) return hasContext && isEdged(text, candidate, last);
   if (hasContext) return true;
-  const isFamiliar = ['31', '32', '33'].includes(region.code.slice(0, 2)) || region.name.endsWith('市');
-  return isFamiliar || isEdged(text, candidate, last);
+  const province = region.code.slice(0, 2);
+  if (['31', '32', '33'].includes(province) || region.name.endsWith('市')) return true;
+  if (['34', '35', '36', '37', '44'].includes(province)) return isOpenedAt(text, candidate.start, last);
+  return isEdged(text, candidate, last);
 }
+
+const isOpenedAt = (text: string, start: number, last: RegionMention | undefined): boolean =>
+  start === 0 || last?.end === start || LEFT_EDGE.test(text.slice(start - 1, start));
 
 function isEdged(
   text: string,
   { start, end }: { start: number; end: number },
   last: RegionMention | undefined,
 ): boolean {
-  const left = start === 0 || last?.end === start || LEFT_EDGE.test(text.slice(start - 1, start));
-  return left && RIGHT_EDGE.test(text.slice(end, end + 2));
+  return isOpenedAt(text, start, last) && RIGHT_EDGE.test(text.slice(end, end + 2));
 }
 
 function contains(outer: RegionMention, inner: RegionMention): boolean {

@@ -50,6 +50,10 @@ function readAtom(text: string, start: number, raw: string): ReadNumber | undefi
     if (raw.length > 15 || /[a-z_]/.test(text[start - 1] ?? '')) return undefined;
     return withMultiplier(text, start, start + raw.length, Number(raw.replaceAll(',', '')));
   }
+  // 大一点八百千伏安: 一点 says a little more, not a decimal.
+  if (raw.startsWith('一点') && /[大小高低早晚近多少快好宽长远]/.test(text[start - 1] ?? '')) {
+    return raw.length > 2 ? readAtom(text, start + 2, raw.slice(2)) : undefined;
+  }
   const numeral = bareNumeral(raw, text[start + raw.length] ?? '');
   const before = text[start - 1] ?? '';
   if (
@@ -101,6 +105,8 @@ function withMultiplier(text: string, start: number, end: number, value: number)
     const total = round(value * multiplier);
     return { start, end: end + english[0].length, min: total, max: total, multiplier };
   }
+  // 每亩 32 万: a space between figure and 万 is typography.
+  if (text[end] === ' ' && /^(?:[百千]?万|亿)/.test(text.slice(end + 1, end + 3))) end++;
   MULTIPLIER.lastIndex = end;
   const found = MULTIPLIER.exec(text);
   if (!found) {

@@ -127,8 +127,11 @@ export function readQuantities(text: string): Quantity[] {
 const NO_UNIT = /[\s,。;:!?()/\-~×*+以左的]/;
 
 function withUnit(text: string, number: ReadNumber): Quantity {
-  const unitStart =
-    text[number.end] === ' ' && /[a-z㎡平亩]/.test(text[number.end + 1] ?? '') ? number.end + 1 : number.end;
+  const unitStart = /^(?: (?:[a-z㎡平吨米元块毛方]|亩(?!均))|-(?:ton|t\b|met|sqm))/.test(
+    text.slice(number.end, number.end + 4),
+  )
+    ? number.end + 1
+    : number.end;
   let rule: UnitRule | undefined;
   let end = number.end;
   let unitText = '';

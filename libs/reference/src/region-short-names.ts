@@ -36,7 +36,7 @@ const EVERYDAY = new Set(
 );
 /** Everyday-looking forms that are in daily use as places on the Yangtze delta and the coast: still taken bare. */
 const KNOWN_PLACES =
-  '青田 仙居 常山 象山 萧山 昆山 海宁 海盐 海门 海安 德清 嘉善 嘉定 嘉兴 南通 玉环 临海 宁海 富阳 长兴 长宁 宝山 金山 静安 南湖 三门 文成 云和 如东 启东 江山 宝应 高港 响水 射阳 建湖 盐都 石狮 福清 福鼎 四会 三水 惠阳 宝安 龙华 龙门 盐田 花都 长清 宁国 广德 天长 来安 全椒 和县 当涂 连云 灌云 金湖 丰润 仙桃 天门 应城 石首 洪湖 镇江 佛山 鞍山 中山 南充 开平 化州 阳春 兴化 东台 新沂 义兴 镇海 洞头 龙港 路桥 富阳 建德 常熟 永康 永嘉 平阳 平湖 开化';
+  '龙口 龙海 龙南 龙川 海丰 兴国 信丰 大余 安丘 昌邑 昌乐 高密 安溪 永春 德化 长泰 福安 连江 长乐 金堂 双流 丰城 高安 上高 长寿 大足 定远 中牟 原阳 青田 仙居 常山 象山 萧山 昆山 海宁 海盐 海门 海安 德清 嘉善 嘉定 嘉兴 南通 玉环 临海 宁海 富阳 长兴 长宁 宝山 金山 静安 南湖 三门 文成 云和 如东 启东 江山 宝应 高港 响水 射阳 建湖 盐都 石狮 福清 福鼎 四会 三水 惠阳 宝安 龙华 龙门 盐田 花都 长清 宁国 广德 天长 来安 全椒 和县 当涂 连云 灌云 金湖 丰润 仙桃 天门 应城 石首 洪湖 镇江 佛山 鞍山 中山 南充 开平 化州 阳春 兴化 东台 新沂 义兴 镇海 洞头 龙港 路桥 富阳 建德 常熟 永康 永嘉 平阳 平湖 开化';
 for (const known of KNOWN_PLACES.split(' ')) EVERYDAY.delete(known);
 
 /** Whether a county's short form doubles as an ordinary word or part of one. */

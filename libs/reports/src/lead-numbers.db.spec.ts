@@ -1,14 +1,6 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import { AuditModule } from '@app/audit';
-import {
-  InquiryBoxes,
-  type LeadFilters,
-  LeadsModule,
-  LeadsRepository,
-  pipeline,
-  type Stage,
-  stages,
-} from '@app/leads';
+import { InquiryBoxes, type LeadFilters, LeadsModule, LeadsRepository, pipeline, type Stage, stages } from '@app/leads';
 import { createLogger, loadSettings, PlatformModule } from '@app/platform';
 import { type Me, UsersModule } from '@app/users';
 import fc from 'fast-check';

@@ -13,7 +13,15 @@ const advisor = [
   'article.edit',
   'listing.view',
 ] as const;
-const manager = [...advisor, 'lead.assign', 'company.merge', 'report.view', 'inquiry.review', 'listing.edit', 'user.view'] as const;
+const manager = [
+  ...advisor,
+  'lead.assign',
+  'company.merge',
+  'report.view',
+  'inquiry.review',
+  'listing.edit',
+  'user.view',
+] as const;
 const admin = [...manager, 'user.manage', 'setting.edit', 'article.publish'] as const;
 
 export type Permission = (typeof admin)[number];

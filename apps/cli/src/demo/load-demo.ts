@@ -8,6 +8,7 @@ import { loadFirm } from './load-firm.js';
 import { loadLeads } from './load-leads.js';
 import { loadListings } from './load-listings.js';
 import { loadPeople } from './load-people.js';
+import { loadShares } from './load-shares.js';
 import { markHandled } from './mark-handled.js';
 
 const LOCK = 7_403_112_009;
@@ -35,7 +36,9 @@ export async function loadDemo(app: INestApplicationContext, options: { password
     const { people, ...staff } = await loadPeople(tx, password);
     const articleIds = await loadArticles(tx, time);
     const listingIds = await loadListings({ app, tx, time });
-    await loadLeads({ app, tx, time, keyring, ...staff, articleIds, listingIds });
+    const world = { app, tx, time, keyring, ...staff, articleIds, listingIds };
+    await loadLeads(world);
+    await loadShares(world);
     await loadFirm(tx, get(FirmSettings));
     await markHandled(tx);
     return { password, logins: people.map(({ email, name, role }) => ({ email, name, role })) };

@@ -9,7 +9,7 @@ export const shareCss = `
 .share-site h2 a{text-decoration:underline;text-decoration-color:var(--line);text-underline-offset:.3em}
 .share-site .where{font-size:14px;color:var(--ink-2)}
 .share-photo{width:100%;height:auto;aspect-ratio:3/2;object-fit:cover;border-radius:6px;background:var(--line)}
-.share-photo-none{aspect-ratio:auto;height:0}
+.share-photo-none{aspect-ratio:auto;height:0;background:none}
 .share-prices b{font-size:22px;line-height:1.3}
 .share-prices p{font-size:15px;color:var(--ink-2)}
 .share-prices b{color:var(--ink)}
@@ -26,5 +26,5 @@ export const shareCss = `
 .share-wanted{margin-top:8px;padding:12px;border-radius:4px;background:var(--accent-soft);color:var(--accent);font-weight:600;text-align:center}
 .share-end{display:grid;gap:12px;justify-items:start;margin-top:40px;padding-top:20px;border-top:1px solid var(--line)}
 @media (min-width:760px){.share-sites{grid-template-columns:repeat(auto-fit,minmax(260px,1fr));grid-auto-rows:auto}
-.share-site{grid-row:span 7;grid-template-rows:subgrid}.share-photo-none{height:auto}}
+.share-site{grid-row:span 7;grid-template-rows:subgrid}}
 `;

@@ -166,7 +166,7 @@ export function ListingPage({ frame, row, photos = [], similar, covers, slip }: 
         <Prices frame={frame} row={row} />
         {firm.phone && (
           <a class="outlink" href={`tel:${dialable(firm.phone)}`}>
-            <PhoneIcon /> {firm.phone}　{t('listing.call', { ref: row.ref })}
+            <PhoneIcon /> {firm.phone} · {t('listing.call', { ref: row.ref })}
           </a>
         )}
         <ListingFactsTable frame={frame} row={row} />

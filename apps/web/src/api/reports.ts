@@ -1,5 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { client, data } from './client';
+import type { components } from './schema.gen';
+
+export type LostMatch = components['schemas']['LostMatchView'];
 
 export type Period = { from?: string; to?: string };
 
@@ -13,4 +16,10 @@ export const sourcesQuery = (period: Period) =>
   queryOptions({
     queryKey: ['reports', 'sources', period],
     queryFn: () => data(client.GET('/api/v1/reports/sources', { params: { query: period } })),
+  });
+
+export const lostMatchesQuery = (period: Period) =>
+  queryOptions({
+    queryKey: ['reports', 'lost-matches', period],
+    queryFn: () => data(client.GET('/api/v1/reports/lost-matches', { params: { query: period } })),
   });

@@ -68,6 +68,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/companies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CompaniesController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["CompaniesController_edit"];
+        trace?: never;
+    };
     "/api/v1/leads/{id}/duplicates": {
         parameters: {
             query?: never;
@@ -1338,6 +1354,34 @@ export interface components {
             outcome: "done" | "refused";
             /** @description How it was answered. */
             note: string;
+        };
+        CompanyWarningView: {
+            /** @enum {string} */
+            field: "uscc";
+            /** @enum {string} */
+            code: "length" | "characters" | "region" | "check_digit" | "duplicate";
+            message: string;
+            /** @description Name of the other company with that code. */
+            other: string | null;
+        };
+        CompanyView: {
+            id: string;
+            name: string;
+            /** @description Derived from the name. */
+            shortName: string | null;
+            uscc: string | null;
+            region: string | null;
+            industry: string | null;
+            warnings: components["schemas"]["CompanyWarningView"][];
+        };
+        EditCompany: {
+            name?: string;
+            /** @description 统一社会信用代码; a wrong one is stored and warned about. */
+            uscc?: string;
+            /** @description GB/T 2260 code. */
+            region?: string;
+            /** @description GB/T 4754 division. */
+            industry?: string;
         };
         DuplicateReasonView: {
             key: string;
@@ -2715,6 +2759,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    CompaniesController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyView"];
+                };
+            };
+        };
+    };
+    CompaniesController_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditCompany"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyView"];
+                };
             };
         };
     };

@@ -4,6 +4,7 @@ import { useCan } from '../api/session';
 import type { LeadView } from '../api/views';
 import { phoneDisplay } from '../format/phone-display';
 import { exact, when } from '../format/time';
+import { CompanyFact } from './company-fact';
 import { Fact } from './fact';
 import { PhoneLine } from './phone-line';
 import { SourceLink } from './source-link';
@@ -17,6 +18,7 @@ export function CustomerFacts({ lead, phone }: { lead: LeadView; phone: ReturnTy
   const others = lead.contacts.filter(({ id }) => id !== lead.contact?.id);
   return (
     <dl className="facts">
+      {lead.company && <CompanyFact leadId={lead.id} company={lead.company} mayEdit={lead.owner !== null} />}
       <Fact label={t('inquiry.contact')}>
         {lead.contact?.name || t('common.unknown')}{' '}
         {lead.contact?.agent && <span className="tag">{t('lead.agent')}</span>}

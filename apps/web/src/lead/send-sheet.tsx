@@ -21,7 +21,7 @@ export function SendSheet({ lead, matches, onClose }: { lead: LeadView; matches:
   const [note, setNote] = useState('');
   const [until, setUntil] = useState('7');
   const [key] = useState(() => crypto.randomUUID());
-  const [text, setText_] = useState('');
+  const [message, setMessage] = useState('');
   const refresh = useRefreshLead();
   // What was chosen when the sheet opened: a list that is matched anew meanwhile changes nothing here.
   const [sites] = useState(matches);
@@ -39,7 +39,7 @@ export function SendSheet({ lead, matches, onClose }: { lead: LeadView; matches:
       }),
     onSuccess: (share) => {
       const words = setText(sites, t, { note, link: shareAddress(share?.link) });
-      setText_(words);
+      setMessage(words);
       refresh(lead.id);
       void copy(words);
     },
@@ -50,8 +50,8 @@ export function SendSheet({ lead, matches, onClose }: { lead: LeadView; matches:
       title={t('match.sendTitle', { count: sites.length })}
       onClose={onClose}
       footer={
-        text ? (
-          <Button look="primary" icon="copy" onClick={() => void copy(text)}>
+        message ? (
+          <Button look="primary" icon="copy" onClick={() => void copy(message)}>
             {t('match.copyAgain')}
           </Button>
         ) : (
@@ -61,14 +61,14 @@ export function SendSheet({ lead, matches, onClose }: { lead: LeadView; matches:
         )
       }
     >
-      {text ? (
+      {message ? (
         <label className="field">
           <span className="field-label">{t('match.message')}</span>
           <textarea
             className="input send-text"
             rows={14}
-            value={text}
-            onChange={(event) => setText_(event.target.value)}
+            value={message}
+            onChange={(event) => setMessage(event.target.value)}
           />
         </label>
       ) : (
@@ -78,17 +78,7 @@ export function SendSheet({ lead, matches, onClose }: { lead: LeadView; matches:
               <li key={listing.id}>{listing.title}</li>
             ))}
           </ol>
-          <label className="field">
-            <span className="field-label">{t('match.noteLabel')}</span>
-            <textarea
-              className="input"
-              rows={3}
-              maxLength={500}
-              value={note}
-              placeholder={t('match.notePlaceholder')}
-              onChange={(event) => setNote(event.target.value)}
-            />
-          </label>
+          <NoteField value={note} onChange={setNote} />
           <Chips
             label={t('match.validity')}
             options={days.map((day) => ({ key: day, label: t('match.days', { count: Number(day) }) }))}
@@ -99,5 +89,22 @@ export function SendSheet({ lead, matches, onClose }: { lead: LeadView; matches:
         </div>
       )}
     </Sheet>
+  );
+}
+
+function NoteField({ value, onChange }: { value: string; onChange: (note: string) => void }) {
+  const { t } = useTranslation();
+  return (
+    <label className="field">
+      <span className="field-label">{t('match.noteLabel')}</span>
+      <textarea
+        className="input"
+        rows={3}
+        maxLength={500}
+        value={value}
+        placeholder={t('match.notePlaceholder')}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </label>
   );
 }

@@ -46,6 +46,9 @@ const sentences: Record<string, (data: Data, t: TimeWords, nameOf: NameOf) => Re
   'lead.released': ({ reason }) => ({ reason: said(reason) }),
   'lead.stage_changed': ({ from, to }, t) => ({ from: t(`stage.${said(from)}`), to: t(`stage.${said(to)}`) }),
   'lead.need_changed': (data, t) => ({ changes: needChanges(data, t) }),
+  'company.edited': ({ keys }, t) => ({
+    keys: Array.isArray(keys) ? keys.map((key) => t(`event.company_edited_key.${String(key)}`)).join('、') : '',
+  }),
   'lead.called': ({ outcome }, t) => ({ outcome: t(`outcome.${said(outcome)}`) }),
   'lead.noted': () => ({}),
   'share.sent': ({ count }) => ({ count: said(count) }),

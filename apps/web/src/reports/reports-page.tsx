@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { funnelQuery, sourcesQuery, type Period } from '../api/reports';
+import { funnelQuery, lostMatchesQuery, sourcesQuery, type Period } from '../api/reports';
 import { number } from '../format/number';
 import { exact } from '../format/time';
 import { TitleLine } from '../shell/title-line';
@@ -9,6 +9,7 @@ import { PeriodPicker } from '../ui/lazy-ant';
 import { Bones, Empty, Failed } from '../ui/states';
 import { useNow } from '../ui/use-now';
 import { Funnel } from './funnel';
+import { LostMatches } from './lost-matches';
 import { presetDays, type Preset } from './periods';
 import { Sources } from './sources';
 import '../styles/lists.css';
@@ -23,6 +24,7 @@ export function ReportsPage() {
   const period: Period = useSearch({ from: '/inside/reports' });
   const funnel = useQuery(funnelQuery(period));
   const sources = useQuery(sourcesQuery(period));
+  const lost = useQuery(lostMatchesQuery(period));
   const go = (next: Period) => void navigate({ to: '/reports', search: next, replace: true });
   const chosen = presets.find((key) => {
     const days = presetDays(key, now);
@@ -78,6 +80,14 @@ export function ReportsPage() {
           {sources.isError && <Failed error={sources.error} retry={() => void sources.refetch()} />}
           {sources.data && <Sources rows={sources.data.items} />}
         </section>
+        {lost.data && lost.data.items.length > 0 && (
+          <section className="report-part" aria-label={t('report.lost')}>
+            <header className="report-head">
+              <h2>{t('report.lost')}</h2>
+            </header>
+            <LostMatches rows={lost.data.items} />
+          </section>
+        )}
       </div>
     </>
   );

@@ -4,6 +4,8 @@ import { Keyring } from '@app/platform';
 
 export const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 
+export const tokenOfShare = (keyring: Keyring, id: string): string => keyring.sign(`share:${id}`);
+
 /**
  * Tokens of share links: 132 bits that follow from the share's random id and the house's key, so that a link can be shown
  * again although only its hash is stored. Whoever reads the database cannot make one.
@@ -13,7 +15,7 @@ export class ShareLinks {
   constructor(private readonly keyring: Keyring) {}
 
   tokenOf(id: string): string {
-    return this.keyring.sign(`share:${id}`);
+    return tokenOfShare(this.keyring, id);
   }
 
   /** `/s/<token>`, or null when the key has changed since: the link that was sent still opens, it cannot be shown again. */

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { Events } from '@app/audit';
+import { checkUscc, Companies, type CompanyChanges, type UsccProblem } from '@app/companies';
+import { Database, Forbidden, NotFound, type Tx } from '@app/platform';
+import { leadScope, type Me } from '@app/users';
+import { recordInScope } from './merge-queue.js';
+import { maskPhones } from './pool-mask.js';
+
+/** What looks wrong and was stored all the same. */
+export interface CompanyWarning {
+  field: 'uscc';
+  code: UsccProblem | 'duplicate';
+  message: string;
+  /** Name of the other company with that code. */
+  other: string | null;
+}
+
+export interface CompanyFacts {
+  id: string;
+  name: string;
+  /** Derived from the name. */
+  shortName: string | null;
+  uscc: string | null;
+  /** GB/T 2260 code. */
+  region: string | null;
+  /** GB/T 4754 division. */
+  industry: string | null;
+  warnings: CompanyWarning[];
+}
+
+const wrongCode: Record<UsccProblem, string> = {
+  length: '统一社会信用代码应为 18 位，请核对',
+  characters: '含有统一社会信用代码里没有的字符，请核对',
+  region: '第 3 到 8 位应为数字，请核对',
+  check_digit: '校验位不符，请核对',
+};
+
+/** The companies of leads: who sees one of a company's leads sees the company, who works on one may correct it. */
+@Injectable()
+export class LeadCompanies {
+  constructor(
+    private readonly companies: Companies,
+    private readonly database: Database,
+    private readonly events: Events,
+  ) {}
+
+  /** @throws NotFound for an unknown company and one without a lead in the scope alike */
+  async read(me: Me, id: string): Promise<CompanyFacts> {
+    return this.database.readOnly(async (tx) => {
+      await this.assertVisible(tx, me, id);
+      const [row] = await tx.query<Omit<CompanyFacts, 'warnings'>[]>(
+        `select id, name, short_name as "shortName", uscc, region, industry from company where id = $1`,
+        [id],
+      );
+      return { ...row!, warnings: row!.uscc ? await this.warnings(tx, me, id, row!.uscc) : [] };
+    });
+  }
+
+  /**
+   * @returns ids of the leads that show the company, none when nothing changed
+   * @throws NotFound, Forbidden `lead_in_pool`, and what `Companies.edit` throws
+   */
+  async edit(tx: Tx, me: Me, id: string, changes: CompanyChanges): Promise<string[]> {
+    const owned = await this.assertVisible(tx, me, id);
+    if (!owned && me.role === 'advisor') throw new Forbidden('lead_in_pool', '这条线索在公海，请先领取');
+    const keys = await this.companies.edit(tx, id, changes);
+    if (keys.length === 0) return [];
+    const leads = await tx.query<{ id: string }[]>(`select id from lead where company_id = $1 order by id`, [id]);
+    if (keys.includes('name')) await this.letFind(tx, id, changes.name!);
+    for (const lead of leads)
+      await this.events.record(tx, {
+        type: 'company.edited',
+        actorId: me.id,
+        leadId: lead.id,
+        subjectId: id,
+        data: { keys },
+      });
+    return leads.map((lead) => lead.id);
+  }
+
+  /** @returns whether one of the visible leads has an owner */
+  private async assertVisible(tx: Tx, me: Me, id: string): Promise<boolean> {
+    const parameters: unknown[] = [id];
+    const [seen] = await tx.query<{ owned: boolean | null }[]>(
+      `select bool_or(owner_id is not null) as owned from lead where company_id = $1 and ${leadScope(me, parameters)}`,
+      parameters,
+    );
+    if (seen!.owned === null) throw new NotFound('company_not_found', '没有这家公司，或您无权查看');
+    return seen!.owned;
+  }
+
+  /** Lists find the leads by the new name, and still by the old one. */
+  private async letFind(tx: Tx, id: string, name: string): Promise<void> {
+    await tx.query(`update lead set search_text = left($2::text || ' ' || search_text, 1000) where company_id = $1`, [
+      id,
+      maskPhones(name.normalize('NFKC').trim()),
+    ]);
+  }
+
+  /** Another company is named only to those who see it. */
+  private async warnings(tx: Tx, me: Me, id: string, uscc: string): Promise<CompanyWarning[]> {
+    const { problem } = checkUscc(uscc);
+    const parameters: unknown[] = [id, uscc];
+    const others = await tx.query<{ name: string }[]>(
+      `select name from company where uscc = $2 and id <> $1 and merged_into is null
+         and ${recordInScope('company', 'company', me, parameters)} order by created_at limit 1`,
+      parameters,
+    );
+    return [
+      ...(problem ? [{ field: 'uscc' as const, code: problem, message: wrongCode[problem], other: null }] : []),
+      ...others.map(({ name }) => ({
+        ...{ field: 'uscc' as const, code: 'duplicate' as const, other: name },
+        message: `「${name}」也是这个代码，可能是同一家，请核对`,
+      })),
+    ];
+  }
+}
