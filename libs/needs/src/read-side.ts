@@ -92,7 +92,7 @@ function otherReason({ text, field }: Reading): { flag: string; start: number; e
   if (spam && spam[0] !== '发票' && /加(?:v|微)|秒批|代开|刷单/.test(text) && !hasWish)
     return { flag: 'spam', start: spam.index, end: spam.index + spam[0].length };
   const equipment = EQUIPMENT.exec(text) ?? EQUIPMENT_LATE.exec(text);
-  if (equipment && field !== 'usage' && field !== 'tax' && !PROPERTY.test(text.replace(SEEN_AT, '')))
+  if (equipment && !PROPERTY.test(text.replace(SEEN_AT, '')))
     return { flag: 'equipment_not_property', start: equipment.index, end: equipment.index + equipment[0].length };
   const policy = POLICY.exec(text);
   if (policy && field !== 'tax' && !/租|买|想|找|(?<!请)求|需要|\d+\s*(?:平|亩|方)/.test(text))
