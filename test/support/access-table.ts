@@ -6,6 +6,7 @@ import { aTeam } from '../factories/a-team.js';
 import { aUser, type AUser } from '../factories/a-user.js';
 import { anArticle } from '../factories/an-article.js';
 import { anInquiry, type AnInquiry } from '../factories/an-inquiry.js';
+import { insertRow } from '../factories/insert-row.js';
 import type { TestDatabase } from '../setup/test-database.js';
 import { MERGE_RULES } from './merge-rules.js';
 
@@ -194,6 +195,13 @@ export const RULES: Rule[] = [
     rule(`${method} /api/v1/leads/:id/matches/:listingId/reject`, WHO_SEES, async (database, cast) => {
       const [lead, listing] = [await aLead(database, { owner: cast.advisor }), await aListing(database)];
       const json = method === 'POST' ? { reason: 'price' } : undefined;
+      if (method === 'DELETE')
+        await insertRow(database, 'match_feedback', {
+          leadId: lead.id,
+          listingId: listing.id,
+          reason: 'price',
+          authorId: cast.advisor.id,
+        });
       return { path: `/api/v1/leads/${lead.id}/matches/${listing.id}/reject`, json };
     }),
   ),

@@ -79,12 +79,12 @@ describe('the relay from the outbox to the queue', () => {
     const clock = jest.spyOn(globalThis, 'setInterval').mockImplementationOnce(() => undefined as never);
     await relay().start(queue);
     clock.mockRestore();
-    await record('lead.opened');
+    await record('lead.need_changed');
     await until(async () => (await jobs()).length === 1, { for: 'the job' });
   });
 
   it('adds the same jobs again, not more, when it dies between adding and deleting', async () => {
-    await record(...Array.from({ length: 30 }, () => 'lead.opened'));
+    await record(...Array.from({ length: 30 }, () => 'lead.need_changed'));
     let deaths = 0;
     const dying = troubled(async (add) => {
       await add();
@@ -99,7 +99,7 @@ describe('the relay from the outbox to the queue', () => {
   });
 
   it('loses nothing while the queue is away', async () => {
-    await record('lead.opened', 'lead.opened');
+    await record('lead.need_changed', 'lead.need_changed');
     let tries = 0;
     const away = troubled(async (add) => {
       if ((tries += 1) < 3) throw new Error('connection refused');
@@ -112,7 +112,7 @@ describe('the relay from the outbox to the queue', () => {
 
   it('takes a long outbox in several goes, and shares it with other relays', async () => {
     await test.query(
-      `with recorded as (insert into event (type) select 'lead.opened' from generate_series(1, 450) returning id)
+      `with recorded as (insert into event (type) select 'lead.need_changed' from generate_series(1, 450) returning id)
        insert into outbox (event_id) select id from recorded`,
     );
     await Promise.all([relay().start(queue), relay().start(queue), relay().start(queue)]);
@@ -130,7 +130,7 @@ describe('the relay from the outbox to the queue', () => {
     };
     const worker = createWorker('flow', { databaseUrl: test.url }, work, {});
     worker.on('error', () => undefined);
-    const [event] = await record('lead.opened');
+    const [event] = await record('lead.need_changed');
     await relay().start(queue);
     await until(async () => runs === 1 && (await queue.getActiveCount()) === 0, { for: 'the failure' });
     await database.transaction((tx) => app.get(Outbox).putBack(tx, [event!]));
