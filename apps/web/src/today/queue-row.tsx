@@ -39,9 +39,11 @@ export const QueueRow = memo(function QueueRow({ item, now, selected, settled, o
           {!lead.owner && <span className="ink-3 small"> {t('lead.inPool')}</span>}
         </span>
         <span className="queue-task ink-2 clip">
-          <NewFits item={item} /> {task ? task.title || t(`taskKind.${task.kind}`) : t('lead.planNext')}
+          {task ? task.title || t(`taskKind.${task.kind}`) : t('lead.planNext')}
         </span>
-        <span className="queue-need clip">{lead.needLine || item.inquiry?.need || t('lead.needUnread')}</span>
+        <span className="queue-need clip">
+          <NewFits item={item} /> {lead.needLine || item.inquiry?.need || t('lead.needUnread')}
+        </span>
         <span className="queue-source ink-3 clip">
           {article ? t('lead.fromArticle', { title: article.title }) : t(`source.${lead.source.kind}`)}
         </span>
