@@ -21,6 +21,10 @@ function asUpload(picture: Uint8Array<ArrayBuffer>): FormData {
   return form;
 }
 
+/** Tables whose rows are not what they were. */
+const changedIn = (before: Record<string, string>, after: Record<string, string>): string[] =>
+  Object.keys(after).filter((table) => after[table] !== before[table]);
+
 describe('who may call what', () => {
   let database: TestDatabase;
   let edges: Edges;
@@ -117,8 +121,8 @@ describe('who may call what', () => {
         await database.query(`update app_user set disabled_at = now() where id = $1`, [disabled.id]);
         const before = await stateOf(database);
         const status = await statusOf(rule, call, session);
-        if (status !== 401 || JSON.stringify(await stateOf(database)) !== JSON.stringify(before))
-          open.push(`${name} ${rule.route} ${status}`);
+        const changed = changedIn(before, await stateOf(database));
+        if (status !== 401 || changed.length > 0) open.push(`${name} ${rule.route} ${status} ${changed.join()}`);
         await database.query(`update app_user set disabled_at = null where id = $1`, [disabled.id]);
       }
     }
@@ -133,8 +137,8 @@ describe('who may call what', () => {
         const cookie = await sessionOf(cast.admin);
         const before = await stateOf(database);
         const status = await statusOf(rule, call, cookie, origin);
-        if (status !== 403 || JSON.stringify(await stateOf(database)) !== JSON.stringify(before))
-          open.push(`${origin} ${rule.route} ${status}`);
+        const changed = changedIn(before, await stateOf(database));
+        if (status !== 403 || changed.length > 0) open.push(`${origin} ${rule.route} ${status} ${changed.join()}`);
       }
     }
     expect(open).toEqual([]);

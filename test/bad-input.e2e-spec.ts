@@ -239,6 +239,7 @@ describe('bad input', () => {
     });
 
     it('what WeChat and others add to an address or a form is ignored', async () => {
+      const open = await aListing(database);
       const extra =
         'from=groupmessage&isappinstalled=0&nsukey=a%2Bb&scene=1&clicktime=1&utm_source=x&page[]=1&__proto__=1';
       for (const path of [
@@ -246,7 +247,7 @@ describe('bad input', () => {
         '/news',
         `/news/${article.slug}`,
         '/listings',
-        `/listings/${encodeURIComponent(listing.ref)}`,
+        `/listings/${encodeURIComponent(open.ref)}`,
         '/privacy',
       ]) {
         expect(`${path} ${(await new Client(app.url).get(`${path}?${extra}`)).status}`).toBe(`${path} 200`);

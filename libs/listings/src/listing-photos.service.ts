@@ -116,7 +116,8 @@ export class ListingPhotos {
       id,
       listingId,
     ]);
-    if (count > 0) await this.record(tx, 'removed', listingId, id, by);
+    if (count === 0) throw new NotFound('photo_not_found', '没有这张照片，或已被删除');
+    await this.record(tx, 'removed', listingId, id, by);
   }
 
   private record(tx: Tx, what: string, listingId: string, photoId: string | undefined, by: string): Promise<string> {

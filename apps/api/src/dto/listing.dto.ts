@@ -177,7 +177,7 @@ export class VerifyListing {
 }
 
 export class ReadListingBody {
-  @Text(20_000)
+  @Text(10_000)
   text: string;
 }
 
