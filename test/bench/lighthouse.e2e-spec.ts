@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
-import { aListing } from './factories/a-listing.js';
-import { findChromium } from './setup/machine.mjs';
-import { createTestDatabase, type TestDatabase } from './setup/test-database.js';
-import { bootEdges, type Edges } from './support/boot-edges.js';
-import { openBrowser } from './support/browser.js';
-import { browserOrSkip } from './support/needs.js';
+import { aListing } from '../factories/a-listing.js';
+import { findChromium } from '../setup/machine.mjs';
+import { createTestDatabase, type TestDatabase } from '../setup/test-database.js';
+import { bootEdges, type Edges } from '../support/boot-edges.js';
+import { openBrowser } from '../support/browser.js';
+import { browserOrSkip } from '../support/needs.js';
 
 interface Audit {
   url: string;
@@ -20,7 +20,7 @@ interface Audit {
 
 /** In a process of its own: it is ESM only, and must not share a thread with the server it measures. */
 function audit(urls: string[]): Promise<Audit[]> {
-  const child = spawn(process.execPath, [join(__dirname, 'support/lighthouse-scores.mjs'), findChromium()!, ...urls]);
+  const child = spawn(process.execPath, [join(__dirname, '../support/lighthouse-scores.mjs'), findChromium()!, ...urls]);
   let [out, errors] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
@@ -97,7 +97,7 @@ describe('the public listing pages, measured', () => {
     'have no serious fault for axe, do not shift and do not scroll sideways at %d px, nor at 200 %%',
     async (width) => {
       browser ??= await openBrowser();
-      const source = readFileSync(join(__dirname, '../node_modules/axe-core/axe.min.js'), 'utf8');
+      const source = readFileSync(join(__dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
       for (const [zoom, colorScheme] of [
         [1, 'light'],
         [1, 'dark'],
