@@ -20,7 +20,11 @@ interface Audit {
 
 /** In a process of its own: it is ESM only, and must not share a thread with the server it measures. */
 function audit(urls: string[]): Promise<Audit[]> {
-  const child = spawn(process.execPath, [join(__dirname, '../support/lighthouse-scores.mjs'), findChromium()!, ...urls]);
+  const child = spawn(process.execPath, [
+    join(__dirname, '../support/lighthouse-scores.mjs'),
+    findChromium()!,
+    ...urls,
+  ]);
   let [out, errors] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
