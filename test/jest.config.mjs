@@ -49,6 +49,7 @@ export default {
     }),
     project('db', ['<rootDir>/{libs,apps}/**/*.db.spec.ts'], withPostgres),
     project('e2e', ['<rootDir>/test/*.e2e-spec.ts'], withPostgres),
+    project('bench', ['<rootDir>/test/bench/*.e2e-spec.ts'], withPostgres),
     project('split', ['<rootDir>/test/split/*.split-spec.ts'], withPostgres),
   ],
 };

@@ -4,14 +4,13 @@ import { writeXlsx } from 'hucre/xlsx';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { aTeam } from './factories/a-team.js';
 import { aUser, PASSWORD } from './factories/a-user.js';
-import { findChromium } from './setup/machine.mjs';
+import { browserOrSkip } from './support/needs.js';
 import { dropScratch, makeScratch } from './setup/scratch.mjs';
 import { createTestDatabase, type TestDatabase } from './setup/test-database.js';
 import { bootApp, type Started } from './support/boot-app.js';
 import { openBrowser } from './support/browser.js';
 import { runPlotline } from './support/run-plotline.js';
 
-const browserOrSkip = findChromium() ? it : it.skip;
 const pictures = process.env.PLOTLINE_SCREENSHOTS;
 
 /** 编号,类型,区县,面积(㎡),层高(米),租金 and three halls, the last one 700 m high, in GB18030. */
