@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Keyset, type Tx } from '@app/platform';
+import { Database, type Keyset, type Reads, rows, type Tx } from '@app/platform';
 import type { Article, ArticleItem, ArticleStatus } from './article.entity.js';
 
 const ITEM = `article.id, article.slug, article.title, article.category, article.publisher,
@@ -25,14 +25,14 @@ const like = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 export class ArticlesRepository {
   constructor(private readonly database: Database) {}
 
-  async byId(id: string): Promise<Article | undefined> {
+  async byId(id: string, reads: Reads = this.database): Promise<Article | undefined> {
     if (!UUID.test(id)) return undefined;
-    const [row] = await this.database.query<Article>(`select ${ALL} from article where article.id = $1`, [id]);
+    const [row] = await rows<Article>(reads, `select ${ALL} from article where article.id = $1`, [id]);
     return row;
   }
 
-  async bySlug(slug: string): Promise<Article | undefined> {
-    const [row] = await this.database.query<Article>(`select ${ALL} from article where article.slug = $1`, [slug]);
+  async bySlug(slug: string, reads: Reads = this.database): Promise<Article | undefined> {
+    const [row] = await rows<Article>(reads, `select ${ALL} from article where article.slug = $1`, [slug]);
     return row;
   }
 

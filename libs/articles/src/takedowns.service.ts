@@ -52,7 +52,8 @@ export class TakedownsService {
    * @throws NotFound; Invalid when a field is empty or too long
    */
   async requestTakedown(tx: Tx, request: TakedownRequest): Promise<{ id: string; number: string; dueAt: Date }> {
-    const article = (await this.articles.bySlug(request.article)) ?? (await this.articles.byId(request.article));
+    const article =
+      (await this.articles.bySlug(request.article, tx)) ?? (await this.articles.byId(request.article, tx));
     if (!article || article.status === 'draft') throw new NotFound('article_not_found', '没有这篇资讯');
     for (const field of ['name', 'contact', 'reason'] as const) {
       const value = request[field].trim();

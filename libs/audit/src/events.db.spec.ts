@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { createLogger, Database, loadSettings, PlatformModule, withRequestId } from '@app/platform';
 import { createTestDatabase, type TestDatabase } from '../../../test/setup/test-database.js';
+import { beside } from '../../../test/support/beside.js';
 import { AuditModule } from './audit.module.js';
 import { Events } from './events.js';
 import { Outbox } from './outbox.js';
@@ -90,7 +91,7 @@ describe('events and their outbox', () => {
         { eventId: ids[0], type: 'a', requestId: null },
         { eventId: ids[1], type: 'b', requestId: null },
       ]);
-      const others = await database.transaction((other) => outbox.claim(other, 10));
+      const others = await beside(() => database.transaction((other) => outbox.claim(other, 10)));
       expect(others.map(({ eventId }) => eventId)).toEqual([ids[2]]);
       await outbox.remove(tx, [ids[0]!]);
     });

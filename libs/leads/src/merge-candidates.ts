@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type DuplicateReason, Duplicates, reasonOf } from '@app/companies';
-import { Database } from '@app/platform';
+import { Database, type Reads, rows } from '@app/platform';
 import { leadScope, type Me } from '@app/users';
 import type { Stage } from './stage.js';
 
@@ -48,12 +48,13 @@ export class LeadDuplicates {
   ) {}
 
   /** Best first; within what `me` sees, or everything for the flow. An agent's leads are never the same. */
-  async of(me: Me | null, id: string): Promise<LeadDuplicate[]> {
-    const own = await this.own(id);
+  async of(me: Me | null, id: string, reads: Reads = this.database): Promise<LeadDuplicate[]> {
+    const own = await this.own(id, reads);
     if (!own) return [];
-    const companies = own.companyId ? await this.duplicates.ofCompanyId(own.companyId) : [];
+    const companies = own.companyId ? await this.duplicates.ofCompanyId(own.companyId, reads) : [];
     const parameters: unknown[] = [id, own.people, [own.companyId, ...companies.map((company) => company.id)]];
-    const rows = await this.database.query<{ lead: LeadSide; companyId: string | null; person: string | null }>(
+    const found = await rows<{ lead: LeadSide; companyId: string | null; person: string | null }>(
+      reads,
       `select ${leadSide('lead')} as lead, lead.company_id as "companyId",
          (select case bool_or(contact.phone_index is not null) when true then 'phone' when false then 'contact' end
             from lead_contact join contact on contact.id = lead_contact.contact_id
@@ -68,7 +69,7 @@ export class LeadDuplicates {
        order by lead.created_at desc limit 50`,
       parameters,
     );
-    return rows
+    return found
       .map(({ lead, companyId, person }) => {
         const alike = companies.find((company) => company.id === companyId);
         if (person === 'phone' || person === 'contact') return { lead, score: 95, reasons: [reasonOf(person)] };
@@ -79,8 +80,9 @@ export class LeadDuplicates {
       .slice(0, MOST);
   }
 
-  private async own(id: string): Promise<Own | undefined> {
-    const [own] = await this.database.query<Own>(
+  private async own(id: string, reads: Reads): Promise<Own | undefined> {
+    const [own] = await rows<Own>(
+      reads,
       `select lead.company_id as "companyId", array(
          select person.id from contact as person where person.id = lead.contact_id
            or person.id in (select contact_id from lead_contact where lead_contact.lead_id = lead.id)) as people
@@ -88,7 +90,9 @@ export class LeadDuplicates {
       [id],
     );
     if (!own) return undefined;
-    const alike = await Promise.all(own.people.map((person) => this.duplicates.ofContactId(person)));
-    return { ...own, people: [...own.people, ...alike.flat().map((contact) => contact.id)] };
+    const people = [...own.people];
+    for (const person of own.people)
+      people.push(...(await this.duplicates.ofContactId(person, reads)).map((contact) => contact.id));
+    return { ...own, people };
   }
 }

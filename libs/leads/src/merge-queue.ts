@@ -59,16 +59,16 @@ export class DuplicateQueue {
       [leadId],
     );
     if (!lead) return 0;
-    const pairs: FoundPair[] = (await this.leads.of(null, leadId)).map(({ lead: other, ...found }) => ({
+    const pairs: FoundPair[] = (await this.leads.of(null, leadId, tx)).map(({ lead: other, ...found }) => ({
       kind: 'lead',
       ...ordered(leadId, other.id),
       ...found,
     }));
     if (lead.companyId)
-      for (const { id, score, reasons } of await this.duplicates.ofCompanyId(lead.companyId))
+      for (const { id, score, reasons } of await this.duplicates.ofCompanyId(lead.companyId, tx))
         pairs.push({ kind: 'company', ...ordered(lead.companyId, id), score, reasons });
     if (lead.contactId)
-      for (const { id, score, reasons } of await this.duplicates.ofContactId(lead.contactId))
+      for (const { id, score, reasons } of await this.duplicates.ofContactId(lead.contactId, tx))
         pairs.push({ kind: 'contact', ...ordered(lead.contactId, id), score, reasons });
     for (const pair of pairs)
       await tx.query(

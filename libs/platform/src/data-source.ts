@@ -17,7 +17,13 @@ export function dataSourceOptions(url: string, poolSize: number, entities: Entit
     invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
     // A server restart breaks idle connections; the pool replaces them, the process must not end.
     poolErrorHandler: () => undefined,
-    extra: { max: poolSize, application_name: 'plotline', connectionTimeoutMillis: 5000 },
+    extra: {
+      max: poolSize,
+      application_name: 'plotline',
+      connectionTimeoutMillis: 5000,
+      // Compiling the wide matching query costs a second or more; running it costs milliseconds.
+      options: '-c jit=off',
+    },
   };
 }
 

@@ -48,6 +48,17 @@ describe('the door to Postgres', () => {
     expect(counts[0]).toBe(counts[1]);
   });
 
+  it('refuses a second connection inside a transaction, and no longer after it', async () => {
+    let later: Promise<unknown> | undefined;
+    await database.transaction(async (tx) => {
+      await expect((async () => database.query('select 1'))()).rejects.toThrow(/outside its connection: select 1/);
+      await expect((async () => database.transaction(() => Promise.resolve()))()).rejects.toThrow(/Pass the tx/);
+      await tx.query('select 1');
+      later = new Promise((resolve) => setTimeout(resolve, 200)).then(() => database.query('select 1 as one'));
+    });
+    expect(await later).toEqual([{ one: 1 }]);
+  });
+
   it('turns the failure of a first contact into one sentence without the password', async () => {
     const failing = (code: string) =>
       databaseTrouble('postgres://plotline:geheim@db.example.test:5999/crm', () =>

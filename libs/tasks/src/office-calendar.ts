@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@app/platform';
+import { Database, type Reads, rows } from '@app/platform';
 import { WorkingCalendar } from '@app/reference';
 
 /** How long a read of the admin's table is good for, in ms. */
@@ -13,9 +13,10 @@ export class OfficeCalendar {
 
   constructor(private readonly database: Database) {}
 
-  async read(): Promise<WorkingCalendar> {
+  async read(reads: Reads = this.database): Promise<WorkingCalendar> {
     if (!this.calendar || Date.now() - this.readAt > FRESH) {
-      const days = await this.database.query<{ day: string; working: boolean }>(
+      const days = await rows<{ day: string; working: boolean }>(
+        reads,
         `select day::text, kind = 'workday' as working from calendar_day`,
       );
       this.calendar = new WorkingCalendar({ overrides: days });

@@ -8,6 +8,7 @@ import { type ALead, aLead } from '../../../test/factories/a-lead.js';
 import { aTask } from '../../../test/factories/a-task.js';
 import { type AUser, aUser } from '../../../test/factories/a-user.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/setup/test-database.js';
+import { beside } from '../../../test/support/beside.js';
 import { Tasks } from './tasks.service.js';
 import { TasksModule } from './tasks.module.js';
 import { TasksRepository } from './tasks.repository.js';
@@ -120,7 +121,7 @@ describe('tasks in the course of time', () => {
     let edit: Promise<unknown> | undefined;
     await inTx(async (tx) => {
       await tx.query(`select 1 from lead where id = $1 for update`, [lead.id]);
-      edit = inTx((other) => tasks.edit(other, me, task.id, { due: PAST }));
+      edit = beside(() => inTx((other) => tasks.edit(other, me, task.id, { due: PAST })));
       await sleep(300);
       await tx.query(`update task set title = '改了' where id = $1`, [task.id]);
     });

@@ -46,7 +46,7 @@ export class Tasks {
       [leadId],
     );
     if (!lead?.open) return;
-    const due = firstCallDue(lead.createdAt, await this.calendar.read());
+    const due = firstCallDue(lead.createdAt, await this.calendar.read(tx));
     await this.insert(
       tx,
       { leadId, kind: 'first_call', slot: 'first', title: '首次电话', due, ownerId: lead.ownerId, teamId: lead.teamId },
@@ -90,7 +90,7 @@ export class Tasks {
       note: report.note ?? '',
     });
     await this.closeCalled(tx, leadId, report.taskId);
-    const step = nextStepAfter(report.outcome, this.clock.now(), await this.calendar.read(), report.at);
+    const step = nextStepAfter(report.outcome, this.clock.now(), await this.calendar.read(tx), report.at);
     const taskId = await this.insert(
       tx,
       { ...step, leadId, slot: `call:${callId}`, ownerId: lead.ownerId ?? me.id, teamId: lead.teamId ?? me.teamId },
@@ -147,7 +147,7 @@ export class Tasks {
       leadId,
     ]);
     if (planned.length > 0 && !lead.wakeOn) return;
-    const calendar = await this.calendar.read();
+    const calendar = await this.calendar.read(tx);
     const step = stepOnEntering(occasion.stage, this.clock.now(), calendar, lead.wakeOn ?? undefined);
     if (lead.wakeOn) await this.cancelAll(tx, leadId);
     await this.insert(

@@ -5,6 +5,7 @@ import { createLogger, Database, loadSettings, PlatformModule } from '@app/platf
 import { aTeam } from '../../../test/factories/a-team.js';
 import { type AUser, aUser, PASSWORD } from '../../../test/factories/a-user.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/setup/test-database.js';
+import { beside } from '../../../test/support/beside.js';
 import { Sessions } from './sessions.js';
 import { UsersModule } from './users.module.js';
 import { Users } from './users.service.js';
@@ -134,7 +135,7 @@ describe('a session', () => {
     let signingIn: Promise<unknown> | undefined;
     await database.transaction(async (tx) => {
       await app.get(Users).resetPassword(tx, null, user.id);
-      signingIn = signIn(user).catch((error: unknown) => error);
+      signingIn = beside(() => signIn(user)).catch((error: unknown) => error);
       await new Promise((resolve) => setTimeout(resolve, 500));
     });
     expect(await signingIn).toMatchObject({ code: 'sign_in_failed' });

@@ -13,6 +13,6 @@ export class OpenLead implements Handler {
   ) {}
 
   async handle(tx: Tx, { subjectId }: FlowEvent): Promise<void> {
-    await this.routing.route(tx, subjectId!, await this.calendar.read());
+    await this.routing.route(tx, subjectId!, await this.calendar.read(tx));
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@app/platform';
+import { Database, type Reads, rows } from '@app/platform';
 import {
   COMPANY_CANDIDATES,
   candidateParameters,
@@ -23,8 +23,9 @@ export class Duplicates {
   constructor(private readonly database: Database) {}
 
   /** Rows that may be this company, best first, with the reasons. Merged ones answer as their survivor. */
-  async ofCompany(sought: SoughtCompany): Promise<CompanyDuplicate[]> {
-    const found = await this.database.query<Parameters<typeof rankCompanies>[1][number]>(
+  async ofCompany(sought: SoughtCompany, reads: Reads = this.database): Promise<CompanyDuplicate[]> {
+    const found = await rows<Parameters<typeof rankCompanies>[1][number]>(
+      reads,
       COMPANY_CANDIDATES,
       candidateParameters(sought),
     );
@@ -32,17 +33,19 @@ export class Duplicates {
   }
 
   /** The same for a company that is stored. */
-  async ofCompanyId(id: string): Promise<CompanyDuplicate[]> {
-    const [company] = await this.database.query<SoughtCompany & { phoneIndexes: Buffer[] }>(
+  async ofCompanyId(id: string, reads: Reads = this.database): Promise<CompanyDuplicate[]> {
+    const [company] = await rows<SoughtCompany & { phoneIndexes: Buffer[] }>(
+      reads,
       `select id, name, uscc, region from company where id = $1 and merged_into is null`,
       [id],
     );
-    return company ? this.ofCompany(company) : [];
+    return company ? this.ofCompany(company, reads) : [];
   }
 
   /** People of the same name in one company, or with one WeChat name; a phone is one row anyway. */
-  async ofContactId(id: string): Promise<ContactDuplicate[]> {
-    const rows = await this.database.query<{ id: string; name: string | null; byWechat: boolean }>(
+  async ofContactId(id: string, reads: Reads = this.database): Promise<ContactDuplicate[]> {
+    const people = await rows<{ id: string; name: string | null; byWechat: boolean }>(
+      reads,
       `select other.id, other.name, lower(other.wechat) = lower(own.wechat) is true as "byWechat"
        from contact as own join contact as other on other.id <> own.id and other.merged_into is null and not other.agent
          and other.id in (
@@ -51,7 +54,7 @@ export class Duplicates {
        where own.id = $1 and own.merged_into is null and not own.agent limit $2`,
       [id, MOST],
     );
-    return rows.map(({ byWechat, ...contact }) => ({
+    return people.map(({ byWechat, ...contact }) => ({
       ...contact,
       score: byWechat ? 90 : 75,
       reasons: [byWechat ? reasonOf('wechat') : reasonOf('person', contact.name ?? '')],
