@@ -57,6 +57,7 @@ function isArea(reading: Reading, quantity: PlacedQuantity): boolean {
   }
   if (quantity.unit !== 'none' || quantity.high < 50 || quantity.high > 2e6) return false;
   const before = reading.before(quantity);
+  if (isSizeOfHall(reading, quantity)) return true;
   return (
     /(?:面积|建面|平方数|建筑面积|厂房|仓库|车间)(?:大概|大约|约|需要|要|在|是|为|:|\s)*(?:不低于|不超过|不少于|至少)?\s*$/.test(
       before + reading.text.slice(quantity.contextStart, quantity.start),
@@ -65,6 +66,14 @@ function isArea(reading: Reading, quantity: PlacedQuantity): boolean {
     !/^\s*(?:块|元|万|w|年|吨|人|kva|台|左右一平)/.test(reading.text.slice(quantity.end, quantity.end + 4))
   );
 }
+
+/** 有没有1500-2000的单层厂房: a bare figure of a size, straight before the building. */
+const isSizeOfHall = (reading: Reading, quantity: PlacedQuantity): boolean =>
+  quantity.high >= 200 &&
+  /(?:^|[租找要买个有]|没有|有无)(?:大概|大约|约)?\s*$/.test(reading.before(quantity)) &&
+  /^(?:左右|上下)?的(?:独栋|单层|多层|标准|小|大|现成)*(?:厂房|仓库|车间|库房|仓(?=[,。]|$))/.test(
+    reading.text.slice(quantity.to, quantity.to + 12),
+  );
 
 /** 现有厂房5000平，想再租3000平: what they have beside what they want more of. */
 function isOwnBesideWanted(reading: Reading, quantity: PlacedQuantity): boolean {

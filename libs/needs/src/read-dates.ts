@@ -32,7 +32,13 @@ const OTHER_AFTER =
   /^(?:(?:就|要|想|来|去|能|可以|先|再|过来)*(?:看房|看厂|看场地|看仓|看看|看地|考察|面谈|联系|实地|带看)|成立|注册|创办|的?产值|的?税收|的?纳税|的?营收|销售|累计|合同(?!到期)|租期|纳税|开始做|度电)/;
 
 function isAboutMoving(reading: Reading, { start, end, to }: DatePhrase, asOf: Day): boolean {
-  if (/[元块毛角钱]\s*[\/每]?\s*$/.test(reading.near(start, 3))) return false;
+  if (
+    /(?:[元块毛角钱]|[\d元块毛角钱]\s*(?:一|每|\/)?\s*(?:个)?(?:平|方|平米|平方|平方米|㎡))\s*[\/每]?\s*$/.test(
+      reading.near(start, 8),
+    ) &&
+    /^一?[天日月年]/.test(reading.text.slice(start, end))
+  )
+    return false;
   if (isBefore(to, asOf) || RENTED_UNTIL.test(reading.near(start, 4))) return false;
   return !PAST_OR_OTHER_BEFORE.test(reading.near(start, 10)) && !OTHER_AFTER.test(reading.text.slice(end, end + 8));
 }

@@ -7,6 +7,9 @@ const HEIGHT_AFTER = /^\s*(?:的)?(?:层高|净高|檐高|檐口|滴水|挑高|�
 const OTHER = /宽|门洞|大门|道路|马路|路|长度|长$|进深|距|离|水深|管径|围墙|直径|深|楼梯|月台|平台高|台高|限高/;
 const HALL_AFTER = /^\s*(?:的)?(?:单(?:一)?层|厂房|仓|钢构|标准|车间|一楼|底层|首层|挑空)/;
 
+/** 4米5不够用: what they have, not what they want. */
+const NOT_ENOUGH = /^(?:的)?(?:层高)?(?:已经|实在|根本|肯定|都|还是)?(?:不够|太低|太矮|低了|矮了|不行)/;
+
 /** Storey, clear or eave height; rail height, spans, column grids and truck lengths, which share the metre. */
 export function readHeights(reading: Reading): void {
   readColumns(reading);
@@ -15,12 +18,16 @@ export function readHeights(reading: Reading): void {
     if (quantity.unit !== 'm' && !(quantity.unit === 'none' && quantity.high >= 2.5 && quantity.high <= 40)) continue;
     const kind = heightKind(reading, quantity, carries);
     if (quantity.unit === 'm') carries = kind === 'height';
+    if (kind === 'height' && NOT_ENOUGH.test(reading.text.slice(quantity.to, quantity.to + 8))) continue;
     if (kind === 'truck') reading.putFirst('truck_m', quantity.high, quantity.start, quantity.end);
     else if (kind === 'rail') reading.putFirst('crane_rail_height_m', rangeOf(quantity), quantity.from, quantity.to);
     else if (kind === 'span') reading.putFirst('span_m', rangeOf(quantity), quantity.from, quantity.to);
     else if (kind === 'height') putHeight(reading, quantity);
   }
 }
+
+/** 层高…, 起码6米: only a height is asked for as at least so many metres, alone in its clause. */
+const isLowerBound = ({ min, max }: PlacedQuantity): boolean => min !== undefined && max === undefined;
 
 type Kind = 'truck' | 'rail' | 'span' | 'height' | undefined;
 
@@ -50,7 +57,11 @@ function heightKind(reading: Reading, quantity: PlacedQuantity, carries: boolean
   if (OTHER.test(before) && !HEIGHT.test(before)) return undefined;
   if (HEIGHT.test(before)) return 'height';
   if (quantity.high < 2.5 || quantity.high > 40) return undefined;
-  if (carries && (UPPER.test(before) || LOWER.test(before))) return 'height';
+  if (
+    carries &&
+    (UPPER.test(before) || LOWER.test(before) || (isMetre && before.trim() === '' && isLowerBound(quantity)))
+  )
+    return 'height';
   return HALL_AFTER.test(after) ||
     /^(?:ceiling|clear|height)/.test(after.trim()) ||
     /(?:ceiling|clear height|height)[^,。;]*$/.test(before)

@@ -42,6 +42,38 @@ describe('readNeed on how people write', () => {
     expect(read('租厂房2000平 金华 13900000001', 'free').contact?.name).toBeUndefined();
     expect(read('租厂房2000平 高度 13900000001', 'free').contact?.name).toBeUndefined();
   });
+  it('sees an owner in who has a plant to sell, whatever it is called', () => {
+    expect(read('手上有个厂子要卖，海盐，占地25亩').side).toBe('supply');
+    expect(read('想找个厂子，海盐，带院子').side).toBe('demand');
+  });
+  it('takes a bare figure straight before the hall for its size, and no other', () => {
+    expect(read('余姚有没有1200-1800的单层厂房').area_sqm).toEqual({ min: 1200, max: 1800 });
+    expect(read('有没有150的注塑机厂房').area_sqm).toBeUndefined();
+  });
+  it('drops a height that is not enough for the one that would be', () => {
+    expect(read('层高5米太低，至少8米').height_m).toEqual({ min: 8 });
+    expect(read('层高8米，跨度至少24米').height_m).toEqual({ min: 8, max: 8 });
+  });
+  it('sees no date in a rent for a day, no trade in a lorry that comes in or a telephone', () => {
+    expect(read('厂房1500平，8毛一平一天以内').move_in).toBeUndefined();
+    expect(read('找堆场10亩，挂车能进出').industry).toBeUndefined();
+    expect(read('租厂房900平，手机13900001', 'free').industry).toBeUndefined();
+  });
+  it('knows a bay from its city, and where a firm comes from', () => {
+    expect(read('杭州湾沿线找2000平厂房').regions).toBeUndefined();
+    expect(read('芜湖湾沚租2000平厂房').regions).toEqual([{ name: '湾沚区', level: 'county', code: '340210' }]);
+    const need = read('宁波搬出来的模具公司，要厂房2500平');
+    expect([need.origin?.name, need.regions]).toEqual(['宁波市', undefined]);
+  });
+  it('tells waste water into the sewer from waste water to be approved, dust that they collect themselves from dust', () => {
+    expect(read('污水要能进管网').needs).toEqual(['discharge']);
+    expect(read('有清洗污水，1000平厂房').needs).toEqual(['wastewater', 'eia']);
+    expect(read('打磨粉尘处理我们自己装').needs).toBeUndefined();
+  });
+  it('wants land for a plant, not the plant', () => {
+    expect(read('Looking for 2 hectares of industrial land for a valve plant').property).toEqual(['land']);
+    expect(read('Looking for a plant of 3,000 sqm').property).toEqual(['factory']);
+  });
   it('wants no ground that is turned down, and no lease that is only where they sit now', () => {
     expect(read('不拿地，买现成厂房3000平').transaction).toEqual(['buy']);
     expect(read('老厂在宁海是租的，想买地30亩').transaction).toEqual(['land']);

@@ -55,6 +55,7 @@ function roleOf(reading: Reading, mentions: readonly RegionMention[], at: number
     return 'wanted';
   if (EXCLUDED_BEFORE.test(before) || EXCLUDED_AFTER.test(after)) return 'excluded';
   if (/把$/.test(before) && /^[^。;]{0,8}(?:搬|迁|移)/.test(after)) return 'origin';
+  if (/^(?:市|区|县)?(?:整体)?(?:搬|迁)(?:出来|过来|出|来)的/.test(after)) return 'origin';
   if (FROM_BEFORE.test(before) && /^[^。;]{0,10}(?:搬|迁|转|过来|来|到|发|出发)/.test(after)) return 'origin';
   if (
     AWAY_AFTER.test(after) ||

@@ -30,7 +30,7 @@ const RULES: Rule[] = [
   {
     property: 'factory',
     pattern:
-      /厂房|(?<!洁净|净化|无尘|洁净度?\d{0,4}级?|[百千万0]级|gmp)车间(?!主任)|标准厂|工业房|标房|加工场地|生产场地|生产用房|作坊|(?:租|买|找|要|盘)(?:个|家|一?间|下|一?个)?(?:小|旧|现成的?)?工厂|factory|workshops?|plant\b/g,
+      /厂房|(?<=[个座家]|老|旧)厂子|(?<!洁净|净化|无尘|洁净度?\d{0,4}级?|[百千万0]级|gmp)车间(?!主任)|标准厂|工业房|标房|加工场地|生产场地|生产用房|作坊|(?:租|买|找|要|盘)(?:个|家|一?间|下|一?个)?(?:小|旧|现成的?)?工厂|factory|workshops?|(?<!land [^,.;]{0,60}for (?:an? |our |the )?[a-z ]{0,24})\bplant\b/g,
   },
   { property: 'office', pattern: /写字楼|办公楼|商务楼|办公用房|办公场地|甲级写字|office/g, notAfter: BESIDE },
   { property: 'lab', pattern: /实验室|研发楼|实验用房|实验场地|laborator(?:y|ies)|\blabs?\b/g, notAfter: BESIDE },

@@ -25,9 +25,17 @@ const TAGS: readonly Tag[] = [
       /注册(?:公司|地址|企业)|公司注册|能注册|可注册|可以注册|要注册|工商注册|营业执照|办执照|办(?:理)?(?:营业)?执照|落户(?:公司|企业|注册)|公司(?:要|能|可以|可)?落户|registered? (?:a )?company|company registration/,
   },
   { tag: 'eia', pattern: /环评|环保(?:手续|审批|批文|证|验收|要能过)|环境影响|\beia\b|排污许可/ },
-  { tag: 'wastewater', pattern: /废水|污水(?!管|处理厂附近)|清洗水/, also: ['eia'] },
+  {
+    tag: 'wastewater',
+    pattern: /(?:废水|污水)(?!管|处理厂附近|(?:能|可以?|要|得|需要?)*(?:进|纳|排|接|入)入?(?:市政)?(?:污水)?管)|清洗水/,
+    also: ['eia'],
+  },
   { tag: 'hazardous_waste', pattern: /危废(?!仓|库)|废液|废油|废酸/, also: ['eia'] },
-  { tag: 'odour_control', pattern: /异味|气味|臭味|废气|vocs?|粉尘|油烟/, also: ['eia'] },
+  {
+    tag: 'odour_control',
+    pattern: /异味|气味|臭味|废气|vocs?|粉尘(?!(?:收集|处理|除尘)[^,。;]{0,4}(?:自己|我们|自行|自备))|油烟/,
+    also: ['eia'],
+  },
   { tag: 'coating', pattern: /喷漆|喷油|喷涂|喷塑|烤漆|涂装|油漆房|喷粉|电泳/, also: ['eia'] },
   { tag: 'wet_process', pattern: /酸洗|磷化|阳极氧化|蚀刻|印染|染色|发黑|钝化/, also: ['eia'] },
   {
@@ -35,7 +43,11 @@ const TAGS: readonly Tag[] = [
     pattern:
       /排污(?:指标|权|量|总量|额度)|排放(?:指标|总量|权|量)|环保指标|环境容量|能耗指标(?=.*排)|总量指标|污染物总量/,
   },
-  { tag: 'discharge', pattern: /(?:能|可以?|要|需|有)排污|排污(?!指标|权|许可|量|总量|额度)/ },
+  {
+    tag: 'discharge',
+    pattern:
+      /(?:能|可以?|要|需|有)排污|排污(?!指标|权|许可|量|总量|额度)|(?:废水|污水)(?:能|可以?|要|得|需要?)*(?:进|纳|排|接|入)入?(?:市政)?(?:污水)?管网?/,
+  },
   {
     tag: 'hazmat',
     pattern:

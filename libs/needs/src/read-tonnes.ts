@@ -74,7 +74,10 @@ function tonneKind(reading: Reading, quantity: PlacedQuantity, last: Kind, lastE
   if (/^\s*$/.test(before) && /^\s*(?:的)?$/.test(after) && CRANE_CLAUSE.test(reading.near(quantity.start, 18)))
     return 'crane';
   if (last === 'load' && /楼上|二层|二楼|上层|其他|一楼|首层|底层|三层/.test(before)) return 'load';
-  if (/(?:单件|最重|工件|单重|重)[^,。;]*$/.test(before) && new RegExp(CRANE).test(reading.text)) {
+  if (
+    /(?:单件|最重|工件|单重|重)[^,。;]*$/.test(reading.clauseBefore(quantity)) &&
+    new RegExp(CRANE).test(reading.text)
+  ) {
     reading.flag('crane_inferred');
     return 'crane';
   }

@@ -28,7 +28,7 @@ interface Candidate {
 
 /** Words after a short form that make it something else: 金华镇, 南京东路, 浙江大学, 温州人. */
 const NOT_A_PLACE_AFTER =
-  /^(?:镇(?!海)|乡(?!镇)|街道|村|[东西南北中]?路|大街|大道|大厦|商会|日报|晚报|商报|大学|学院|银行|卫视|医院|人(?![工力均才员事])|话(?!费)|菜|牌|产业信息|火腿|小笼|方言|籍|老板|客户|客商)/;
+  /^(?:镇(?!海)|乡(?!镇)|湾(?![沚里])|街道|村|[东西南北中]?路|大街|大道|大厦|商会|日报|晚报|商报|大学|学院|银行|卫视|医院|人(?![工力均才员事])|话(?!费)|菜|牌|产业信息|火腿|小笼|方言|籍|老板|客户|客商)/;
 const LEFT_EDGE =
   /[\s,。;:!?、()“”《》【】…\-~/|·+&在到去来从于往找要想离近和或与及、除是了向给看帮选投需求租买拿跟地区县市省者]$/;
 const RIGHT_EDGE =
@@ -74,6 +74,7 @@ function words(zones: ZoneList): Lexicon {
     const [word = '', code = ''] = row.split(':');
     put(word, [regionByCode(code)!]);
   }
+  put('suzhou industrial park', [regionByCode('320576')!]);
   for (const list of built.values()) list.sort((a, b) => b.word.length - a.word.length);
   lexicons.set(zones, built);
   return built;
@@ -127,6 +128,18 @@ const TOWNS: readonly [city: string, towns: string][] = [
     '4419',
     '虎门 厚街 寮步 大朗 黄江 塘厦 凤岗 常平 大岭山 樟木头 横沥 石碣 石排 麻涌 望牛墩 洪梅 道滘 高埗 谢岗 企石 东坑',
   ],
+  ['330502', '织里'],
+  ['330411', '王江泾 洪合'],
+  ['330421', '姚庄'],
+  ['330483', '濮院 洲泉'],
+  ['330282', '周巷 观海卫'],
+  ['330382', '柳市 北白象'],
+  ['320509', '盛泽 震泽'],
+  ['320583', '千灯'],
+  ['320205', '羊尖'],
+  ['350582', '陈埭'],
+  ['440605', '狮山 大沥'],
+  ['440606', '北滘 乐从'],
   ['4420', '小榄 横栏 东凤 黄圃 大涌 板芙 坦洲 神湾 阜沙'],
 ];
 
