@@ -1,6 +1,6 @@
 import { articleRegions } from './article-regions.js';
-import { readArticle } from './read-article.js';
-import { columnPage, officialPage } from './sample-pages.js';
+import { readArticle } from './reading/read-article.js';
+import { columnPage, officialPage } from './reading/sample-pages.js';
 
 const regionsOf = (text: string) => {
   const article = readArticle({ text });

@@ -1,5 +1,5 @@
 import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import type { RelatedItem } from './related-items.js';
+import type { RelatedItem } from './reading/related-items.js';
 
 /** `link_only`: somebody else's text, of which the site shows a summary, a short quote and the link. */
 export type Licence = 'own' | 'permitted' | 'link_only';

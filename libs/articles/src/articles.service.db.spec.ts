@@ -6,8 +6,8 @@ import { aUser } from '../../../test/factories/a-user.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/setup/test-database.js';
 import { ArticlesModule } from './articles.module.js';
 import { ArticlesService, type EditArticle } from './articles.service.js';
-import { type ReadArticle, readArticle } from './read-article.js';
-import { columnPage, officialPage, portalPage } from './sample-pages.js';
+import { type ReadArticle, readArticle } from './reading/read-article.js';
+import { columnPage, officialPage, portalPage } from './reading/sample-pages.js';
 import { TakedownsService } from './takedowns.service.js';
 
 describe('articles', () => {
@@ -145,11 +145,17 @@ describe('articles', () => {
     expect(row!.cipher.toString('latin1')).not.toContain('example');
     expect(await takedowns.list()).toEqual([
       expect.objectContaining({
-        contact: 'right@example.cn',
+        contact: 'r***@example.cn',
         status: 'open',
         article: expect.objectContaining({ slug }),
       }),
     ]);
+    const by = await aUser(test, { role: 'manager' });
+    const [listed] = await takedowns.list();
+    const { id } = listed!;
+    expect(await database.transaction((tx) => takedowns.reveal(tx, by.id, id))).toBe('right@example.cn');
+    const looked = await test.query(`select actor_id, data from event where type = 'takedown.contact_revealed'`);
+    expect(looked).toEqual([{ actor_id: by.id, data: { takedownId: id } }]);
     expect((await articles.find(slug))!.status).toBe('published');
     await expect(
       database.transaction((tx) => takedowns.requestTakedown(tx, { ...words, article: 'nope' })),

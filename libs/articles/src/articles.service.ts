@@ -8,7 +8,7 @@ import { articleIndustries } from './article-industries.js';
 import { articleRegions } from './article-regions.js';
 import { type ArticleFilter, ArticlesRepository, type NewArticle } from './articles.repository.js';
 import { keyPoints } from './key-points.js';
-import type { ReadArticle } from './read-article.js';
+import type { ReadArticle } from './reading/read-article.js';
 import { summarise } from './summarise.js';
 
 export interface ImportOptions {

@@ -1,6 +1,6 @@
 import { keyPoints } from './key-points.js';
-import { readArticle } from './read-article.js';
-import { barePage, columnPage, officialPage } from './sample-pages.js';
+import { readArticle } from './reading/read-article.js';
+import { barePage, columnPage, officialPage } from './reading/sample-pages.js';
 
 describe('key points', () => {
   it('are project, money and place as the text tells them', () => {

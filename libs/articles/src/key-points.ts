@@ -1,19 +1,19 @@
-import { fullRegionName, regionName } from '@app/reference';
+import { formatYuan, fullRegionName, regionName } from '@app/reference';
 import { articleRegions } from './article-regions.js';
-import { investmentIn, parksIn, projectMentions } from './project-mention.js';
-
-/** Characters of a story that facts are looked for in. */
-const READ = 20_000;
+import { mineArticle, type Prospect } from './mining/index.js';
 
 const shorten = (text: string, limit: number): string => (text.length <= limit ? text : `${text.slice(0, limit - 1)}…`);
+const money = (yuan: number): string => formatYuan(yuan).replaceAll(/[ ,]/g, '');
 
-/** "12个项目…总投资88.7亿元" of a text about many projects; kept apart from the money of one project. */
-function togetherIn(passage: string): string | null {
-  const found =
-    /(?<!\d)(\d{1,6})\s*个[^，,。；\d]{0,12}项目[^。；\d]{0,12}?((?:协议)?总投资额?(?:约|超|达|近)?\s*[\d.]+\s*(?:万亿|亿)\s*(?:美|欧)?元)/.exec(
-      passage.normalize('NFKC'),
-    );
-  return found ? `${found[1]}个项目，${found[2]!.replace(/\s+/g, '')}` : null;
+/** The project told of best: the first of those with most facts. */
+function bestOf(prospects: readonly Prospect[]): Prospect | undefined {
+  const worth = (one: Prospect) => Number(one.project !== null) * 2 + Number(one.amount_cny !== null);
+  return [...prospects].sort((a, b) => worth(b) - worth(a))[0];
+}
+
+function amountOf({ amount_cny: yuan, amount_foreign: foreign }: Prospect): string | null {
+  if (yuan !== null) return `总投资${money(yuan)}`;
+  return foreign ? `总投资${money(foreign.value).replace(/元$/, '')} ${foreign.currency}` : null;
 }
 
 function placeOf(title: string, text: string, park: string | null): string | null {
@@ -29,20 +29,15 @@ function placeOf(title: string, text: string, park: string | null): string | nul
  * Up to three short facts of an article, each "label：fact": 项目, 金额, 地点. Only what the text says; a fact that it
  * does not state is left out. The place is that of the story, never the column it was filed under.
  */
-export function keyPoints({ title, text: whole }: { title: string; text: string }): string[] {
-  const text = whole.slice(0, READ);
-  const mentions = projectMentions(text);
-  const best = mentions[0];
-  const together = togetherIn(title) ?? togetherIn(text);
-  const other = mentions.find((mention) => mention.amount !== null);
-  const amount =
-    best?.amount ??
-    together ??
-    (other ? `${other.amount}（${shorten(other.project, 20)}）` : null) ??
-    investmentIn(text);
-  const place = placeOf(title, text, best?.park ?? parksIn(text)[0] ?? null);
+export function keyPoints(article: { title: string; text: string }): string[] {
+  const { prospects, aggregates } = mineArticle(article);
+  const best = bestOf(prospects);
+  const [sum] = aggregates;
+  const name = best?.project ? `${best.company ?? ''}${best.project}` : null;
+  const amount = (best && amountOf(best)) ?? (sum ? `${sum.count}个项目，总投资${money(sum.amount_cny)}` : null);
+  const place = placeOf(article.title, article.text, best?.park ?? null);
   return [
-    best ? `项目：${shorten(best.project, 40)}` : null,
+    name ? `项目：${shorten(name, 40)}` : null,
     amount ? `金额：${amount}` : null,
     place ? `地点：${place}` : null,
   ].filter((point): point is string => point !== null);

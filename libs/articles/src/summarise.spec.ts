@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { readArticle } from './read-article.js';
-import { columnPage } from './sample-pages.js';
+import { readArticle } from './reading/read-article.js';
+import { columnPage } from './reading/sample-pages.js';
 import { summarise } from './summarise.js';
 
 describe('a summary', () => {

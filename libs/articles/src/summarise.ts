@@ -1,4 +1,4 @@
-import { projectMentions } from './project-mention.js';
+import { mineArticle } from './mining/index.js';
 import { type Sentence, sentences } from './sentences.js';
 import { typeset } from './typeset.js';
 
@@ -52,6 +52,15 @@ function clause(text: string, room: number): string {
   return kept.split(/[，,]/).length > 2 || kept.length > 24 ? kept.replace(/[，,]$/, '') : '';
 }
 
+/** Starts of the sentences that first tell of a project, three at most. */
+function toldOf(title: string, text: string, all: readonly Sentence[]): Set<number> {
+  const starts = mineArticle({ title, text })
+    .prospects.flatMap(({ evidence }) => evidence.project ?? evidence.company ?? [])
+    .filter((_offset, at) => at % 2 === 0);
+  const told = starts.map((at) => all.findLast(({ start }) => start <= at)?.start);
+  return new Set(told.filter((start) => start !== undefined).slice(0, 3));
+}
+
 /**
  * A fair summary of at most 120 characters (UTF-16): up to three facts of the text in its order, the outlet named.
  * It is made of facts and short clauses, never a copy of the story; a text without facts gives its first sentence.
@@ -59,11 +68,7 @@ function clause(text: string, room: number): string {
 export function summarise(article: { title: string; text: string; publisher?: string | null }): string {
   const story = article.text.slice(0, READ);
   const all = sentences(story);
-  const projects = new Set(
-    projectMentions(story)
-      .slice(0, 3)
-      .map(({ sentence }) => sentence.start),
-  );
+  const projects = toldOf(article.title, story, all);
   const ranked = [...all].sort((a, b) => worth(b, projects) - worth(a, projects) || a.start - b.start);
   const lead = article.publisher ? `据${article.publisher}报道，` : '';
   let room = Math.min(LIMIT, Math.max(SHORTEST, Math.floor(article.text.length * SHARE))) - lead.length - 1;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Events } from '@app/audit';
 import { Clock, Conflict, Database, Invalid, Keyring, NotFound, type Tx } from '@app/platform';
+import { maskPhone, normalisePhone } from '@app/reference';
 import { ArticlesRepository } from './articles.repository.js';
 import type { TakedownStatus } from './takedown.entity.js';
 
@@ -22,6 +23,7 @@ export interface TakedownView {
   id: string;
   article: { id: string; slug: string; title: string };
   name: string;
+  /** Masked. */
   contact: string;
   reason: string;
   status: TakedownStatus;
@@ -32,6 +34,15 @@ export interface TakedownView {
 }
 
 type Row = Omit<TakedownView, 'article' | 'contact'> & { articleId: string; slug: string; title: string; contactCipher: Buffer }; // prettier-ignore
+
+/** A phone as everywhere, a mail by its first letter and its host, anything else by its ends. */
+function maskContact(contact: string): string {
+  const mail = /^(.)[^@]*(@[^@\s]+)$/u.exec(contact);
+  if (mail) return `${mail[1]}***${mail[2]}`;
+  const { e164 } = normalisePhone(contact);
+  if (e164) return maskPhone(e164);
+  return contact.length > 6 ? `${contact.slice(0, 2)}****${contact.slice(-2)}` : '****';
+}
 
 const place = (id: string): string => `takedown.contact:${id}`;
 
@@ -120,7 +131,23 @@ export class TakedownsService {
     return rows.map(({ articleId, slug, title, contactCipher, ...row }) => ({
       ...row,
       article: { id: articleId, slug, title },
-      contact: this.keyring.decrypt(contactCipher, place(row.id)),
+      contact: maskContact(this.keyring.decrypt(contactCipher, place(row.id))),
     }));
+  }
+
+  /** Where who asks is answered. Who looked, and when, is on the record. @throws NotFound */
+  async reveal(tx: Tx, by: string, id: string): Promise<string> {
+    const [ticket] = await tx.query<{ articleId: string; contactCipher: Buffer }[]>(
+      `select article_id as "articleId", contact_cipher as "contactCipher" from takedown where id = $1`,
+      [id],
+    );
+    if (!ticket) throw new NotFound('takedown_not_found', '没有这份删除申请');
+    await this.events.record(tx, {
+      type: 'takedown.contact_revealed',
+      actorId: by,
+      subjectId: ticket.articleId,
+      data: { takedownId: id },
+    });
+    return this.keyring.decrypt(ticket.contactCipher, place(id));
   }
 }

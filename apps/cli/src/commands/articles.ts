@@ -1,18 +1,21 @@
 import { Command, Option } from 'commander';
 import { CliError } from '../cli-error.js';
-import { notYet } from '../not-yet.js';
+import { linesOf } from '../lines-of.js';
 import { writeOut } from '../write-out.js';
 
 type Articles = typeof import('@app/articles');
 
 /** @throws CliError naming the file */
-async function readPage({ readArticle, readPageFile }: Articles, file: string, url?: string) {
-  const source = await readPageFile(file).catch((error: Error) => {
-    throw new CliError(error.message);
-  });
+async function readPage({ readArticle, readPageFile, readPageStream }: Articles, file: string, url?: string) {
+  const name = file === '-' ? 'standard input' : file;
+  const source = await (file === '-' ? readPageStream(process.stdin, name) : readPageFile(file)).catch(
+    (error: Error) => {
+      throw new CliError(error.message);
+    },
+  );
   const page = readArticle(source, { url });
   if (page.title.trim() === '' || page.text.trim() === '') {
-    throw new CliError(`${file}: no headline and story could be read in it.`);
+    throw new CliError(`${name}: no headline and story could be read in it.`);
   }
   return page;
 }
@@ -20,6 +23,21 @@ async function readPage({ readArticle, readPageFile }: Articles, file: string, u
 async function read(file: string, { url }: { url?: string }): Promise<void> {
   const page = await readPage(await import('@app/articles'), file, url);
   await writeOut(`${JSON.stringify(page, null, 2)}\n`);
+}
+
+/** Prints when every line was read: a bad line leaves no half answer behind. */
+async function mine(): Promise<void> {
+  const { mineArticleLine } = await import('@app/articles');
+  const out: string[] = [];
+  for await (const { number, text } of linesOf(process.stdin)) {
+    if (text.trim() === '') continue;
+    try {
+      out.push(`${JSON.stringify(mineArticleLine(text))}\n`);
+    } catch (error) {
+      throw new CliError(`standard input, line ${number}: ${(error as Error).message}`);
+    }
+  }
+  for (let from = 0; from < out.length; from += 1000) await writeOut(out.slice(from, from + 1000).join(''));
 }
 
 interface ImportOptions {
@@ -59,12 +77,18 @@ export const articlesCommand = (): Command =>
     .description('news articles · 资讯')
     .addCommand(
       new Command('read')
-        .description('read a saved page (HTML or its text) and print it as JSON · 读取网页')
+        .description('read a saved page (HTML or its text, - for standard input) and print it as JSON · 读取网页')
         .argument('<file>')
         .addOption(url())
         .action(read),
     )
-    .addCommand(notYet('mine', 'find projects and companies in articles · 挖掘线索'))
+    .addCommand(
+      new Command('mine')
+        .description(
+          'JSON lines {"id","title","text"} in, {"id","is_lead_source","prospects","aggregates","officials"} out · 挖掘线索',
+        )
+        .action(mine),
+    )
     .addCommand(
       new Command('import')
         .description('read saved pages and publish them · 导入并发布资讯')

@@ -18,11 +18,14 @@ const HEAD_LINES = 40;
 
 const flatten = (line: string): string => line.normalize('NFKC').trim();
 
+const OPENS_CRUMBS = /^(?:网站)?(?:首页|主页)\s*(?:>|»|›|→|\/)/;
+const ENDS_CRUMBS = /(?:>|»|›|→).{1,30}(?:>|»|›|→)\s*(?:正文(?:内容)?|(?:文章|新闻)?详情)$/;
+
 /** The parts of "当前位置:首页 > 某栏目 > 正文内容" without the label and the home link; null for any other line. */
 export function breadcrumb(line: string): string[] | null {
   const flat = flatten(line);
   const label = /^(?:[您你]?(?:当前|现在|目前)?(?:的|所在)*位置)(?:是|为)?\s*:?\s*/.exec(flat);
-  if (!label && !/^(?:网站)?(?:首页|主页)\s*(?:>|»|›|→|\/)/.test(flat)) return null;
+  if (!label && !OPENS_CRUMBS.test(flat) && !(flat.length <= 80 && ENDS_CRUMBS.test(flat))) return null;
   const segments = flat
     .slice(label?.[0].length ?? 0)
     .split(/\s*(?:>+|»|›|→|\/|\||::|\s-\s|--+)\s*/)
@@ -31,7 +34,7 @@ export function breadcrumb(line: string): string[] | null {
 }
 
 /** A row of links: many short words and no sentence. */
-const isNavigation = (flat: string): boolean => {
+export const isNavigation = (flat: string): boolean => {
   const words = flat.split(/[\s|·/]+/).filter(Boolean);
   return words.length >= 4 && words.every((word) => word.length <= 6);
 };
@@ -39,7 +42,7 @@ const isNavigation = (flat: string): boolean => {
 const isSiteName = (flat: string): boolean => flat.length <= 16 && /(?:网|网站|门户|在线|平台|频道)$/.test(flat);
 
 /** Where and when the page was put up: "admin1年前 (2024-09-28)某栏目22", "来源:甲报 发布时间:…". */
-function isMeta(flat: string): boolean {
+export function isMeta(flat: string): boolean {
   if (flat.length > 160 || /[。!?]$/.test(flat)) return false;
   if (isCreditLine(flat)) return true;
   const rest = flat.replace(/[\d\s:/.|()-]/g, '');
@@ -80,12 +83,20 @@ function pickTitle(titles: readonly string[], heading: string | null): string {
   return titles.find((title) => title.length >= 6 && !/^[—-]{1,2}/.test(title)) ?? titles[0] ?? '';
 }
 
-function pickCategory(crumbs: readonly string[] | null, title: string): string | null {
+export function pickCategory(crumbs: readonly string[] | null, title: string): string | null {
   const last = crumbs?.at(-1);
   if (!crumbs || last === undefined) return null;
   const bare = last.replace(/(?:\.{2,}|…)$/, '');
-  const isPlace = GENERIC.test(last) || last === title || (bare.length >= 4 && title.startsWith(bare));
+  const shown = flatten(title);
+  const isPlace = GENERIC.test(last) || last === shown || (bare.length >= 4 && shown.startsWith(bare));
   return (isPlace ? crumbs.at(-2) : last) ?? null;
+}
+
+/** What was stated of the day the page was put up, unless that is the day of the original. */
+export function postedOn(meta: readonly string[], credits: readonly Credits[], fetchedAt?: Date): string | null {
+  const dated = meta.map((line) => pageDate(line, fetchedAt)).find((date) => date !== null) ?? null;
+  const original = credits.find((credit) => credit.publishedOn !== null)?.publishedOn;
+  return credits.find((credit) => credit.postedOn)?.postedOn ?? (dated === original ? null : dated);
 }
 
 /** Reads breadcrumb, title, column, dates and credits off the lines above the story. */
@@ -93,12 +104,10 @@ export function readHead(lines: readonly string[], heading: string | null, fetch
   const found = scan(lines);
   const title = pickTitle(found.titles, heading);
   const credits = found.meta.map((line) => readCredits(line, fetchedAt));
-  const dated = found.meta.map((line) => pageDate(line, fetchedAt)).find((date) => date !== null);
-  const original = credits.find((credit) => credit.publishedOn !== null)?.publishedOn;
   return {
     title,
     category: pickCategory(found.crumbs, title) ?? credits.find((credit) => credit.column)?.column ?? null,
-    postedOn: credits.find((credit) => credit.postedOn)?.postedOn ?? (dated === original ? null : (dated ?? null)),
+    postedOn: postedOn(found.meta, credits, fetchedAt),
     credits,
     contacts: found.contacts,
     bodyAt: found.bodyAt,

@@ -21,7 +21,7 @@ export function relatedItems(lines: readonly string[]): RelatedItem[] {
   const items: RelatedItem[] = [];
   for (const raw of lines) {
     const kind = lineKind(raw);
-    if (kind === 'blank' || kind === 'related') continue;
+    if (['blank', 'related', 'aside', 'contact'].includes(kind)) continue;
     if (kind === 'notice' || kind === 'end' || kind === 'share') break;
     const text = raw.trim().replace(/\s+/g, ' ');
     const last = items.at(-1);

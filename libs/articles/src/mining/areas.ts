@@ -1,0 +1,81 @@
+import { readNumbers } from '@app/reference';
+import type { Span } from './story.js';
+
+/** Land in 亩 or floor area in ㎡. */
+export interface Area extends Span {
+  kind: 'land' | 'floor';
+  value: number;
+  /** Written in 亩, not converted. */
+  isOwnUnit: boolean;
+}
+
+const SQM_PER_MU = 2000 / 3;
+const SQM = /^\s?(?:平方米|平米|㎡|平方|m2|平(?=[,。;的标厂]))/;
+const LAND = /(?:占地|用地|出让|土地|宗地|地块|供地|拿地|竞得|摘得|摘牌|总面积|规划面积|征地|受让)[^,。;]{0,12}$/;
+const FLOOR =
+  /(?:建筑|建面|厂房|租|车间|仓库|仓储|楼|场地|办公|库房|面积|生产用房|基地|载体|新建|定制|购置|购买|洁净室|中心)[^,。;]{0,14}$/;
+/** 厂房2.4万平方米 after it as well: 2.4万平方米标准厂房. */
+const FLOOR_AFTER =
+  /^(?:的|左右的?)?(?:标准|定制|高标准|闲置|现代化|生产|智能)*(?:厂房|车间|仓库|办公|研发楼|库房|场地|楼宇|空间|载体)/;
+const NOT_LAND = /茶园|种植|基地面积|林|农田|果园|盘活|低效|总规划|水面|稻|药材|牧|连片|流转|绿化|收储|原厂|老厂|旧厂/;
+const NOT_FLOOR = /展厅|绿化|改造道路|日处理|水面|每平方|楼面|元\//;
+
+interface Figure extends Span {
+  value: number;
+  unit: 'mu' | 'sqm' | 'ha';
+}
+
+function figuresIn(text: string): Figure[] {
+  const found: Figure[] = [];
+  for (const number of readNumbers(text)) {
+    if (number.min !== number.max || number.min <= 0) continue;
+    const after = text.slice(number.end, number.end + 4);
+    const unit = /^\s?亩(?!均)/.test(after)
+      ? 'mu'
+      : /^\s?公顷/.test(after)
+        ? 'ha'
+        : SQM.test(after)
+          ? 'sqm'
+          : undefined;
+    const length = unit === 'mu' ? /^\s?亩/.exec(after)![0].length : unit === 'ha' ? /^\s?公顷/.exec(after)![0].length : (SQM.exec(after)?.[0].length ?? 0); // prettier-ignore
+    if (unit) found.push({ start: number.start, end: number.end + length, value: number.min, unit });
+  }
+  return found;
+}
+
+const tidy = (value: number): number => Math.round(value * 100) / 100;
+
+/** Areas of a stretch that say what they are an area of. */
+export function areasIn(text: string, offset: number): Area[] {
+  const found: Area[] = [];
+  for (const figure of figuresIn(text)) {
+    const before = text.slice(Math.max(0, figure.start - 24), figure.start);
+    const clause = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf('。')) + 1);
+    const after = text.slice(figure.end, figure.end + 16);
+    if (/元\/?$|每$|\/$/.test(clause) || /^(?:以上|均)/.test(after)) continue;
+    const kind = kindOf(figure, clause, after);
+    if (!kind) continue;
+    const value = kind === 'floor' ? figure.value : figure.unit === 'mu' ? figure.value : tidy(figure.unit === 'ha' ? figure.value * 15 : figure.value / SQM_PER_MU); // prettier-ignore
+    found.push({
+      start: offset + figure.start,
+      end: offset + figure.end,
+      kind,
+      value,
+      isOwnUnit: figure.unit === 'mu',
+    });
+  }
+  return found;
+}
+
+function kindOf(figure: Figure, clause: string, after: string): Area['kind'] | undefined {
+  if (figure.unit !== 'sqm') {
+    if (NOT_LAND.test(clause) || /^(?:茶园|林|农田|果园|良田|水面|药材|低效|基地)/.test(after)) return undefined;
+    return 'land';
+  }
+  if (NOT_FLOOR.test(clause)) return undefined;
+  const isLand = LAND.test(clause);
+  const isFloor = FLOOR_AFTER.test(after) || /建筑|厂房|租|建面|车间|仓库|办公/.test(clause.slice(-14));
+  if (isFloor && !(isLand && !/建筑|厂房|租|建面/.test(clause))) return 'floor';
+  if (isLand) return 'land';
+  return FLOOR.test(clause) ? 'floor' : undefined;
+}

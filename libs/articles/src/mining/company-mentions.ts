@@ -1,0 +1,174 @@
+import { regionsByShortName, TRADE_WORDS } from '@app/reference';
+import { companyNameParts } from '@app/companies';
+import type { Span, Story } from './story.js';
+
+/** A company as an article names it. */
+export interface Company {
+  /** As written in full where it is; the key in plain text. */
+  name: string;
+  plain: string;
+  aliases: string[];
+  formerNames: string[];
+  related: string[];
+  first: Span;
+  /** Only ever named by a short form. */
+  isShort: boolean;
+}
+export interface CompanyMention extends Span {
+  company: Company;
+}
+
+const FORM =
+  /(?:控股集团|集团)?(?:股份)?有限(?:责任)?公司|集团(?:股份)?(?:有限)?公司|株式会社|股份公司|控股集团|集团(?![(][^()]{2,8}[)](?:有限|股份|流体|[\u4e00-\u9fff]{2,8}有限))(?!化|军|内部|层面|党|总部|在[^,。]{1,8}的)|[(]有限合伙[)]|(?<=[a-z] )(?:gmbh|inc\.?|ltd\.?|ag|co\.,? ltd\.?)(?![a-z])/g;
+const NAME_CHAR = /[\u4e00-\u9fffa-z0-9()·&\-]/;
+const LATIN_CHAR = /[a-z0-9 .,&\-]/;
+const LONGEST = 36;
+/** More names than an article has; a list of thousands is none. */
+const MOST = 200;
+
+/** Words that lead up to a name and are no part of it, the longest stretch first. */
+const LEAD = new RegExp(
+  `^.*(?:其中|随着|由|引进|引入|引来|签下|签约|牵手|携手|联合|落户|投资方|出资方|企业|本公司|上市公司|母公司|子公司|控股股东|股东|厂商|记者|走进|来到|走访|考察|调研|位于|坐落于|属于|原属|成立|设立|组建|注册|更名为|改名为|变更为|前身是|前身为|名为|叫做|简称|分别为|分别是|单位:|单位为|主体为|主体:|公司:|企业:|甲方|乙方|业主|平台|龙头|巨头|外资|民企|国企|央企|项目方|投资人|竞得人|竞得者|受让人|受让方|被|听取|听了|得知|获悉|了解到|介绍|表示|宣布|发布|称|对|向|把|让|给|从|来自|赴|带领|率领|迎来|拥有|隶属|旗下|旗下的|的|是|及其|以及|所属|关联方|入驻的?|在)(?=.{2,})`,
+);
+/** Single characters that join names, but also occur in them. */
+const JOINT = /[与和及为到等跟将]/;
+
+let placeWords: Map<string, string> | undefined;
+function isPlaceAt(text: string, at: number): number {
+  placeWords ??= new Map(
+    [...regionsByShortName()].map(([word, regions]) => [word, regions.some(({ level, name }) => level !== 'county' || name === word || name.endsWith('市')) ? 'wide' : 'county']), // prettier-ignore
+  );
+  for (let length = 8; length >= 2; length--) {
+    const kind = placeWords.get(text.slice(at, at + length));
+    if (kind === 'wide' || (kind === 'county' && at === 0)) return length;
+  }
+  return /^(?:中国|德国|美国|日本|韩国|法国|瑞士|英国|意大利|新加坡|荷兰)/.exec(text.slice(at))?.[0].length ?? 0;
+}
+
+/** Where the name starts in the run of characters before its legal form. */
+function nameStart(run: string, plain: string): number {
+  let start = LEAD.exec(run)?.[0].length ?? 0;
+  // 由良精密: said more than once, the first character is the name's own.
+  if (start === 1 && plain.split(run.slice(0, 4)).length > 2) start = 0;
+  start +=
+    /^(?:\d{1,2}[.、)]|\d{1,2}家|[一两三]家|首家|该|本|此次|这家|同日|当日|当天|今年|去年|目前|昨日|日前|近日)*/.exec(
+      run.slice(start),
+    )![0].length;
+  for (let at = run.length - 4; at > start + 1; at--)
+    if (JOINT.test(run[at - 1]!) && (isPlaceAt(run.slice(at), 0) > 0 || /(?:区|市|县|政府|管委会|局|院|大学)$/.test(run.slice(start, at - 1)))) return at; // prettier-ignore
+  if (isPlaceAt(run.slice(start), 0) > 0) return start;
+  for (let at = start + 1; at < run.length - 2; at++) {
+    const length = isPlaceAt(run.slice(at), 0) > 0 && (JOINT.test(run[at - 1]!) || at - start >= 2) ? isPlaceAt(run.slice(at), 0) : 0; // prettier-ignore
+    if (length > 0 && run.length - at - length >= 2 && !run.slice(start, at).includes('(')) return at;
+  }
+  const joint = [...run.slice(start)].findIndex((char, at) => at >= 3 && /[与和及]/.test(char) && run.length - start - at > 4); // prettier-ignore
+  return joint > 0 && !run.slice(start, start + joint).includes('(') ? start + joint + 1 : start;
+}
+
+const GENERIC =
+  /^(?:该|本|母|子|分|总|我们?|这家|其|两家|多家|控股|投资|项目|合资|全资|新|一家|平台|国有|国企|上市|有关|相关|外资|民营|大型|龙头|产业|实业|跨国|央企|工业|企业|建工|科技|知名|国际|该项目)*$/;
+
+function fullNamesIn(story: Story): Span[] {
+  const { plain } = story;
+  const found: Span[] = [];
+  let floor = 0;
+  for (const match of plain.matchAll(FORM)) {
+    if (found.length === MOST) break;
+    const isLatin = /[a-z]/.test(match[0]);
+    const allowed = isLatin ? LATIN_CHAR : NAME_CHAR;
+    let left = match.index;
+    while (left > floor && match.index - left < LONGEST && allowed.test(plain[left - 1]!)) left--;
+    let run = plain.slice(left, match.index);
+    const dash = run.lastIndexOf('--');
+    if (dash >= 0) run = run.slice(dash + 2);
+    const open = run.lastIndexOf('(');
+    if (open >= 0 && !run.slice(open).includes(')')) run = run.slice(open + 1).replace(/^原/, '');
+    const stray = /^[^(]*\)/.exec(run);
+    if (stray) run = run.slice(stray[0].length);
+    const start = match.index - run.length + (isLatin ? run.length - run.trimStart().length : nameStart(run, plain));
+    const end = match.index + match[0].length;
+    floor = end;
+    const core = plain.slice(start, match.index);
+    if (core.length >= 2 && !GENERIC.test(core) && !TRADE_WORDS.has(core)) found.push({ start, end });
+  }
+  return found;
+}
+
+/** 以下简称“德润精铸”, (简称"X"), (下称X). */
+const SHORT_FORM = /^\s*[(](?:以下|下)?(?:简称|称)(?:为)?[:]?\s*[“"「']?([^”"」')、,]{2,12})[”"」']?(?:[)]|[、,或])/;
+const ENGLISH_IN_BRACKETS = /^[(]([a-z][a-z0-9 .,&\-]{3,60})[)]/;
+
+/** Brand with the trade words that follow it, longest first: 星穹新能源科技, 星穹新能源, 星穹. */
+function shortForms(plain: string): string[] {
+  const { brand, core } = companyNameParts(plain);
+  const own = core.startsWith(brand) ? core : brand;
+  const forms: string[] = [];
+  for (let length = own.length; length >= Math.max(2, brand.length); length--)
+    if (length === own.length || isTrades(own.slice(brand.length, length))) forms.push(own.slice(0, length));
+  if (plain.includes('集团')) forms.push(`${brand}集团`);
+  return brand.length >= 2 ? forms : [];
+}
+
+/** Made of whole trade words: 新能源科技, but not 农 of 农机. */
+const isTrades = (text: string): boolean =>
+  text === '' || [4, 3, 2].some((length) => TRADE_WORDS.has(text.slice(0, length)) && isTrades(text.slice(length)));
+
+/** Every company of the story with every place it is named, in order. */
+export function companyMentions(story: Story): CompanyMention[] {
+  const byName = new Map<string, Company>();
+  const mentions: CompanyMention[] = [];
+  const spans = unifySpans(story, fullNamesIn(story));
+  const names = spans.map(({ start, end }) => story.plain.slice(start, end));
+  for (const [at, span] of spans.entries()) {
+    // 极达供应链集团 of 极达供应链集团有限公司.
+    const plain = names.find((name) => name.length > names[at]!.length && name.startsWith(names[at]!)) ?? names[at]!;
+    const company = byName.get(plain) ?? { name: story.words(spans[names.indexOf(plain)]!), plain, aliases: [], formerNames: [], related: [], first: spans[names.indexOf(plain)]!, isShort: false }; // prettier-ignore
+    if (names[at] !== plain) pushNew(company.aliases, story.words(span));
+    byName.set(plain, company);
+    mentions.push({ ...span, company });
+    addDefinedNames(story, span, company);
+  }
+  addShortMentions(story, [...byName.values()], mentions);
+  return mentions.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** 与浙江X有限公司 once and 浙江X有限公司 elsewhere are one name: the shorter. */
+function unifySpans(story: Story, spans: Span[]): Span[] {
+  const names = spans.map(({ start, end }) => story.plain.slice(start, end));
+  return spans.map((span, at) => {
+    const own = names[at]!;
+    const inner = names.find((name) => name.length < own.length && own.endsWith(name) && (name.length >= 8 || isPlaceAt(own, 0) === own.length - name.length)); // prettier-ignore
+    return inner ? { start: span.end - inner.length, end: span.end } : span;
+  });
+}
+
+function addDefinedNames(story: Story, span: Span, company: Company): void {
+  const after = story.plain.slice(span.end, span.end + 70);
+  const short = SHORT_FORM.exec(after);
+  if (short && !/^(?:本?公司|上市公司|发行人|甲方|乙方|项目公司|标的公司)$/.test(short[1]!))
+    pushNew(company.aliases, story.words(spanOf(span.end + short[0].indexOf(short[1]!), short[1]!.length)));
+  const english = ENGLISH_IN_BRACKETS.exec(after);
+  if (english) pushNew(company.related, story.words(spanOf(span.end + 1, english[1]!.length)));
+}
+
+const spanOf = (start: number, length: number): Span => ({ start, end: start + length });
+const pushNew = (list: string[], value: string): void => {
+  if (value.trim() !== '' && !list.includes(value)) list.push(value);
+};
+
+function addShortMentions(story: Story, companies: Company[], mentions: CompanyMention[]): void {
+  const taken = mentions.map(({ start, end }) => ({ start, end }));
+  for (const company of companies) {
+    const forms = [...company.aliases.map((alias) => alias.toLowerCase()), ...shortForms(company.plain)];
+    const shortest = [...new Set(forms.map((form) => form.slice(0, Math.min(form.length, 2))))];
+    for (const key of shortest)
+      for (let at = story.plain.indexOf(key); at >= 0 && mentions.length < 500; at = story.plain.indexOf(key, at + 1)) {
+        const form = forms.filter((one) => story.plain.startsWith(one, at)).sort((a, b) => b.length - a.length)[0];
+        if (!form || taken.some(({ start, end }) => at < end && at + form.length > start)) continue;
+        const span = spanOf(at, form.length);
+        taken.push(span);
+        mentions.push({ ...span, company });
+        if (form.length > 2 || company.aliases.length === 0) pushNew(company.aliases, story.words(span));
+      }
+  }
+}

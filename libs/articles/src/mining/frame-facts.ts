@@ -1,0 +1,58 @@
+import { areasIn, type Area } from './areas.js';
+import type { Frame } from './frame.js';
+import { investmentsIn, type Investment } from './money.js';
+import type { Span, Story } from './story.js';
+
+/** Money, land and floor of one project. */
+export interface FrameFacts {
+  yuan: Investment | undefined;
+  foreign: Investment | undefined;
+  land: Area | undefined;
+  floor: Area | undefined;
+}
+
+/** The first that passes the first test that any passes. */
+function firstOf<T>(list: readonly T[], ...tests: ((one: T) => boolean)[]): T | undefined {
+  for (const test of tests) {
+    const found = list.find(test);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function investmentOf(money: readonly Investment[], frame: Frame): Investment | undefined {
+  const own = /([二三四])期/.exec(frame.project?.plain ?? '')?.[1];
+  return firstOf(
+    money,
+    ({ phase }) => own !== undefined && phase === own,
+    ({ isTotal, phase }) => isTotal && phase === undefined,
+    ({ phase }) => phase === undefined,
+    () => money.length === 1,
+  );
+}
+
+export function factsOf(story: Story, frame: Frame): FrameFacts {
+  const texts = frame.spans.map(({ start, end }) => ({ text: story.plain.slice(start, end), start }));
+  const money = texts.flatMap(({ text, start }) => investmentsIn(text, start));
+  const areas = texts.flatMap(({ text, start }) => areasIn(text, start));
+  const isWhole = ({ start }: Area) => /建筑面积/.test(story.plain.slice(start - 10, start));
+  return {
+    yuan: investmentOf(money.filter(({ currency }) => currency === 'CNY'), frame), // prettier-ignore
+    foreign: investmentOf(money.filter(({ currency }) => currency !== 'CNY'), frame), // prettier-ignore
+    land: firstOf(areas, ({ kind, isOwnUnit }) => kind === 'land' && isOwnUnit, ({ kind }) => kind === 'land'), // prettier-ignore
+    floor: firstOf(areas, (one) => one.kind === 'floor' && isWhole(one), ({ kind }) => kind === 'floor'), // prettier-ignore
+  };
+}
+
+/** What a relocation or a second phase is called when it has no other name. */
+const MOVES = [/整体搬迁(?:项目)?|整体迁建|总部基地|迁建/, /新厂区|新工厂|新厂|[二三四]期(?:项目|工程)/];
+
+export function projectOf(story: Story, frame: Frame): Span | undefined {
+  if (frame.project) return frame.project;
+  for (const words of MOVES)
+    for (const { start, end } of [...frame.spans, ...frame.sentences]) {
+      const match = words.exec(story.plain.slice(start, end));
+      if (match) return { start: start + match.index, end: start + match.index + match[0].length };
+    }
+  return undefined;
+}

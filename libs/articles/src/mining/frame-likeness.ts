@@ -1,0 +1,44 @@
+import { companyNameParts } from '@app/companies';
+import { areasIn } from './areas.js';
+import type { Company, CompanyMention } from './company-mentions.js';
+import { investmentsIn } from './money.js';
+import { projectNamesIn, type ProjectName } from './project-names.js';
+import { stageEventsIn } from './stages.js';
+import type { Part } from './story.js';
+
+export const addOnce = (list: string[], value: string): void => {
+  if (!list.includes(value)) list.push(value);
+};
+
+export function isParent(group: Company, other: Company): boolean {
+  if (group === other || !/(?:集团|控股|股份有限公司)$|集团/.test(group.plain) || /集团[(].*有限公司/.test(group.plain)) return false; // prettier-ignore
+  const { brand } = companyNameParts(group.plain);
+  return brand.length >= 2 && companyNameParts(other.plain).core.startsWith(brand) && !/集团$/.test(other.plain);
+}
+
+export const hasSubstance = (part: Part, from: number): boolean => {
+  const text = part.text.slice(Math.max(0, from - part.start));
+  return projectNamesIn(text, 0).length > 0 || investmentsIn(text, 0).length > 0 || areasIn(text, 0).length > 0;
+};
+
+export function namesOf(part: Part, mention: CompanyMention): ProjectName[] {
+  const after = projectNamesIn(part.text.slice(mention.end - part.start), mention.end);
+  if (after.length > 0 || mention.start <= part.start) return after;
+  return projectNamesIn(part.text.slice(0, mention.start - part.start), part.start);
+}
+
+const bare = (plain: string): string => plain.replace(/(?:生产|建设|一期|二期)?(?:基地|项目|工厂|生产线|产线)$/, '');
+export function isSame(a: ProjectName, b: ProjectName): boolean {
+  const [one, two] = [bare(a.plain), bare(b.plain)];
+  return one.includes(two) || two.includes(one);
+}
+
+/** Something happened to it, said right after its name. */
+export function isEventful(part: Part, name: ProjectName): boolean {
+  const after = /^[^,。;]{0,30}/.exec(part.text.slice(name.end - part.start))![0];
+  return (
+    name.plain.length >= 6 &&
+    stageEventsIn(after, 0).some(({ stage }) => stage !== '拟选址') &&
+    !/等.{0,6}项目/.test(part.text)
+  );
+}

@@ -1,0 +1,38 @@
+import type { Company } from './company-mentions.js';
+import { roleOf } from './company-roles.js';
+import type { Frame } from './frame.js';
+import type { PersonMention } from './persons.js';
+import type { Reading } from './reading.js';
+
+/** Those of the company or of one it belongs to; without a firm's name those of the project told of just before. */
+export function personsFor(reading: Reading, frame: Frame): PersonMention[] {
+  const found: PersonMention[] = [];
+  for (const person of reading.persons) {
+    if (person.side !== 'company' || found.some(({ name }) => name === person.name)) continue;
+    const own = person.company?.company;
+    if (own ? isOf(reading, frame, own) : !isOfBuilder(reading, person) && lastTold(reading, person) === frame)
+      found.push(person);
+  }
+  return found;
+}
+
+function isOf(reading: Reading, { company }: Frame, own: Company): boolean {
+  if (own === company || (company?.related.includes(own.name) ?? false)) return true;
+  return reading.frames.length === 1 && isBeside(reading, own);
+}
+
+function lastTold({ frames }: Reading, { start }: PersonMention): Frame | undefined {
+  const latest = ({ spans }: Frame) => Math.max(-1, ...spans.map((span) => span.start).filter((at) => at <= start));
+  return [...frames].filter((one) => latest(one) >= 0).sort((a, b) => latest(b) - latest(a))[0];
+}
+
+/** 某某工程公司承担施工,项目负责人…: the last firm of the sentence builds, so its people do. */
+function isOfBuilder({ story, mentions }: Reading, { start }: PersonMention): boolean {
+  const from = story.sentences.find((sentence) => start >= sentence.start && start < sentence.end)?.start ?? start;
+  const last = mentions.filter((one) => one.start >= from && one.end <= start).at(-1);
+  return last !== undefined && roleOf(story, last) === 'other';
+}
+
+/** A firm of another name that builds, lends and audits nothing: in a story of one project it stands for the investor. */
+const isBeside = ({ story, mentions }: Reading, company: Company): boolean =>
+  mentions.filter((one) => one.company === company).every((one) => roleOf(story, one) !== 'other');

@@ -1,0 +1,211 @@
+import type { Company, CompanyMention } from './company-mentions.js';
+import { roleOf } from './company-roles.js';
+import type { Frame } from './frame.js';
+import { OFF, HISTORY, HEADING, CUE, FIELD, TALK, DENIED, FOUNDED, RUN_BY, SUBSIDY, JOINT } from './frame-cues.js';
+import { addOnce, hasSubstance, isEventful, isParent, isSame, namesOf } from './frame-likeness.js';
+import { investmentsIn } from './money.js';
+import { projectNamesIn, type ProjectName } from './project-names.js';
+import { stageEventsIn } from './stages.js';
+import type { Part, Sentence, Span, Story } from './story.js';
+
+/** Reads the story from front to back and gathers what belongs to each project. */
+export class FrameReader {
+  readonly frames: Frame[] = [];
+  private current: Frame | undefined;
+  /** Named, but nothing told of it yet. */
+  private pending: { company: Company; sentence: Sentence; part: Part } | undefined;
+
+  constructor(
+    private readonly story: Story,
+    private readonly mentions: readonly CompanyMention[],
+    private readonly aggregates: readonly Span[],
+  ) {}
+
+  read(): Frame[] {
+    for (const sentence of this.story.sentences) if (!sentence.isTitle) this.readSentence(sentence);
+    return this.frames;
+  }
+
+  /** Lines of a notice (地块编号:…) that come before the firm they are about. */
+  private unclaimed: { sentence: Sentence; part: Part }[] = [];
+
+  private readSentence(sentence: Sentence): void {
+    if (HEADING.test(sentence.text)) return;
+    if (DENIED.test(sentence.text) && !/终止|解除/.test(sentence.text)) return;
+    for (const part of sentence.parts) {
+      const runners = this.runnersIn(part);
+      if (runners.length === 0 && this.isOfAnother(part)) continue;
+      if (runners.length === 0) this.continueIn(sentence, part);
+      else for (const [mention, stretch] of this.stretches(part, runners)) this.tell(sentence, mention, stretch);
+    }
+  }
+
+  /** A builder, bank or owner of other land is what the stretch is about. */
+  private isOfAnother({ start, end, text }: Part): boolean {
+    const lead = text.length - text.trimStart().length;
+    return this.mentions.some((one) => one.start <= start + lead + 1 && one.start >= start && one.end <= end && roleOf(this.story, one) === 'other'); // prettier-ignore
+  }
+
+  /** Companies that could run a project, each once, parents noted with their child. */
+  private runnersIn(part: Part): CompanyMention[] {
+    const inside = this.mentions.filter(({ start, end }) => start >= part.start && end <= part.end);
+    const roles = inside.map((mention) => roleOf(this.story, mention));
+    const runners = inside.filter((mention, at) => roles[at] === 'runner' && inside.findIndex((one) => one.company === mention.company) === at); // prettier-ignore
+    const founded = inside.find(({ start }) => FOUNDED.test(this.story.plain.slice(Math.max(0, start - 14), start)));
+    const children = founded
+      ? [founded]
+      : runners.filter((mention) => !runners.some((other) => isParent(mention.company, other.company)));
+    for (const [at, mention] of inside.entries()) {
+      const child = children.find((one) => one.company !== mention.company) ?? (this.current?.company ? { company: this.current.company } : undefined); // prettier-ignore
+      const isAbove = roles[at] === 'parent' || (runners.includes(mention) && !children.includes(mention));
+      if (isAbove && child && child.company !== mention.company) addOnce(child.company.related, mention.company.name);
+    }
+    return children;
+  }
+
+  /** A公司甲项目、B公司乙项目: one stretch each, where each has a project or money of its own. */
+  private stretches(part: Part, runners: CompanyMention[]): [CompanyMention, Part][] {
+    const first = runners[0]!;
+    if (runners.length === 1) return [[first, part]];
+    const cuts = runners.map(({ start }, at) => this.slice(at === 0 ? part.start : start, runners[at + 1]?.start ?? part.end)); // prettier-ignore
+    if (cuts.every((cut, at) => hasSubstance(cut, runners[at]!.end))) return runners.map((one, at) => [one, cuts[at]!]);
+    if (JOINT.test(part.text)) for (const other of runners.slice(1)) addOnce(first.company.related, other.company.name);
+    return [[first, part]];
+  }
+
+  private slice(start: number, end: number): Part {
+    return { start, end, text: this.story.plain.slice(start, end) };
+  }
+
+  private tell(sentence: Sentence, mention: CompanyMention, part: Part): void {
+    if (HISTORY.test(part.text) && !this.frames.some(({ company }) => company === mention.company)) {
+      this.pending = { company: mention.company, sentence, part };
+      return;
+    }
+    if (SUBSIDY.test(part.text) && investmentsIn(part.text, 0).length === 0) return;
+    const names = namesOf(part, mention);
+    const money = investmentsIn(part.text, part.start);
+    const child = this.frames.find(({ company }) => company?.related.includes(mention.company.name))?.company;
+    const own = this.frames.filter(({ company }) => company === mention.company || company === (child ?? mention.company)); // prettier-ignore
+    const isTold = names.length > 0 || money.length > 0 || hasSubstance(part, part.start) || stageEventsIn(part.text, part.start).length > 0; // prettier-ignore
+    if (own.length === 0 && this.current?.company && this.isRunnerLabelled(mention)) {
+      addOnce(mention.company.related, this.current.company.name);
+      this.current.company = mention.company;
+      return this.add(this.current, sentence, part, names);
+    }
+    if (own.length === 0 && !isTold) {
+      this.pending = { company: mention.company, sentence, part };
+      return;
+    }
+    const unnamed = this.current?.company === undefined ? this.current : undefined;
+    if (
+      unnamed &&
+      own.length === 0 &&
+      RUN_BY.test(part.text) &&
+      sentence.paragraph - unnamed.sentences.at(-1)!.paragraph <= 1
+    ) {
+      // prettier-ignore
+      unnamed.company = mention.company;
+      return this.add(unnamed, sentence, part, names);
+    }
+    const known = own.find(({ project }) => project && names.some((name) => isSame(project, name)));
+    const frame = known ?? (own.length > 0 && !this.isAnother(own, names, money.length > 0) ? this.ofOwn(own) : this.open(mention.company)); // prettier-ignore
+    this.add(frame, sentence, part, names);
+  }
+
+  private isRunnerLabelled({ start }: CompanyMention): boolean {
+    const before = this.story.plain.slice(Math.max(0, start - 14), start);
+    return (
+      FOUNDED.test(before) || /(?:运营|实施|建设|投资)主体(?:为|是|[:])\s*$|项目公司(?:为|是|[:])?\s*$/.test(before)
+    );
+  }
+
+  private ofOwn(own: Frame[]): Frame {
+    return this.current && own.includes(this.current) ? this.current : own[0]!;
+  }
+
+  /** A second project of the same company: another name and money of its own, the first having both. */
+  private isAnother(own: readonly Frame[], names: readonly ProjectName[], hasMoney: boolean): boolean {
+    const [name] = names;
+    return hasMoney && name !== undefined && own.every((frame) => frame.project && !isSame(frame.project, name) && frame.hasMoney); // prettier-ignore
+  }
+
+  private open(company: Company | undefined): Frame {
+    const frame: Frame = { company, project: undefined, spans: [], sentences: [], hasMoney: false };
+    this.frames.push(frame);
+    for (const { sentence, part } of this.unclaimed.splice(0)) this.add(frame, sentence, part, projectNamesIn(part.text, part.start)); // prettier-ignore
+    return frame;
+  }
+
+  private add(frame: Frame, sentence: Sentence, part: Part, names: readonly ProjectName[]): void {
+    frame.project ??= names[0];
+    frame.hasMoney ||= investmentsIn(part.text, 0).length > 0;
+    frame.spans.push({ start: part.start, end: part.end });
+    frame.sentences.push(sentence);
+    this.current = frame;
+    this.pending = undefined;
+  }
+
+  /** No company named: the project told of last, another of its company's, or one that has no company. */
+  private continueIn(sentence: Sentence, part: Part): void {
+    const names = projectNamesIn(part.text, part.start);
+    if (/^.{0,4}(?:地块|宗地)编号[:]/.test(part.text.trim())) this.startOver();
+    if (this.aggregates.some(({ start, end }) => start >= part.start && end <= part.end)) return;
+    if (OFF.test(part.text) || HISTORY.test(part.text)) return;
+    if (FIELD.test(part.text) && !this.current) this.unclaimed.push({ sentence, part });
+    if (this.pending && this.isOfPending(sentence, part)) {
+      const named = this.pending;
+      const frame = this.open(named.company);
+      this.add(frame, named.sentence, named.part, []);
+      return this.add(frame, sentence, part, names);
+    }
+    const placed = this.byPlace(part);
+    if (this.pending && !placed && sentence.paragraph === this.pending.sentence.paragraph) return;
+    const own = placed ?? this.current;
+    const isNear = own && (placed !== undefined || this.isNear(own, sentence, part));
+    const other = names.find((name) => own?.project && !isSame(own.project, name) && this.startsWithPlace(name) && isEventful(part, name)); // prettier-ignore
+    if (other && own!.sentences.at(-1)!.paragraph < sentence.paragraph) return this.add(this.open(undefined), sentence, part, [other]); // prettier-ignore
+    if (own?.company && isNear) {
+      const isSecond = names[0] && !TALK.test(part.text) && own.sentences.includes(sentence) && investmentsIn(part.text, 0).length > 0; // prettier-ignore
+      const frame = isSecond && this.isAnother([own], names, true) ? this.open(own.company) : own;
+      if (/(?:\d+|[一两二三四五六七八九十]+)个[^,。]{0,16}项目/.test(part.text) && frame === own) return;
+      return this.add(frame, sentence, part, names);
+    }
+    const named = names.find((name) => isEventful(part, name));
+    if (named) return this.add(this.open(undefined), sentence, part, [named]);
+    if (own && isNear && own.sentences.at(-1)!.paragraph === sentence.paragraph) this.add(own, sentence, part, names);
+  }
+
+  /** The next lot of a notice. */
+  private startOver(): void {
+    this.current = undefined;
+    this.pending = undefined;
+    this.unclaimed = [];
+  }
+
+  /** Still about it: the same paragraph, or soon after with words of a project. */
+  private isNear(frame: Frame, sentence: Sentence, part: Part): boolean {
+    const gap = sentence.paragraph - frame.sentences.at(-1)!.paragraph;
+    return gap === 0 || (gap <= (this.frames.length === 1 ? 4 : 1) && CUE.test(part.text));
+  }
+
+  private startsWithPlace({ start }: ProjectName): boolean {
+    return this.story.regions.some((region) => region.start === start);
+  }
+
+  private isOfPending(sentence: Sentence, part: Part): boolean {
+    const isNear = sentence.paragraph - this.pending!.sentence.paragraph <= 3;
+    return (
+      isNear &&
+      (!TALK.test(part.text) || /我们|公司|项目/.test(part.text)) &&
+      (hasSubstance(part, part.start) || stageEventsIn(part.text, 0).length > 0)
+    );
+  }
+
+  /** 黄陂项目选址…: the frame that was told of at that place. */
+  private byPlace(part: Part): Frame | undefined {
+    const word = /^(?:其中,)?([\u4e00-\u9fff]{2,3})(?:市|区|县)?(?:的)?(?:项目|基地|工厂|侧重)/.exec(part.text)?.[1];
+    if (!word || !this.story.regions.some(({ start }) => start === this.story.plain.indexOf(word, part.start))) return undefined; // prettier-ignore
+    return this.frames.find(({ spans }) => spans.some(({ start, end }) => this.story.plain.slice(start, end).includes(word))); // prettier-ignore
+  }
+}

@@ -1,0 +1,65 @@
+import { findIndustries, industrySection, type IndustryMention } from '@app/reference';
+import type { Frame } from './frame.js';
+import type { Span, Story } from './story.js';
+
+/** Words of the news that the gazetteer of inquiries does not need, or that news means otherwise. */
+const NEWS: [RegExp, string][] = [
+  [/隔膜/, '29'],
+  [/农业装备|农机装备|农机/, '35'],
+  [/物流|仓储|分拨/, '59'],
+  [/泵(?:$|业|生产|项目|制造|有限)/, '34'],
+  [/风电叶片|风机叶片/, '34'],
+  [/流体设备|流控|流体控制/, '34'],
+  [/算力|数据中心|智算/, '64'],
+  [/碳化硅(?:长晶)?粉|陶瓷粉/, '30'],
+  [/结构件压铸|压铸件|精密结构件|结构件/, '33'],
+  [/氨基酸|发酵/, '14'],
+  [/负极材料|石墨化/, '30'],
+  [/轨道装备|轨道车辆/, '37'],
+  [/机器人/, '34'],
+];
+
+export interface IndustryFact extends Span {
+  code: string;
+}
+
+const withSection = (division: string): string => `${industrySection(division) ?? ''}${division}`;
+
+/** The head comes last in Chinese: of 光伏玻璃 it is the glass that is made. */
+function headOf(mentions: readonly IndustryMention[]): IndustryMention | undefined {
+  return mentions.filter(({ weight }) => weight === 2).at(-1) ?? mentions.at(-1);
+}
+
+function industryOf(
+  text: string,
+  offset: number,
+  take: (found: IndustryMention[]) => IndustryMention | undefined,
+): IndustryFact | undefined {
+  for (const [pattern, division] of NEWS) {
+    const match = pattern.exec(text);
+    if (match) return { start: offset + match.index, end: offset + match.index + match[0].length, code: withSection(division) }; // prettier-ignore
+  }
+  const found = take(findIndustries(text));
+  return found && { start: offset + found.start, end: offset + found.end, code: withSection(found.division) };
+}
+
+const MAKES = /(?:主要|专业|专注|专注于|主营|从事)?(?:生产|研发|制造|从事|加工|主营|建设)/;
+
+const strongest = (found: readonly IndustryMention[]) => found.filter(({ weight }) => weight === 2).at(-1);
+
+/** By the product in the project's name, else the company's trade, else a process or what the text says it makes. */
+export function industryFact(story: Story, { project, company, spans }: Frame): IndustryFact | undefined {
+  const name = (take: typeof headOf) => project && industryOf(project.plain, project.start, take);
+  const trade = company && industryOf(company.plain, company.first.start, headOf);
+  return name(strongest) ?? trade ?? name(headOf) ?? madeIn(story, spans);
+}
+
+function madeIn(story: Story, spans: readonly Span[]): IndustryFact | undefined {
+  for (const { start, end } of spans) {
+    const text = story.plain.slice(start, end);
+    const from = MAKES.exec(text)?.index ?? -1;
+    const made = from >= 0 ? industryOf(text.slice(from), start + from, (found) => found.find(({ weight }) => weight === 2)) : undefined; // prettier-ignore
+    if (made) return made;
+  }
+  return undefined;
+}

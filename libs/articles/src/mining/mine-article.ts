@@ -1,0 +1,86 @@
+import { factsOf, projectOf } from './frame-facts.js';
+import { personsFor } from './frame-persons.js';
+import { hasFacts, stageOf } from './frame-stage.js';
+import type { Frame } from './frame.js';
+import { industryFact } from './industry.js';
+import { officialsOf } from './persons.js';
+import { placeOf } from './places.js';
+import type { MinedArticle, Prospect, ProspectFact } from './prospect.js';
+import { readingOf, type Reading } from './reading.js';
+import type { StageEvent } from './stages.js';
+import type { Span, Story } from './story.js';
+
+/**
+ * The projects an article tells of, with the words that say so. Pure: nothing is looked up, nothing is guessed; a fact
+ * the article does not state is null. Reads the first 20,000 characters.
+ */
+export function mineArticle({ title, text }: { title: string; text: string }): MinedArticle {
+  const all = readingOf(title, text);
+  const frames = all.frames.filter((frame) => isProject(all, frame));
+  const reading = { ...all, frames };
+  const prospects = frames.map((frame) => prospectOf(reading, frame, stageOf(reading, frame)!));
+  return {
+    is_lead_source: prospects.some(({ stage }) => stage !== '终止'),
+    prospects,
+    aggregates: all.aggregates.map(({ count, amount_cny }) => ({ count, amount_cny })),
+    officials: officialsOf(all.persons),
+  };
+}
+
+/** Works of a town and buildings for sale: nobody looks for a hall or land there. */
+const NOT_INDUSTRIAL =
+  /景区|旅游|文旅|度假|酒店|民宿|商业综合体|住宅|安置|棚改|学校|小学|医院|道路|公路|桥梁|改造提升|管网|河道|公园|水库|绿化|房地产|游客中心|老旧小区|菜市场|体育|影城/;
+
+const isProject = (reading: Reading, frame: Frame): boolean =>
+  !NOT_INDUSTRIAL.test(frame.project?.plain ?? '') &&
+  hasFacts(reading.story, frame) &&
+  stageOf(reading, frame) !== undefined;
+
+function prospectOf(reading: Reading, frame: Frame, stage: StageEvent): Prospect {
+  const { story } = reading;
+  const { company } = frame;
+  const project = projectOf(story, frame);
+  const { yuan, foreign, land, floor } = factsOf(story, frame);
+  const place = placeOf(reading, frame);
+  const industry = industryFact(story, frame);
+  const persons = personsFor(reading, frame);
+  return {
+    company: company?.name ?? null,
+    aliases: company?.aliases ?? [],
+    former_names: company?.formerNames ?? [],
+    related_companies: company?.related ?? [],
+    project: project ? story.words(project) : null,
+    amount_cny: yuan?.value ?? null,
+    amount_foreign: foreign ? { value: foreign.value, currency: foreign.currency } : null,
+    area_mu: land?.value ?? null,
+    area_sqm: floor?.value ?? null,
+    province: place.province,
+    city: place.city,
+    district: place.district,
+    park: place.park,
+    industry_gb4754_division: industry?.code ?? null,
+    stage: stage.stage,
+    persons: persons.map(({ name, title, company: own }) => ({ name, title, org: (own?.company ?? company)?.name ?? null })), // prettier-ignore
+    evidence: evidenceOf(story, {
+      company: company?.first,
+      project,
+      amount_cny: yuan,
+      amount_foreign: foreign,
+      area_mu: land,
+      area_sqm: floor,
+      ...place.at,
+      industry_gb4754_division: industry,
+      stage,
+      persons: persons[0],
+    }),
+  };
+}
+
+function evidenceOf(story: Story, facts: Partial<Record<ProspectFact, Span | undefined>>): Prospect['evidence'] {
+  const evidence: Prospect['evidence'] = {};
+  for (const [fact, span] of Object.entries(facts) as [ProspectFact, Span | undefined][]) {
+    const at = span && story.evidence(span);
+    if (at) evidence[fact] = at;
+  }
+  return evidence;
+}

@@ -1,0 +1,57 @@
+import { regionsByShortName } from '@app/reference';
+import type { Span, Story } from './story.js';
+
+const SUFFIX =
+  /(?:国家级?)?(?:经济技术开发区|经济开发区|高新技术产业开发区|高新技术产业园区?|高新技术开发区|综合保税区|保税港区|经济技术产业园区?|经开区|高新园区|高新区|开发区|工业园区?|工业集中区|工业集聚区|产业集聚区|产业集中区|化工园区?|科技产业园|产业园区?|小微企业园|小微产业园|小微园|工业区|科技园区?|创业园|科创园|智造园|物流园区?|产业新城|科技城|智造新城|数字经济园|新区|保税区|自贸区|示范区|工业小区|产业基地|园中园|生态城|创新园|制造园|港区|片区)(?!管委会?在|项目|的?产业项目)/g;
+const LEFT = /[\u4e00-\u9fffa-z0-9·-]/;
+const LEAD =
+  /^.*(?:落户于?|选址于?|位于|坐落于?|来到|走进|入驻|迁至|搬迁至|搬至|迁入|迁到|落地|进驻|扎根|签约|投资|地址在|[:]|租用|租赁|购买|盘活|依托|建设地点|在|至|于|到|向|的|与|和|了|是|从|把|让|为|对|及|由|跟|经|随着|打造|建设|今年|目前|昨天|当日|上午|下午|日前|近日|月|日|获悉)(?=.{2,})/;
+const NOT_NAMED =
+  /^(?:该|本|全|各|我|省级|国家级|一个|这个|多个|两个|每个|当地|经济|高新|工业|产业|科技|开发|小微|园|新|老|大|专业|特色|化工|标准|现代|示范|进入|入|等)*$/;
+const ADMIN = /^(?:[\u4e00-\u9fff]{2,8}?(?:省|市|区|县|自治州|镇|乡|街道))(?=[\u4e00-\u9fff]{4,})/;
+
+/** A development zone or industrial park, as the text calls it. */
+export interface ParkMention extends Span {
+  name: string;
+}
+
+/** Takes full names of provinces, cities and counties off the front: 南通市海安市海安高新区 → 海安高新区. */
+function withoutAdmin(name: string): string {
+  let rest = name;
+  for (let step = 0; step < 4; step++) {
+    const found = ADMIN.exec(rest)?.[0];
+    if (!found) break;
+    const isRegion = regionsByShortName().has(found) || /[镇乡道]$/.test(found);
+    const left = rest.slice(found.length);
+    if (!isRegion || NOT_NAMED.test(left.replace(SUFFIX, ''))) break;
+    rest = left;
+  }
+  return rest;
+}
+
+export function parksOf(story: Story): ParkMention[] {
+  const found: ParkMention[] = [];
+  const { plain } = story;
+  let floor = 0;
+  for (const match of plain.matchAll(SUFFIX)) {
+    let left = match.index;
+    while (left > floor && match.index - left < 16 && LEFT.test(plain[left - 1]!)) left--;
+    const end = match.index + match[0].length;
+    const dash = plain.lastIndexOf('--', match.index);
+    if (dash >= left) left = dash + 2;
+    const run = plain.slice(left, end);
+    const body = plain.slice(left, match.index);
+    const lead = LEAD.exec(body)?.[0].length ?? 0;
+    const name = withoutAdmin(run.slice(lead));
+    const own = name.slice(0, name.length - match[0].length);
+    floor = end;
+    if (own.length < 1 || NOT_NAMED.test(own) || /\d{2}|\d[个家]|万元|亿|以上/.test(own)) {
+      if (!/^(?:小微|科技|化工)/.test(match[0]) || !/[的]$/.test(plain.slice(0, match.index))) continue;
+      found.push({ start: match.index, end, name: story.words({ start: match.index, end }) });
+      continue;
+    }
+    const start = end - name.length;
+    found.push({ start, end, name: story.words({ start, end }) });
+  }
+  return found;
+}

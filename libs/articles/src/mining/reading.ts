@@ -1,0 +1,53 @@
+import type { RegionMention } from '@app/reference';
+import { aggregatesOf } from './aggregates.js';
+import { companyMentions, type CompanyMention } from './company-mentions.js';
+import { type Frame } from './frame.js';
+import { FrameReader } from './frame-reader.js';
+import { parksOf, type ParkMention } from './parks.js';
+import { personsOf, type PersonMention } from './persons.js';
+import { usablePlaces } from './places.js';
+import type { ProjectAggregate } from './prospect.js';
+import { joinBracketed, joinRenamed } from './renames.js';
+import { shortOnlyCompanies } from './short-company-names.js';
+import { stageEventsIn, type StageEvent } from './stages.js';
+import { storyOf, type Span, type Story } from './story.js';
+
+/** Everything found in an article, before it is put together project by project. */
+export interface Reading {
+  story: Story;
+  mentions: CompanyMention[];
+  aggregates: (ProjectAggregate & Span)[];
+  frames: Frame[];
+  persons: PersonMention[];
+  places: RegionMention[];
+  parks: ParkMention[];
+  /** What the headline and the opening report of all projects together. */
+  scope: StageEvent[];
+}
+
+const CEREMONY = /仪式|集中|现场|同步|同日|批量/;
+
+function scopeEvents(story: Story): StageEvent[] {
+  return story.sentences
+    .slice(0, 5)
+    .filter(({ text, isTitle }) => isTitle || CEREMONY.test(text))
+    .flatMap(({ text, start }) => stageEventsIn(text, start));
+}
+
+export function readingOf(title: string, text: string): Reading {
+  const story = storyOf(title, text);
+  const known = companyMentions(story);
+  const all = [...known, ...shortOnlyCompanies(story, known)].sort((a, b) => a.start - b.start);
+  const mentions = joinRenamed(story, joinBracketed(story, all));
+  const aggregates = aggregatesOf(story);
+  return {
+    story,
+    aggregates,
+    mentions,
+    frames: new FrameReader(story, mentions, aggregates).read(),
+    persons: personsOf(story, mentions),
+    places: usablePlaces(story, mentions),
+    parks: parksOf(story),
+    scope: scopeEvents(story),
+  };
+}

@@ -1,0 +1,92 @@
+import type { ProspectStage } from './prospect.js';
+import type { Span } from './story.js';
+
+export interface StageEvent extends Span {
+  stage: ProspectStage;
+  /** Told by the way (租用厂房): a ceremony the article reports outranks it. */
+  isWeak: boolean;
+}
+
+const EVENTS: [RegExp, ProspectStage, boolean][] = [
+  [
+    /终止(?!上市)|解除(?:投资)?(?:协议|合同)|解约|解除.{0,12}协议|中止合作|取消.{0,6}投资|放弃.{0,8}(?:投资|项目)|退出.{0,6}项目|不再实施|告吹|流产|收回土地/g,
+    '终止',
+    false,
+  ],
+  [
+    /投产|试生产|正式量产|批量生产|竣工|下线|点火|投入(?:生产|使用|运营|试运行)|启用|开业|试运行|通线|投料/g,
+    '投产',
+    false,
+  ],
+  [/封顶|结顶/g, '封顶', false],
+  [
+    /开工|奠基|动工|破土|打下第一桩|打桩|开建|桩基施工|(?<!设备)基础施工|主体施工|建设现场|正在(?:加紧|抓紧|紧张)?(?:建设|施工)|施工现场/g,
+    '开工',
+    false,
+  ],
+  [/(?:整体)?搬迁|迁建|迁至|迁入|迁到|搬至|搬到|搬进|迁移|迁往|外迁/g, '搬迁', false],
+  [
+    /竞得|摘牌|摘得|拿地|土地成交|成功受让|竞拍|成功拍得|取得(?:该宗?)?(?:土地|地块)|摘地|受让(?:单位|人|方)|成交结果|出让结果/g,
+    '拿地',
+    false,
+  ],
+  [/签约|签订|签署|签下|牵手|达成.{0,6}协议/g, '签约', false],
+  [/(?:正式|成功|顺利)(?:落户|入驻)|落地(?!于|在)|进场|注册成立|完成注册/g, '落地', false],
+  [/落户|入驻|花落|落子|进驻|落地于|落地在/g, '落地', true],
+  [
+    /扩产|扩建|增资|追加投资|技改|技术改造|二期项目|三期项目|扩能|增加产能|改扩建|扩大产能|新增产能|新增.{0,8}生产线/g,
+    '扩产',
+    false,
+  ],
+  [/选址|公示|意向|考察|备案|拟建|环境影响|前期(?:工作|准备)|洽谈|论证/g, '拟选址', true],
+  [/租用|租赁|承租|租下|购置厂房|购买厂房|租了/g, '落地', true],
+];
+const FUTURE =
+  /预计|计划|拟|将(?!军)|明年|力争|争取|有望|有待|推动|确保|届时|即将|目标|年底前|早日|抓紧|加快|尽快|先行|月底前|准备|待|等待|后年|下半年|一旦|若|如果|希望|期待|促进|便可|就能|可|须|应|必须|之后|后再|个月内|力促|要求|为了|冲刺|快/;
+const NOT = /未(?!来)|没有|尚无|无法|不曾|并未|不能|未能|不得|否认|从未/;
+/** 待项目投产后, 建成投产后, 签约后: no event of now. */
+const AFTERWARDS =
+  /^(?:运营|使用|运行|达产)*(?:后|之后|前|时|以后|率|节点|速度|目标|期|条件|日期|时间|额|金额|资金|产品)/;
+const DONE_AFTER = /^(?:仪式|现场|了)/;
+
+/** What happened to a project, as a stretch of text tells it; plans, hopes and what did not happen are left out. */
+export function stageEventsIn(text: string, offset: number): StageEvent[] {
+  const found: StageEvent[] = [];
+  for (const [pattern, stage, isWeak] of EVENTS) {
+    for (const match of text.matchAll(pattern)) {
+      const before = text.slice(0, match.index);
+      const clause = before.slice(
+        Math.max(before.lastIndexOf(','), before.lastIndexOf(';'), before.lastIndexOf(':')) + 1,
+      );
+      const after = text.slice(match.index + match[0].length, match.index + match[0].length + 6);
+      const isTold = (/^(?:落户|落地|签约)/.test(match[0]) || (match[0] === '投产' && /去年|今年|前年|\d月/.test(clause) && !FUTURE.test(clause))) && /^后,?(?!.{0,30}(?:将|预计|可|有望|年产|形成))/.test(text.slice(match.index + match[0].length)); // prettier-ignore
+      if (isTold) found.push({ start: offset + match.index, end: offset + match.index + match[0].length, stage, isWeak: true }); // prettier-ignore
+      if (stage !== '拟选址' && !isReal(clause, after, stage)) continue;
+      if (stage === '拟选址' && /最终|已经?$|不再/.test(clause)) continue;
+      found.push({ start: offset + match.index, end: offset + match.index + match[0].length, stage, isWeak });
+    }
+  }
+  return found;
+}
+
+function isReal(clause: string, after: string, stage: ProspectStage): boolean {
+  if (NOT.test(clause) && stage !== '终止') return false;
+  if (AFTERWARDS.test(after) && !DONE_AFTER.test(after)) return false;
+  if (stage === '终止') return !/(?:若|如|可能|不会|不存在|风险)/.test(clause);
+  const near = clause.slice(-18);
+  const future = FUTURE.exec(near);
+  if (!future) return true;
+  if (stage === '搬迁' || stage === '扩产')
+    return /决定|整体|公司|企业|将|拟|计划/.test(clause) && !/未|鼓励|推动/.test(near);
+  if (/仪式|现场/.test(after)) return true;
+  // 计划投资12亿元的X项目开工: the plan is the money's, not the event's.
+  return /(?:计划|拟|预计)(?:总)?投资/.test(near) && !FUTURE.test(near.replace(/(?:计划|拟|预计)(?:总)?投资/g, ''));
+}
+
+const ORDER: ProspectStage[] = ['拟选址', '扩产', '签约', '拿地', '落地', '搬迁', '开工', '封顶', '投产', '终止'];
+
+/** The newest of several events: the one furthest on. */
+export function newestEvent(events: readonly StageEvent[]): StageEvent | undefined {
+  const strong = events.filter(({ isWeak }) => !isWeak);
+  return [...(strong.length > 0 ? strong : events)].sort((a, b) => ORDER.indexOf(b.stage) - ORDER.indexOf(a.stage))[0];
+}

@@ -1,0 +1,5 @@
+export * from './band-keys.js';
+export * from './likeness.js';
+export * from './same-stories.js';
+export * from './shingles.js';
+export * from './signature-index.js';
