@@ -32,6 +32,8 @@ const { realisticListing, realisticNeed, seeded } = await load('libs/matching/sr
 const SETTINGS = ['shared_buffers=128MB', 'work_mem=8MB', 'maintenance_work_mem=64MB', 'jit=off', 'max_connections=50'];
 const BATCH = 5000;
 const ROUNDS = 60;
+/** Needs of leads that differ: each is matched for real before a listing comes. */
+const DIFFERENT = 5000;
 const sizes = values.sizes.split(',').map(Number);
 const leads = Number(values.leads ?? Math.max(...sizes));
 
@@ -83,19 +85,59 @@ async function addListings(client, from, to) {
   await client.query('vacuum analyze listing');
 }
 
-async function addLeads(client, count) {
+/** Needs of the leads: so many different ones, each asked by as many leads as it takes. */
+function leadNeeds(count) {
   const random = seeded(99);
+  const reach = () => (random() < 0.6 ? 'county' : random() < 0.8 ? 'city' : 'anywhere');
+  return Array.from({ length: Math.min(count, DIFFERENT) }, () => realisticNeed(random, reach()));
+}
+
+async function addLeads(client, needs, count) {
   for (let at = 0; at < count; at += BATCH) {
-    const rows = Array.from({ length: Math.min(BATCH, count - at) }, () =>
-      realisticNeed(random, random() < 0.6 ? 'county' : random() < 0.8 ? 'city' : 'anywhere'),
-    );
+    const rows = Array.from({ length: Math.min(BATCH, count - at) }, (_, i) => needs[(at + i) % needs.length]);
     await client.query(
-      `insert into lead (ref, source_kind, need) select 'B-' || ($2 + place), 'site', need
+      `insert into lead (ref, source_kind, need) select 'B-' || ($2 + place - 1), 'site', need
        from jsonb_array_elements($1::jsonb) with ordinality as one (need, place)`,
       [JSON.stringify(rows), at],
     );
   }
+  await client.query(`create temp table asked as select id, substr(ref, 3)::int % ${needs.length} as need from lead`);
+  await client.query('create index on asked (need)');
+  await client.query('analyze asked');
   await client.query('vacuum analyze lead');
+}
+
+/**
+ * What leads have before a listing comes: their best 20, found by the search itself, once for each different need. The last
+ * of a full list is stored for all leads, the list itself where one of `coming` can get into it: nothing else is read.
+ */
+async function addMatches(client, best, needs, coming) {
+  await client.query('alter table match disable trigger user');
+  for (const [number, need] of needs.entries()) {
+    const found = await best(need);
+    const last = found[19];
+    if (last)
+      await client.query(`insert into match_floor select id, $2, $3, $4 from asked where need = $1`, [
+        number,
+        last.id,
+        last.match.score,
+        last.listing.verified_on ?? '',
+      ]);
+    const judge = matching.compileNeed(need).judge;
+    const enters = coming.some((listing) => {
+      const { verdict, score } = judge(listing);
+      return verdict !== 'no' && (!last || score >= last.match.score);
+    });
+    if (!enters || found.length === 0) continue;
+    await client.query(
+      `insert into match (lead_id, listing_id, score, verdict, criteria)
+       select asked.id, one.id, one.score, one.verdict, one.criteria
+       from asked, jsonb_to_recordset($2::jsonb) as one (id uuid, score float8, verdict text, criteria jsonb) where asked.need = $1`,
+      [number, JSON.stringify(found.map(({ id, match }) => ({ id, ...match })))],
+    );
+  }
+  await client.query('alter table match enable trigger user');
+  for (const table of ['match', 'match_floor']) await client.query(`vacuum analyze ${table}`);
 }
 
 /** What one would write without search columns: the plain conditions on the stored object. */
@@ -149,30 +191,41 @@ try {
       times.push(await timed(() => source.transaction((tx) => wanting.of(tx, need))));
     console.log(`  what one change would admit: ${figures(times)}`);
   }
-  const took = await timed(() => addLeads(client, leads));
+  const needs = leadNeeds(leads);
+  const took = await timed(() => addLeads(client, needs, leads));
   console.log(`\n${leads.toLocaleString('en')} open leads (${(leads / (took / 1000)).toFixed(0)} rows/s in)`);
+  const random = seeded(31);
+  const coming = Array.from({ length: 40 }, (_, i) => realisticListing(random, 10_000_000 + i));
+  const search = (need) => source.transaction((tx) => candidates.best(tx, need, { limit: 20 }));
+  const matched = await timed(() => addMatches(client, search, needs, coming));
+  const [{ full }] = (await client.query('select count(*)::int as full from match_floor')).rows;
+  console.log(
+    `  ${needs.length.toLocaleString('en')} different needs matched (${(matched / needs.length).toFixed(1)} ms each); ${full.toLocaleString('en')} leads have a full list`,
+  );
   const settings = { read: async () => ({}) };
   const reverse = new matching.ListingMatching(new matching.Rematches(), new MatchRows(), settings);
-  const random = seeded(31);
   const times = [];
+  const worked = [];
   const stored = [];
-  for (let i = 0; i < 40; i++) {
-    const listing = realisticListing(random, 10_000_000 + i);
+  for (const [i, listing] of coming.entries()) {
     const runner = source.createQueryRunner();
     await runner.startTransaction();
     const [{ id }] = await runner.query(
       `insert into listing (ref, kind, title, region, status, facts, published_at) values ($1, $2, $3, $4, $5, $6, now()) returning id`,
       [listing.ref, listing.kind, listing.title, listing.region, listing.status, JSON.stringify(listing)],
     );
+    const [{ pid }] = await runner.query('select pg_backend_pid() as pid');
+    const began = busy(pid);
     const time = await timed(() => reverse.refresh(runner.manager, id));
     if (i >= 5) times.push(time);
+    if (i >= 5) worked.push(busy(pid) - began);
     stored.push(Number((await runner.query(`select count(*) from match where listing_id = $1`, [id]))[0].count));
     await runner.rollbackTransaction();
     await runner.release();
   }
   stored.sort((a, b) => a - b);
   console.log(
-    `  one new listing to its leads: ${figures(times)} (pairs stored: median ${share(stored, 0.5)}, most ${stored.at(-1)})`,
+    `  one new listing to its leads: ${figures(times)} (processor ${figures(worked)}; pairs stored: median ${share(stored, 0.5)}, most ${stored.at(-1)})`,
   );
   const plain = [];
   for (let i = 0; i < 3; i++) {

@@ -1,9 +1,12 @@
+import { type Listing, LISTING_KINDS } from '@app/listings';
 import { type CandidateBounds, candidateBounds } from './candidate-bounds.js';
-import { above, below, costsOf, LESSER, offersAny, roughScore, SHORT, text } from './candidate-terms.js';
+import { above, below, costsOf, offersAny, roughScore, SHORT, text } from './candidate-terms.js';
 import { BANDS } from './compile-need.js';
+import { propertyCriterion } from './criteria/property.js';
 import type { MatchingRules } from './matching-rules.js';
 import type { MatchNeed } from './match-need.js';
 import { needCriteria } from './need-criteria.js';
+import { earlyTests, IS_SHORT, LEFT, mostCost, reachLimits, reachOf } from './score-reach.js';
 import { askedMu, sizeBands } from './size-bands.js';
 
 /** Where one query looks; `counties` undefined = anywhere. */
@@ -12,8 +15,6 @@ export interface Place {
   zones?: string[];
   /** What being there costs: 0 inside what was asked, a shortfall beside it. */
   cost: number;
-  /** Only what was verified since, an ISO date. */
-  since?: string;
 }
 /** Sizes that one query looks at, as a condition each: every one is a range of an index. */
 export interface Sizes {
@@ -30,9 +31,6 @@ export interface Bar {
 const OFFERED = `published_at is not null and status in ('available', 'reserved')`;
 const list = (values: readonly string[]) => `array[${values.map(text).join(', ')}]::text[]`;
 
-/** Whether a cost holds a shortfall: thousands below a million. */
-const IS_SHORT = `mod(floor(cost / ${SHORT})::bigint, ${LESSER / SHORT}) > 0`;
-
 /** Everything that the database needs to know of one need. */
 export interface CandidateQuery {
   bounds: CandidateBounds;
@@ -45,23 +43,26 @@ export interface CandidateQuery {
 export function candidateQuery(need: MatchNeed, rules: MatchingRules): CandidateQuery {
   const bounds = candidateBounds(need, rules);
   const rough = roughScore(need, needCriteria(need, rules), rules);
-  const also = conditions(bounds);
+  const kinds = kindsAt(need, rules);
+  const also = (bar?: Bar) => conditions(bar ? { ...bounds, kinds: kinds(bounds.kinds, bar.score) } : bounds);
   const unplaced = rules.points.unknown.regions ?? rules.points.unknown.other;
   const placing = bounds.regions
     ? [`case when fact_county = '' and fact_zone is null then ${unplaced} else 0 end`]
     : [];
-  const [cheap, dear] = [[...rough.cheap, ...placing].join(' + '), rough.dear.join(' + ') || '0'];
+  const terms = [...rough.cheap, ...placing];
+  const [cheap, dear] = [terms.join(' + '), rough.dear.join(' + ') || '0'];
   const hints = rough.hints.join(' + ') || '0';
-  const read = columnsIn([cheap, dear, hints, ...also.map(String)].join(' '));
+  const read = columnsIn([cheap, dear, hints, ...also().map(String)].join(' '));
   return {
     bounds,
     sizes: sizesOf(need, bounds, rules),
     page(place, { ranges }, { bar, limit, whole = false }) {
       const places = placesOf(place);
+      const early = bar ? earlyTests([...terms, ...rough.dear], bar.score, place.cost, rules) : [];
+      if (bar && bar.score >= BANDS[3].top) early.unshift(`fact_verified >= ${text(bar.verified)}`);
       const parts = places.flatMap((where) =>
         ranges.map((size) => {
-          const since = place.since && `fact_verified >= ${text(place.since)}`;
-          const tests = [OFFERED, where, ...also, size, since].filter(Boolean);
+          const tests = [OFFERED, where, ...also(bar), size, ...early].filter(Boolean);
           return `select id, ref, fact_verified, ${read} from listing where ${tests.join(' and ')}`;
         }),
       );
@@ -83,31 +84,29 @@ export function candidateQuery(need: MatchNeed, rules: MatchingRules): Candidate
   };
 }
 
+/** Of the kinds, those with which a score can be reached. */
+function kindsAt(
+  need: MatchNeed,
+  rules: MatchingRules,
+): (kinds: string[] | undefined, score: number) => string[] | undefined {
+  const criterion = propertyCriterion(need);
+  if (!criterion) return (kinds) => kinds;
+  const costs = { pass: 0, ...costsOf('property', need, rules) };
+  const facilities = ['cold_storage'];
+  const costOf = (kind: string) => costs[criterion.judge({ ref: '', kind, facilities } as unknown as Listing)!.verdict];
+  return (kinds, score) => {
+    const { plain, short } = reachLimits(score, rules);
+    return (kinds ?? LISTING_KINDS).filter((kind) => {
+      const cost = costOf(kind);
+      return cost >= SHORT ? cost - SHORT <= short : cost <= plain;
+    });
+  };
+}
+
 const columnsIn = (sql: string) =>
   [...new Set(['status', 'fact_county', ...(sql.match(/\bfact_[a-z_]+/g) ?? [])])]
     .filter((name) => name !== 'fact_verified')
     .join(', ');
-
-/** Points of a cost, its shortfalls and splits left aside. */
-const LEFT = `(cost - floor(cost / ${SHORT}) * ${SHORT})`;
-
-/** Points above which a score cannot be reached. */
-function mostCost(score: number, { points }: MatchingRules): number {
-  const reaching = BANDS.slice(1).map(({ top, bottom, slope }) =>
-    score <= bottom ? points.limit : (top - score) / slope,
-  );
-  return Math.min(points.limit, Math.max(...reaching)) + 1e-3;
-}
-
-/** The most that a cost leaves of a score: the bands of the scorer. A hair above, for sums that are not exact. */
-function reachOf({ points }: MatchingRules): string {
-  const [, poor, good, best] = BANDS;
-  const band = ({ top, bottom, slope }: (typeof BANDS)[number], lesser = '') =>
-    `greatest(${bottom}, ${top} - ${slope} * ${LEFT} - 4 * hint${lesser})`;
-  const less = ` - case when cost >= ${LESSER} then 2 else 0 end`;
-  return `floor((case when cost <= ${points.sure + 1e-9} then ${band(best)}
-    when not (${IS_SHORT}) or ${LEFT} <= ${points.goodNear + 1e-9} then ${band(good, less)} else ${band(poor, less)} end) * 100 + 0.5 + 1e-6) / 100`;
-}
 
 function placesOf({ counties, zones }: Place): (string | undefined)[] {
   if (!counties) return [undefined];

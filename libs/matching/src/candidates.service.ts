@@ -25,12 +25,18 @@ interface Row {
   verified: string;
 }
 type Judged = Judgement & { id: string };
+/** `least`: what scores less is of no interest now. */
+interface Search {
+  query: CandidateQuery;
+  compiled: CompiledNeed;
+  place: Place;
+  sizes: Sizes;
+  limit: number;
+  least: number;
+}
 
 /** Pages grow: the first is nearly always enough. */
 const PAGES = [60, 600, 10_000_000];
-/** ms in which most listings that are looked after have been verified. */
-const LATELY = 60 * 86_400_000;
-
 /** What the columns say counts, should `facts` lag behind. */
 const asOffered = ({ facts, status, statusReason }: Row): Listing => ({
   ...facts,
@@ -57,12 +63,16 @@ export class Candidates {
     if (query.bounds.none || limit < 1) return [];
     await steady(tx);
     const best = new Map<string, Judged>();
-    for (const place of await this.places(tx, need, query, rules)) {
-      for (const sizes of stepsAt(place, query.sizes)) {
-        const kept = last(best, limit);
-        if (kept && kept.score > Math.min(sizes.ceiling, ceiling(place))) continue;
-        await this.search(tx, { query, compiled, place, sizes, limit }, best);
+    const places = await this.places(tx, need, query, rules);
+    for (const least of query.bounds.regions ? [0] : tiers(rules)) {
+      for (const place of places) {
+        for (const sizes of stepsAt(place, query.sizes)) {
+          const reached = last(best, limit)?.score ?? least;
+          if (Math.max(reached, least) > Math.min(sizes.ceiling, ceiling(place))) continue;
+          await this.search(tx, { query, compiled, place, sizes, limit, least }, best);
+        }
       }
+      if ((last(best, limit)?.score ?? -1) >= least) break;
     }
     return sorted(best, limit).map((one) => ({ id: one.id, listing: one.listing, match: compiled.explain(one) }));
   }
@@ -77,7 +87,7 @@ export class Candidates {
     const query = candidateQuery(need, rules);
     if (query.bounds.none) return [];
     await steady(tx);
-    const place = (await this.places(tx, need, query, rules)).find(({ since }) => !since)!;
+    const place = (await this.places(tx, need, query, rules))[0]!;
     const sizes = { ranges: query.sizes.flatMap(({ ranges }) => ranges), ceiling: BANDS[3].top };
     const rows = await tx.query<Row[]>(query.page(place, sizes, { limit, whole: true }));
     return [...new Map(rows.map((row) => [row.id, asOffered(row)])).values()];
@@ -85,18 +95,13 @@ export class Candidates {
 
   private async search(
     tx: Tx,
-    {
-      query,
-      compiled,
-      place,
-      sizes,
-      limit,
-    }: { query: CandidateQuery; compiled: CompiledNeed; place: Place; sizes: Sizes; limit: number },
+    { query, compiled, place, sizes, limit, least }: Search,
     best: Map<string, Judged>,
   ): Promise<void> {
     for (const size of PAGES) {
       const before = last(best, limit);
-      const bar = before && { score: before.score, verified: before.listing.verified_on ?? '' };
+      const kept = before && { score: before.score, verified: before.listing.verified_on ?? '' };
+      const bar = kept && kept.score >= least ? kept : least > 0 ? { score: least, verified: '' } : undefined;
       const rows = await tx.query<Row[]>(query.page(place, sizes, { bar, limit: size }));
       for (const row of rows) {
         const judgement = compiled.judge(asOffered(row), true);
@@ -104,18 +109,15 @@ export class Candidates {
       }
       const end = rows.at(-1);
       if (rows.length < size || !end) return;
-      const kept = last(best, limit);
+      const now = last(best, limit);
       const next = { score: end.reach, listing: { ref: end.facts.ref, verified_on: end.verified || undefined } };
-      if (kept && compareJudgements(kept, next as Judgement) <= 0) return;
+      if (now && compareJudgements(now, next as Judgement) <= 0) return;
     }
   }
 
-  /** Inside first, then around it. Who looks everywhere looks first among what was verified lately: most equals are there. */
+  /** Inside first, then around it. */
   private async places(tx: Tx, need: MatchNeed, query: CandidateQuery, rules: MatchingRules): Promise<Place[]> {
-    if (!query.bounds.regions) {
-      const since = new Date(Date.now() - LATELY).toISOString().slice(0, 10);
-      return [{ cost: 0, since }, { cost: 0 }];
-    }
+    if (!query.bounds.regions) return [{ cost: 0 }];
     const reach = regionReach(need.regions, need.exclude_regions);
     const here = await counties(tx, [...reach.inside.codes, ...reach.near.codes]);
     const open = here.filter((code) => !holds(reach.excluded, code, undefined));
@@ -158,14 +160,21 @@ async function counties(tx: Tx, codes: string[]): Promise<string[]> {
   return [...new Set([...exact, ...rows.map(({ code }) => code)])];
 }
 
+/** Who looks everywhere mostly finds enough without a fault, or with one thing not said: nothing else is looked at then. */
+const tiers = ({ points }: MatchingRules) => [
+  BANDS[3].top,
+  Math.max(0, BANDS[2].top - BANDS[2].slope * points.unknown.other),
+  0,
+];
+
 /** The right sizes first where most is; everything at once beside it. Each step is a statement to plan. */
-function stepsAt({ cost, since }: Place, [right, ...rest]: Sizes[]): Sizes[] {
+function stepsAt({ cost }: Place, [right, ...rest]: Sizes[]): Sizes[] {
   const together = (sizes: Sizes[]): Sizes => ({
     ranges: sizes.flatMap(({ ranges }) => ranges),
     ceiling: Math.max(...sizes.map((one) => one.ceiling)),
   });
   if (cost > 0) return [together([right!, ...rest])];
-  return rest.length > 0 && !since ? [right!, together(rest)] : [right!];
+  return rest.length > 0 ? [right!, together(rest)] : [right!];
 }
 
 /** The most that a place leaves. */

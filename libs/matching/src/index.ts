@@ -17,6 +17,7 @@ export * from './matching.module.js';
 export * from './matching.service.js';
 export * from './rank-listings.js';
 export * from './rematches.service.js';
+export * from './rules-preview.service.js';
 export * from './score-listing.js';
 export * from './shares/client-words.js';
 export * from './shares/is-robot.js';

@@ -4,8 +4,11 @@ import { splits } from './size-bands.js';
 import { COLD_HALLS, NEAR_KINDS } from './criteria/property.js';
 import { ownHeight } from './criteria/height.js';
 import { ownLoad } from './criteria/load.js';
+import { SHORT } from './candidate-terms.js';
+import { type Bind, leadCosts } from './lead-costs.js';
 import type { MatchingRules, SizeRules } from './matching-rules.js';
 import { cityPrefix, holds, regionReach } from './region-reach.js';
+import { LEFT, mostCost, reachOf } from './score-reach.js';
 
 /** Where the leads stand that a listing may be for: the same text as the predicate of their indexes. */
 export const LOOKING = `stage in ('new', 'contacted', 'qualified', 'proposed', 'visited', 'negotiating', 'under_review', 'parked')
@@ -31,29 +34,60 @@ export function codesAskingFor(county: string): string[] {
   return codes;
 }
 
-/** SQL of the leads that a listing could be a fit or near for, and more: `id` and `need`. */
+/**
+ * SQL of the leads that a listing could be among the best of: it can be a fit or near, and can come before the last of a
+ * full list. Column: `id`.
+ */
 export function leadSearch(listing: Listing, rules: MatchingRules): { sql: string; parameters: unknown[] } {
   const parameters: unknown[] = [];
-  const $ = (value: unknown, type: string) => `$${parameters.push(value)}::${type}`;
+  const $: Bind = (value, type) => `$${parameters.push(value)}::${type}`;
   const also = [...wants(listing, rules, $), ...sizes(listing, rules, $)].map((one) => ` and ${one}`).join('');
-  const places = placesOf(listing, rules, $).map((place) => `select id from lead where ${LOOKING} and ${place}${also}`);
-  return { sql: places.join(' union '), parameters };
+  const costs = leadCosts(listing, rules, $).join(' + ') || '0';
+  const places = placesOf(listing, rules, $).map(
+    ({ where, cost }) =>
+      `select id, (${cost} + ${costs})::float8 as cost from lead where ${LOOKING} and ${where}${also}`,
+  );
+  // Each "offset 0" keeps a sum from being written out wherever it is used, and the floors from being read in whole.
+  const sql = `select id from (
+      select id, ${reachOf(rules, '0')} as reach from (${places.join(' union all ')} offset 0) as near
+      where ${LEFT} <= ${mostCost(0, rules)} offset 0) as near
+    left join lateral (
+      select score, verified from match_floor where match_floor.lead_id = near.id offset 0) as floor on true
+    where floor.score is null or reach > floor.score + 1e-6
+      or (reach >= floor.score - 1e-6 and ${$((listing.verified_on ?? '').slice(0, 10), 'text')} collate "C" >= floor.verified)`;
+  return { sql, parameters };
 }
 
-type Bind = (value: unknown, type: string) => string;
-
-function placesOf({ region, devzone }: Listing, rules: MatchingRules, $: Bind): string[] {
-  if (region === undefined || !rules.hard.includes('regions')) return ['true'];
-  const codes = [...codesAskingFor(region), ...(devzone ? [devzone.slice(0, 60)] : [])];
+/** Where leads ask for; no lead is in two of them. `cost`: what being beside it costs. */
+function placesOf({ region, devzone }: Listing, rules: MatchingRules, $: Bind): { where: string; cost: number }[] {
+  if (region === undefined || !rules.hard.includes('regions')) return [{ where: 'true', cost: 0 }];
+  const codes = codesAskingFor(region);
+  const inside = codes.filter((code) => holds(regionReach([placeOf(code)]).inside, region, undefined));
+  const beside = codes.filter((code) => !inside.includes(code));
   const city = cityPrefix(region);
-  const places = [
-    `want_place = any(array_append(${$(codes, 'text[]')}, ''))`,
-    `want_place = '*' and want_places ?| ${$([...codes, devzone ?? ''], 'text[]')}`,
+  const at = [...inside, '', ...(devzone ? [devzone.slice(0, 60)] : [])];
+  const near = SHORT + (rules.points.near.regions ?? rules.points.near.other);
+  return [
+    { where: `want_place = any(${$(at, 'text[]')})`, cost: 0 },
+    { where: `want_place = any(${$(beside, 'text[]')})`, cost: near },
+    { where: `want_place = '*' and want_places ?| ${$([...codes, devzone ?? ''], 'text[]')}`, cost: 0 },
+    // Counties that are newer than our table stand for their city.
+    ...(city
+      ? [
+          {
+            where: `want_place > ${$(city, 'text')} and want_place < ${$(`${city}~`, 'text')} and want_place <> all(${$(codes, 'text[]')})`,
+            cost: 0,
+          },
+        ]
+      : []),
   ];
-  // Counties that are newer than our table stand for their city.
-  if (city) places.push(`want_place > ${$(city, 'text')} and want_place < ${$(`${city}~`, 'text')}`);
-  return places;
 }
+
+const placeOf = (code: string) => ({
+  name: '',
+  level: ({ 2: 'province', 4: 'city' } as const)[code.length] ?? ('county' as const),
+  code,
+});
 
 function wants(listing: Listing, rules: MatchingRules, $: Bind): string[] {
   const tests: string[] = [];

@@ -2,21 +2,28 @@ import { Injectable } from '@nestjs/common';
 import type { Listing } from '@app/listings';
 import type { Need } from '@app/needs';
 import type { Tx } from '@app/platform';
-import { compileNeed } from './compile-need.js';
+import { compileNeed, type Judgement } from './compile-need.js';
 import { feedbackPenalty, lowered, type Rejection } from './feedback-penalty.js';
 import { codesAskingFor, leadSearch, LOOKING } from './lead-search.js';
+import { afterMatching } from './matching-turn.js';
 import { KEPT } from './matching.service.js';
 import { type MatchRow, MatchRows } from './match-rows.js';
 import { matchingRules, type RulesOverride } from './matching-rules.js';
 import { MatchingSettings } from './matching-settings.js';
+import { compareJudgements } from './rank-listings.js';
 import { Rematches } from './rematches.service.js';
 
 interface Lead {
   id: string;
   need: Need;
-  /** Of the last of a full list, null while there is room. */
+  /** Of the last of a full list, null while there is room; so are `last…`. */
   floor: number | null;
-  had: boolean;
+  floorVerified: string | null;
+  lastId: string | null;
+  lastRef: string | null;
+  lastVerified: string | null;
+  /** Whether this listing is in the list, or was before it was gone. */
+  had: 'listed' | 'gone' | null;
   rejections: Rejection[] | null;
 }
 
@@ -77,6 +84,7 @@ export class ListingMatching {
   }
 
   private async leads(tx: Tx, listingId: string, listing: Listing, override: RulesOverride): Promise<string[]> {
+    await afterMatching(tx);
     const { sql, parameters } = leadSearch(listing, matchingRules(override));
     const rows = await tx.query<{ id: string }[]>(
       `${sql} union select lead_id from match where listing_id = $${parameters.length + 1} order by 1`,
@@ -90,53 +98,81 @@ export class ListingMatching {
     { id, listing, override }: { id: string; listing: Listing; override: RulesOverride },
     leadIds: string[],
   ) {
-    const leads = await tx.query<Lead[]>(
-      `select lead.id, lead.need, last.floor, own.lead_id is not null as had, turned.down as rejections
-       from lead
-         left join match as own on own.lead_id = lead.id and own.listing_id = $2
-         left join lateral (select match.score as floor from match where match.lead_id = lead.id and match.listing_id <> $2
-           and match.gone_at is null order by match.score desc offset ${KEPT - 1} limit 1) as last on true
-         left join lateral (select json_agg(json_build_object('listing', listing.facts, 'reason', match_feedback.reason)) as down
-           from match_feedback join listing on listing.id = match_feedback.listing_id where match_feedback.lead_id = lead.id) as turned on true
-       where lead.id = any($1) and ${LOOKING.replaceAll('need', 'lead.need')}
-         and not exists (select from match_feedback where match_feedback.lead_id = lead.id and match_feedback.listing_id = $2)
-       order by lead.id for key share of lead`,
-      [leadIds, id],
-    );
+    const leads = await this.read(tx, id, leadIds);
     const kept: MatchRow[] = [];
     const again: string[] = [];
+    const lost: string[] = [];
     for (const lead of leads) {
       const compiled = compileNeed(lead.need, override);
       const judgement = compiled.judge(listing, true);
       const { points, note } = feedbackPenalty(listing, lead.rejections ?? []);
       const score = lowered(judgement.score, judgement.verdict, points);
-      // Equal scores are ordered by more than the score: a list that it could stand in is made anew.
-      const among = judgement.verdict !== 'no' && (lead.floor === null || score > lead.floor);
-      if (among) {
+      const stands = judgement.verdict === 'no' ? 'out' : standing(lead, { id, score, listing });
+      if (stands === 'in' || (stands === 'unsure' && lead.had === 'listed')) {
         const match = compiled.explain(judgement);
-        kept.push({
-          leadId: lead.id,
-          listingId: id,
-          match: { ...match, score, notes: note ? [...match.notes, note] : match.notes },
-        });
-      }
-      if (judgement.verdict !== 'no' && lead.floor !== null && score === lead.floor) again.push(lead.id);
-      if (lead.had && !among) again.push(lead.id);
-      if (among && lead.floor !== null && !lead.had) await this.dropLast(tx, lead.id, id);
+        const notes = note ? [...match.notes, note] : match.notes;
+        kept.push({ leadId: lead.id, listingId: id, match: { ...match, score, notes } });
+      } else if (lead.had !== null) lost.push(lead.id);
+      if (stands === 'unsure' || (stands === 'out' && lead.had === 'listed')) again.push(lead.id);
     }
-    const lost = leads.filter((lead) => lead.had && !kept.some((one) => one.leadId === lead.id)).map((lead) => lead.id);
-    if (lost.length > 0) await tx.query(`delete from match where listing_id = $1 and lead_id = any($2)`, [id, lost]);
-    await this.rematches.ask(tx, again);
-    return this.rows.put(tx, kept);
+    return this.store(tx, id, { kept, again, lost });
   }
 
-  /** Makes room in a full list. */
-  private async dropLast(tx: Tx, leadId: string, listingId: string): Promise<void> {
-    await tx.query(
-      `delete from match where id in (select match.id from match join listing on listing.id = match.listing_id
-         where match.lead_id = $1 and match.listing_id <> $2 and match.gone_at is null
-         order by match.score desc, listing.fact_verified desc, listing.ref collate "C" offset ${KEPT - 1})`,
-      [leadId, listingId],
+  /** Leads that still look, as they are now; nobody matches them while this goes on. */
+  private read(tx: Tx, listingId: string, leadIds: string[]): Promise<Lead[]> {
+    return tx.query<Lead[]>(
+      `select lead.id, lead.need, case when own.lead_id is not null then case when own.gone_at is null then 'listed' else 'gone' end end as had,
+         match_floor.score as floor, match_floor.listing_id as "lastId", last.ref as "lastRef",
+         last.facts ->> 'verified_on' as "lastVerified", match_floor.verified as "floorVerified", turned.down as rejections
+       from lead
+         left join match as own on own.lead_id = lead.id and own.listing_id = $2
+         left join match_floor on match_floor.lead_id = lead.id left join listing as last on last.id = match_floor.listing_id
+         left join lateral (select json_agg(json_build_object('listing', listing.facts, 'reason', match_feedback.reason)) as down
+           from match_feedback join listing on listing.id = match_feedback.listing_id where match_feedback.lead_id = lead.id) as turned on true
+       where lead.id = any($1) and ${LOOKING.replaceAll('need', 'lead.need')}
+         and not exists (select from match_feedback where match_feedback.lead_id = lead.id and match_feedback.listing_id = $2)
+       order by lead.id for key share of lead`,
+      [leadIds, listingId],
     );
   }
+
+  private async store(
+    tx: Tx,
+    listingId: string,
+    { kept, again, lost }: { kept: MatchRow[]; again: string[]; lost: string[] },
+  ): Promise<{ leadId: string; listingId: string }[]> {
+    const changed = kept.map(({ leadId }) => leadId);
+    await this.rows.hold(tx, [...changed, ...lost]);
+    if (lost.length > 0)
+      await tx.query(`delete from match where listing_id = $1 and lead_id = any($2)`, [listingId, lost]);
+    await this.rematches.ask(tx, again);
+    const fresh = await this.rows.put(tx, kept);
+    const fell = await this.rows.trim(tx, changed, KEPT);
+    const out = new Set(fell.filter((one) => one.listingId === listingId).map(({ leadId }) => leadId));
+    return fresh.filter(({ leadId }) => !out.has(leadId));
+  }
+}
+
+/**
+ * Whether a listing with this score belongs to the lead's list. `unsure`: the whole order has to be made anew, since what
+ * stands outside the list may now be better, or equals are ordered by what was turned down.
+ */
+function standing(
+  lead: Lead,
+  { id, score, listing }: { id: string; score: number; listing: Listing },
+): 'in' | 'out' | 'unsure' {
+  if (lead.floor === null) return 'in';
+  if (lead.lastId === id) {
+    const worse =
+      score < lead.floor || (score === lead.floor && (listing.verified_on ?? '') < (lead.floorVerified ?? ''));
+    return worse ? 'unsure' : 'in';
+  }
+  if (score === lead.floor && lead.rejections) return 'unsure';
+  const last = { ref: lead.lastRef, verified_on: lead.lastVerified ?? undefined };
+  const before = compareJudgements(
+    { score, listing } as Judgement,
+    { score: lead.floor, listing: last as Listing } as Judgement,
+  );
+  if (before < 0) return 'in';
+  return lead.had === 'listed' ? 'unsure' : 'out';
 }

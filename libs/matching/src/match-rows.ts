@@ -53,8 +53,39 @@ export class MatchRows {
     );
   }
 
+  /**
+   * Lets these leads' lists change by nobody else until the transaction ends, in one order for all.
+   */
+  async hold(tx: Tx, leadIds: string[]): Promise<void> {
+    if (leadIds.length > 0)
+      await tx.query(`select from lead where id = any($1::uuid[]) order by id for no key update`, [leadIds]);
+  }
+
+  /** Cuts lists that have become too long. @returns what fell off */
+  async trim(tx: Tx, leadIds: string[], most: number): Promise<{ leadId: string; listingId: string }[]> {
+    if (leadIds.length === 0) return [];
+    const [rows] = await tx.query<[{ leadId: string; listingId: string }[], number]>(
+      `delete from match where id in (
+         select last.id from unnest($1::uuid[]) as one (lead_id), lateral (
+           select match.id from match join listing on listing.id = match.listing_id
+           where match.lead_id = one.lead_id and match.gone_at is null
+           order by match.score desc, listing.fact_verified desc, listing.ref collate "C" offset $2) as last)
+       returning lead_id as "leadId", listing_id as "listingId"`,
+      [leadIds, most],
+    );
+    return rows;
+  }
+
   /** Marks a listing as no longer to be had. @returns the leads that had it */
   async markGone(tx: Tx, listingId: string): Promise<string[]> {
+    const had = await tx.query<{ leadId: string }[]>(
+      `select lead_id as "leadId" from match where listing_id = $1 and gone_at is null`,
+      [listingId],
+    );
+    await this.hold(
+      tx,
+      had.map(({ leadId }) => leadId),
+    );
     const [rows] = await tx.query<[{ leadId: string }[], number]>(
       `update match set gone_at = now() where listing_id = $1 and gone_at is null returning lead_id as "leadId"`,
       [listingId],

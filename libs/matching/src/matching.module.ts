@@ -12,6 +12,7 @@ import { MatchEntity } from './match.entity.js';
 import { MatchingSettings } from './matching-settings.js';
 import { Matching } from './matching.service.js';
 import { Rematches } from './rematches.service.js';
+import { RulesPreviews } from './rules-preview.service.js';
 import { ShareLinks } from './shares/share-links.js';
 import { ShareVisits } from './shares/share-visits.service.js';
 import { Shares } from './shares/shares.service.js';
@@ -26,6 +27,7 @@ const services = [
   Matching,
   MatchingSettings,
   Rematches,
+  RulesPreviews,
   Shares,
   ShareVisits,
 ];

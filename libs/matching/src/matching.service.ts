@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Need } from '@app/needs';
 import { Database, type Tx } from '@app/platform';
+import { beginMatching } from './matching-turn.js';
 import { Candidates, type Found } from './candidates.service.js';
 import { feedbackPenalty, lowered } from './feedback-penalty.js';
 import type { Match } from './match.js';
@@ -44,6 +45,7 @@ export class Matching {
 
   /** Finds the best of all that is on offer for the lead's need and stores them. Running it again changes nothing. */
   async refresh(tx: Tx, leadId: string): Promise<Refreshed> {
+    await beginMatching(tx);
     const [lead] = await tx.query<{ need: Need }[]>(`select need from lead where id = $1 for update`, [leadId]);
     if (!lead) return { fits: 0, near: 0, fresh: [] };
     const found = await this.rank(tx, leadId, lead.need);

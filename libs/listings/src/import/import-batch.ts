@@ -91,24 +91,32 @@ export const WRITTEN: readonly (readonly [column: string, type: string])[] = [
   ['internal', 'jsonb'],
 ];
 
-const valuesOf = (listing: Listing, park: string | null, keyring: Keyring, source: string): unknown[] => [
-  park,
-  listing.kind,
-  listing.title ?? listing.ref,
-  listing.region,
-  listing.devzone ?? null,
-  `{${(listing.offers ?? []).map(({ transaction }) => transaction).join(',')}}`,
-  listing.area_sqm ?? null,
-  listing.area_sqm_min ?? null,
-  listing.land_mu ?? null,
-  listing.status ?? 'available',
-  listing.status_reason ?? null,
-  listing.available_from ?? null,
-  listing.verified ?? 'none',
-  listing.verified_on ?? null,
-  JSON.stringify(publicListing(listing)),
-  JSON.stringify(internalPart(listing, keyring, source)),
-];
+/** One row of a batch, by column. */
+const valuesOf = (
+  { id, listing }: Planned,
+  park: string | null,
+  keyring: Keyring,
+  source: string,
+): Record<string, unknown> => ({
+  id,
+  ref: listing.ref,
+  park_id: park,
+  kind: listing.kind,
+  title: listing.title ?? listing.ref,
+  region: listing.region,
+  devzone: listing.devzone,
+  transactions: (listing.offers ?? []).map(({ transaction }) => transaction),
+  area_sqm: listing.area_sqm,
+  area_sqm_min: listing.area_sqm_min,
+  land_mu: listing.land_mu,
+  status: listing.status ?? 'available',
+  status_reason: listing.status_reason,
+  available_from: listing.available_from,
+  verified: listing.verified ?? 'none',
+  verified_on: listing.verified_on,
+  facts: publicListing(listing),
+  internal: internalPart(listing, keyring, source),
+});
 
 /** Park ids by name, made where there is none; a park of that name in another city is another park and stays unlinked. */
 async function parksOf(tx: Tx, listings: readonly Listing[]): Promise<(listing: Listing) => string | null> {
@@ -142,40 +150,36 @@ export async function writeBatch(
     tx,
     planned.map(({ listing }) => listing),
   );
-  const rows = planned.map((one) => valuesOf(one.listing, parkOf(one.listing), keyring, source));
-  const pick = (isNew: boolean): unknown[][] => {
-    const chosen = planned.flatMap((one, index) => (one.isNew === isNew ? [index] : []));
-    return [
-      chosen.map((index) => planned[index]!.id),
-      chosen.map((index) => planned[index]!.listing.ref),
-      ...WRITTEN.map((_, column) => chosen.map((index) => rows[index]![column])),
-    ];
+  // One text for all: arrays of texts would be escaped value by value, twice.
+  const rows = (isNew: boolean): string | undefined => {
+    const chosen = planned.filter((one) => one.isNew === isNew);
+    if (chosen.length === 0) return undefined;
+    return JSON.stringify(chosen.map((one) => valuesOf(one, parkOf(one.listing), keyring, source)));
   };
   const columns = WRITTEN.map(([column]) => column);
-  const typed = WRITTEN.map(([, type], index) => `$${index + 5}::${type === 'text[]' ? 'text' : type}[]`).join(', ');
-  const taken = WRITTEN.map(([column, type]) => (type === 'text[]' ? `new.${column}::text[]` : `new.${column}`));
-  const from = `unnest($3::uuid[], $4::text[], ${typed}) as new (id, ref, ${columns.join(', ')})`;
-  const added = pick(true);
-  if (added[0]!.length > 0)
+  const typed = WRITTEN.map(([column, type]) => `${column} ${type}`).join(', ');
+  const from = `jsonb_to_recordset($3::jsonb) as new (id uuid, ref text, ${typed})`;
+  const added = rows(true);
+  if (added !== undefined)
     await tx.query(
       `with new_rows as (
          insert into listing (id, ref, source, published_at, ${columns.join(', ')})
-         select new.id, new.ref, $2, ${publish ? 'now()' : 'null'}, ${taken.join(', ')} from ${from}
+         select new.id, new.ref, $2, ${publish ? 'now()' : 'null'}, ${columns.map((column) => `new.${column}`).join(', ')} from ${from}
          returning id, ref)
        insert into listing_import_row (import_id, listing_id, ref, written_at) select $1::uuid, id, ref, now() from new_rows`,
-      [importId, source, ...added],
+      [importId, source, added],
     );
-  const changed = pick(false);
-  if (changed[0]!.length > 0) {
+  const changed = rows(false);
+  if (changed !== undefined) {
     await tx.query(
       `insert into listing_import_row (import_id, listing_id, ref, before, written_at)
        select $1::uuid, listing.id, listing.ref, to_jsonb(listing), now() from listing where id = any($2::uuid[])`,
-      [importId, changed[0]],
+      [importId, planned.flatMap(({ id, isNew }) => (isNew ? [] : [id]))],
     );
     await tx.query(
-      `update listing set ${columns.map((column, index) => `${column} = ${taken[index]}`).join(', ')}, updated_at = now()
+      `update listing set ${columns.map((column) => `${column} = new.${column}`).join(', ')}, updated_at = now()
        from ${from} where listing.id = new.id and listing.source = $2 and $1::uuid is not null`,
-      [importId, source, ...changed],
+      [importId, source, changed],
     );
   }
 }

@@ -27,9 +27,8 @@ const MEMORY = 5000;
 
 /** Reads the rows of one file; remembers what it has read, for columns repeat themselves. */
 export class RowReader {
-  private readonly columns: ReadColumn[];
+  private readonly columns: (ReadColumn & { memory: Map<string, { value: unknown } | CellProblem> })[];
   private readonly ref: number;
-  private readonly memory = new Map<string, { value: unknown } | CellProblem>();
 
   constructor(
     private readonly all: readonly ImportColumn[],
@@ -38,7 +37,7 @@ export class RowReader {
     this.columns = all.flatMap((column, index) =>
       column.field === null || importField(column.field)?.kind === 'skip'
         ? []
-        : [{ ...column, index, field: column.field, unit: headerUnit(column.header) }],
+        : [{ ...column, index, field: column.field, unit: headerUnit(column.header), memory: new Map() }],
     );
     this.ref = all.findIndex(({ field }) => field === 'ref');
   }
@@ -87,10 +86,9 @@ export class RowReader {
     });
   }
 
-  private cell(column: ReadColumn, text: string): unknown {
+  private cell(column: RowReader['columns'][number], text: string): unknown {
     if (text.length > 40) return readCell(column, text, this.zones);
-    const key = `${column.index} ${text}`;
-    let known = this.memory.get(key);
+    let known = column.memory.get(text);
     if (known === undefined) {
       try {
         known = { value: readCell(column, text, this.zones) };
@@ -98,8 +96,8 @@ export class RowReader {
         if (!(error instanceof CellProblem)) throw error;
         known = error;
       }
-      if (this.memory.size > MEMORY * 10) this.memory.clear();
-      this.memory.set(key, known);
+      if (column.memory.size >= MEMORY) column.memory.clear();
+      column.memory.set(text, known);
     }
     if (known instanceof CellProblem) throw known;
     return known.value;
