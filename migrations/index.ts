@@ -15,6 +15,15 @@ import { MatchingSearch1763900000014 } from './1763900000014-matching-search.js'
 import { Shares1763900000015 } from './1763900000015-shares.js';
 import { Zones1763900000016 } from './1763900000016-zones.js';
 import { PublicListingFilters1763900000017 } from './1763900000017-public-listing-filters.js';
+import { Routing1763900000018 } from './1763900000018-routing.js';
+import { Pool1763900000019 } from './1763900000019-pool.js';
+import { PlaybooksAndLadder1763900000020 } from './1763900000020-playbooks-and-ladder.js';
+import { AfterSigning1763900000021 } from './1763900000021-after-signing.js';
+import { ChannelsAndDeliveries1763900000022 } from './1763900000022-channels-and-deliveries.js';
+import { FailedJobs1763900000023 } from './1763900000023-failed-jobs.js';
+import { CompanyVersionAndNameCharacters1763900000024 } from './1763900000024-company-version-and-name-characters.js';
+import { SalePriceOrder1763900000025 } from './1763900000025-sale-price-order.js';
+import { MatchFloors1763900000026 } from './1763900000026-match-floors.js';
 
 /** In the order in which they run. A list rather than a glob, so that it is the same in source, build and tests. */
 export const migrations = [
@@ -35,4 +44,13 @@ export const migrations = [
   Shares1763900000015,
   Zones1763900000016,
   PublicListingFilters1763900000017,
+  Routing1763900000018,
+  Pool1763900000019,
+  PlaybooksAndLadder1763900000020,
+  AfterSigning1763900000021,
+  ChannelsAndDeliveries1763900000022,
+  FailedJobs1763900000023,
+  CompanyVersionAndNameCharacters1763900000024,
+  SalePriceOrder1763900000025,
+  MatchFloors1763900000026,
 ];

@@ -1,5 +1,5 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { handlerNames } from '../apps/cli/src/demo/mark-handled.js';
@@ -23,7 +23,10 @@ describe('the plotline command', () => {
   });
 
   /** With its own data folder, and an environment without any setting of Plotline. */
-  function run(args: string[], { input = '', env = {} }: { input?: string; env?: Record<string, string> } = {}) {
+  function run(
+    args: string[],
+    { input = '', env = {} }: { input?: string | Buffer; env?: Record<string, string> } = {},
+  ) {
     const { PATH, HOME } = process.env;
     return spawnSync(process.execPath, [join(root, 'apps/cli/plotline.mjs'), ...args], {
       cwd: folder,
@@ -50,13 +53,30 @@ describe('the plotline command', () => {
     } // prettier-ignore
   });
 
-  it.each([
-    ['articles', 'mine'],
-    ['leads', 'import'],
-  ])('says that %s %s is not there yet', (...words) => {
+  it.each([['leads', 'import']])('says that %s %s is not there yet', (...words) => {
     const { stderr, stdout, status } = run([...words, 'some.csv', '--whatever']);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toBe(`plotline: "${words.join(' ')}" is not in this version yet; a later one brings it.\n`);
+  });
+
+  it('mines articles line by line, in order, without a database', () => {
+    const line = (id: string, text: string): string => JSON.stringify({ id, title: '开工', text });
+    const input = `${line('b', '昨天,浙江云澜精工有限公司数控磨床项目在缙云县开工,总投资2亿元。')}\n${line('a', '今天天气晴。')}\n`;
+    const { stdout, status } = run(['articles', 'mine'], { input });
+    const rows = stdout
+      .trim()
+      .split('\n')
+      .map((text) => JSON.parse(text) as { id: string; is_lead_source: boolean; prospects: unknown[] });
+    expect(status).toBe(0);
+    expect(rows.map(({ id, is_lead_source: is }) => [id, is])).toEqual([['b', true], ['a', false]]); // prettier-ignore
+    expect(rows[0]!.prospects[0]).toMatchObject({
+      company: '浙江云澜精工有限公司',
+      amount_cny: 200_000_000,
+      stage: '开工',
+    });
+    const bad = run(['articles', 'mine'], { input: `${line('b', '')}\n{"id":1}\n` });
+    expect([bad.status, bad.stdout]).toEqual([1, '']);
+    expect(bad.stderr).toMatch(/line 2: .*title/);
   });
 
   it('reads needs line by line, in order, without a database', () => {
@@ -110,6 +130,24 @@ describe('the plotline command', () => {
     expect(run(['match', '--needs', 'none.jsonl', '--listings', listings]).stderr).toBe(
       'plotline: none.jsonl: no such file.\n',
     );
+  });
+
+  it('reads a saved page in an old charset, from a file or from standard input, and refuses what is none', () => {
+    const saved = join(root, 'test/fixtures/pages/government-portal.page');
+    const expected: unknown = JSON.parse(readFileSync(saved.replace('.page', '.json'), 'utf8'));
+    const { stdout, status } = run(['articles', 'read', saved]);
+    expect([status, JSON.parse(stdout)]).toEqual([0, expected]);
+    const piped = run(['articles', 'read', '-', '--url', 'https://example.gov.cn/a'], { input: readFileSync(saved) });
+    expect(JSON.parse(piped.stdout)).toEqual({ ...(expected as object), source_url: 'https://example.gov.cn/a' });
+    for (const [input, reason] of [
+      ['', 'standard input is empty: there is no page in it.'],
+      ['%PDF-1.7', 'standard input is not text: save the page as HTML or as plain text.'],
+      ['<html><body></body></html>', 'standard input: no headline and story could be read in it.'],
+    ]) {
+      const bad = run(['articles', 'read', '-'], { input });
+      expect([bad.status, bad.stdout, bad.stderr]).toEqual([1, '', `plotline: ${reason}\n`]);
+    }
+    expect(readdirSync(folder)).not.toContain('data');
   });
 
   it('imports and publishes an article once, and keeps drafts unpublished', async () => {

@@ -7,6 +7,7 @@ import { bootApp, type Started } from './support/boot-app.js';
 import { advisorDesk, openBrowser } from './support/browser.js';
 import { Client } from './support/client.js';
 import { formIn } from './support/form-in.js';
+import { inquiryWords } from './support/inquiry-words.js';
 import { browserOrSkip } from './support/needs.js';
 import { until } from './support/until.js';
 
@@ -124,6 +125,13 @@ describe('what visitors write', () => {
       await row.getByRole('button', { name: '显示号码' }).click();
       await row.locator('.phone-number').waitFor();
       expect(await row.innerText()).toContain('13905780002');
+      await row.getByRole('button', { name: '登记房源' }).click();
+      await page.waitForURL('**/listings/new**');
+      expect(await page.locator('textarea[name=paste]').inputValue()).toContain('龙泉自有厂房出租，5000平');
+      expect(await page.locator('textarea[name=paste]').inputValue()).not.toContain(SENT.offer.phone);
+      expect(await page.locator('input[name=owner_phone]').inputValue()).toBe(`+86${SENT.offer.phone}`);
+      await page.goBack();
+      await page.getByRole('button', { name: '不保存，离开' }).click();
       await row.getByRole('button', { name: '转为线索' }).click();
       await page.locator('.toast', { hasText: '已转为线索' }).waitFor();
       expect(await statusOf('offer')).toBe('read');
@@ -138,8 +146,14 @@ describe('what visitors write', () => {
       await page.locator('select').selectOption('closed');
       await row.locator('.box-decision', { hasText: '已删除全部资料，已短信告知' }).waitFor();
       expect(await row.innerText()).toContain('郑岚');
+      const badge = page.locator('.rail-link', { hasText: '询盘' }).locator('.rail-count');
+      await badge.filter({ hasText: /^1$/ }).waitFor();
+      const words = { ...inquiryWords({ company: '', phone: '13905780009' }), need: '龙泉自有厂房出租，2000平' };
+      const json = { ...words, usage: '', tax: '' };
+      await new Client(app.url).post('/inquiries', { json, headers: { 'idempotency-key': 'badge' } });
+      await badge.filter({ hasText: /^2$/ }).waitFor();
       const revealed = await database.query(`select 1 from event where type = 'inquiry.phone_revealed'`);
-      expect(revealed).toHaveLength(1);
+      expect(revealed).toHaveLength(2);
     },
     90_000,
   );

@@ -50,6 +50,7 @@ export default {
     project('db', ['<rootDir>/{libs,apps}/**/*.db.spec.ts'], withPostgres),
     project('e2e', ['<rootDir>/test/*.e2e-spec.ts'], withPostgres),
     project('bench', ['<rootDir>/test/bench/*.e2e-spec.ts'], withPostgres),
+    project('faults', ['<rootDir>/test/faults/*.faults-spec.ts']),
     project('split', ['<rootDir>/test/split/*.split-spec.ts'], withPostgres),
   ],
 };

@@ -116,6 +116,28 @@ describe('the public listings', () => {
     expect(await showsText(picture, `${edges.url}/listings/S-2`)).toBe(false);
   });
 
+  it.each(['/listings', '/listings/S-1', '/news', '/'])('are not sent again to who has them: %s', async (path) => {
+    const first = await fetch(edges.url + path);
+    const validator = first.headers.get('etag')!;
+    expect([first.headers.get('cache-control'), first.headers.get('set-cookie')]).toEqual(['private, no-cache', null]);
+    // Asked by somebody signed in it is the same page: the validator knows nothing of who asks.
+    const headers = { 'if-none-match': validator, cookie: 'plotline_session=somebody' };
+    const again = await fetch(edges.url + path, { headers });
+    expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', validator]);
+    const other = await fetch(`${edges.url}${path}?lang=en`, { headers });
+    expect(other.status).toBe(200);
+  });
+
+  it('are sent anew once they changed', async () => {
+    const { headers } = await fetch(`${edges.url}/listings/N-1`);
+    const known = { headers: { 'if-none-match': headers.get('etag')! } };
+    expect((await fetch(`${edges.url}/listings/N-1`, known)).status).toBe(304);
+    await status('N-1', 'reserved');
+    const changed = await fetch(`${edges.url}/listings/N-1`, known);
+    expect([changed.status, (await changed.text()).includes('这处已有客户预订')]).toEqual([200, true]);
+    await status('N-1', 'available');
+  });
+
   it.each([
     ['let', '这处已经租出'],
     ['sold', '这处已经售出'],

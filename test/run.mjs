@@ -37,6 +37,7 @@ const STEPS = [
       PLOTLINE_TEST_POSTGRES: olderPostgres,
     }),
   jest('e2e', 'e2e', ['--maxWorkers=1']),
+  jest('faults', 'faults', ['--runInBand']),
   jest('split', 'split', ['--runInBand'], olderPostgres ? { PLOTLINE_TEST_POSTGRES: olderPostgres } : {}),
 ].filter(Boolean);
 

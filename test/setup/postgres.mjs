@@ -69,7 +69,7 @@ function run(program, args, options) {
 
 /**
  * @param {{ version?: string, settings?: string[] }} options `version` 15 or newer picks an installed server; empty = embedded
- * @returns {Promise<{ url: string, folder: string, stop: () => void }>} `url` is the maintenance database of a superuser
+ * @returns {Promise<{ url: string, folder: string, start: () => void, kill: () => void, stop: () => void }>} `url` is the maintenance database of a superuser
  */
 export async function startPostgres({ version = '', settings = SPEED } = {}) {
   sweepScratch();
@@ -93,13 +93,20 @@ export async function startPostgres({ version = '', settings = SPEED } = {}) {
     ...['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...settings].map((setting) => `-c ${setting}`),
   ];
   // The daemon would keep inherited pipes open, and we would wait for ever.
-  run(join(bin, 'pg_ctl'), ['-D', data, '-w', '-l', join(folder, 'log'), '-o', server.join(' '), 'start'], {
-    ...options,
-    stdio: 'ignore',
-  });
+  const start = () =>
+    run(join(bin, 'pg_ctl'), ['-D', data, '-w', '-l', join(folder, 'log'), '-o', server.join(' '), 'start'], {
+      ...options,
+      stdio: 'ignore',
+    });
+  start();
   return {
     url: `postgres://plotline@127.0.0.1:${port}/postgres`,
     folder,
+    start,
+    /** Takes the server away without a word, as a power cut does to it. */
+    kill() {
+      process.kill(Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
+    },
     stop() {
       spawnSync(join(bin, 'pg_ctl'), ['-D', data, '-m', 'immediate', '-w', 'stop'], { ...options, stdio: 'ignore' });
       dropScratch(folder);

@@ -6,6 +6,9 @@ import { dropScratch, makeScratch, noteChild } from './scratch.mjs';
 
 export interface TestRedis {
   url: string;
+  /** Takes it away without a word; `again` brings it back with what it had written to disk. */
+  kill(): Promise<void>;
+  again(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -14,19 +17,25 @@ export async function startRedis(more: string[] = []): Promise<TestRedis> {
   const folder = makeScratch('redis');
   const port = await freePort();
   const settings = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder, '--appendonly', 'yes', '--save', ''];
-  const server = spawn('redis-server', [...settings, '--maxmemory-policy', 'noeviction', ...more], {
-    stdio: 'ignore',
-    cwd: folder,
-  });
-  noteChild(folder, server.pid!);
-  const exited = new Promise((resolve) => server.once('exit', resolve));
   const url = `redis://127.0.0.1:${port}`;
-  await untilReady(url);
+  let kill = async (): Promise<void> => undefined;
+  const again = async (): Promise<void> => {
+    const server = spawn('redis-server', [...settings, '--maxmemory-policy', 'noeviction', ...more], {
+      stdio: 'ignore',
+      cwd: folder,
+    });
+    noteChild(folder, server.pid!);
+    const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+    kill = () => (server.kill('SIGKILL'), exited);
+    await untilReady(url);
+  };
+  await again();
   return {
     url,
+    again,
+    kill: () => kill(),
     async stop() {
-      server.kill('SIGKILL');
-      await exited;
+      await kill();
       dropScratch(folder);
     },
   };

@@ -1,168 +1,50 @@
 import { randomUUID } from 'node:crypto';
+import { DEFAULT_POOL_RULES } from '@app/leads';
 import { aLead } from '../factories/a-lead.js';
 import { aListing } from '../factories/a-listing.js';
 import { aTask } from '../factories/a-task.js';
 import { aTeam } from '../factories/a-team.js';
 import { aUser, type AUser } from '../factories/a-user.js';
-import { anArticle } from '../factories/an-article.js';
-import { anInquiry, type AnInquiry } from '../factories/an-inquiry.js';
 import { insertRow } from '../factories/insert-row.js';
 import type { TestDatabase } from '../setup/test-database.js';
+import { FOLLOW_UP_RULES } from './follow-up-rules.js';
 import { MERGE_RULES } from './merge-rules.js';
-
-/**
- * Who calls. `advisor` owns the lead that the route is about; `colleague` is of the same team, `stranger` of another;
- * `manager` has the advisor's team below, `rival` manages the other one.
- */
-export const CALLERS = ['visitor', 'advisor', 'colleague', 'stranger', 'manager', 'rival', 'admin'] as const;
-export type Caller = (typeof CALLERS)[number];
-export type Cast = Record<Exclude<Caller, 'visitor'>, AUser>;
-
-export interface Call {
-  path: string;
-  json?: unknown;
-  /** Sent as the upload of a file. */
-  picture?: Uint8Array<ArrayBuffer>;
-}
-
-export interface Rule {
-  /** As the server registers it. */
-  route: string;
-  /** Status for each of CALLERS, in their order. */
-  statuses: number[];
-  /** Makes what the call is about, anew for every call, and says how to call. */
-  call: (database: TestDatabase, cast: Cast) => Promise<Call> | Call;
-}
-
-const rule = (route: string, statuses: number[], call: Rule['call']): Rule => ({ route, statuses, call });
-const plain = (route: string, statuses: number[], json?: unknown): Rule =>
-  rule(route, statuses, () => ({ path: route.split(' ')[1]!, json }));
-
-type Lead = Awaited<ReturnType<typeof aLead>>;
-
-/** A call about a lead that `advisor` owns. */
-const owned = (
-  method: string,
-  rest: string,
-  statuses: number[],
-  json?: (lead: Lead, cast: Cast, database: TestDatabase) => unknown,
-): Rule =>
-  rule(`${method} /api/v1/leads/:id${rest}`, statuses, async (database, cast) => {
-    const lead = await aLead(database, { owner: cast.advisor });
-    return { path: `/api/v1/leads/${lead.id}${rest}`, json: await json?.(lead, cast, database) };
-  });
-
-/** A call about a lead in the pool, which everybody sees and advisors must claim before they work on it. */
-const pooled = (method: string, rest: string, statuses: number[], json?: (lead: Lead) => unknown): Rule =>
-  rule(`${method} /api/v1/leads/:id${rest}`, statuses, async (database) => {
-    const lead = await aLead(database);
-    return { path: `/api/v1/leads/${lead.id}${rest}`, json: json?.(lead) };
-  });
-
-/** A call about the company of a lead that `advisor` owns. */
-const company = (method: string, statuses: number[], json?: unknown): Rule =>
-  rule(`${method} /api/v1/companies/:id`, statuses, async (database, { advisor: owner }) => ({
-    path: `/api/v1/companies/${(await aLead(database, { owner })).companyId}`,
-    json,
-  }));
-
-const article = (route: string, statuses: number[], json?: unknown): Rule =>
-  rule(route, statuses, async (database) => {
-    const { id } = await anArticle(database, { status: 'draft' });
-    return { path: route.split(' ')[1]!.replace(':idOrSlug', id), json };
-  });
-
-/** @returns the id of an open ticket about an article of its own */
-async function aTakedown(database: TestDatabase): Promise<string> {
-  const { id } = await anArticle(database);
-  const [ticket] = await database.query<{ id: string }>(
-    `insert into takedown (article_id, name, contact_cipher, reason, due_at) values ($1, '版权方', 'x', '侵权', now()) returning id`,
-    [id],
-  );
-  return ticket!.id;
-}
-
-const user = (route: string, statuses: number[], json?: unknown): Rule =>
-  rule(route, statuses, async (database, { colleague }) => {
-    const { id } = await aUser(database, { teamId: colleague.teamId });
-    return { path: route.split(' ')[1]!.replace(':id', id), json };
-  });
-
-const quarantined = (action: string, statuses: number[]): Rule =>
-  rule(`POST /api/v1/inquiries/:id/${action}`, statuses, async (database) => {
-    const { id } = await anInquiry(database, { status: 'quarantined', quarantineReason: 'honeypot' });
-    return { path: `/api/v1/inquiries/${id}/${action}` };
-  });
-
-/** A call about a published listing; `version` is what an edit must name. */
-const listing = (
-  method: string,
-  rest: string,
-  statuses: number[],
-  json?: (listing: { id: string; version: string }) => unknown,
-): Rule =>
-  rule(`${method} /api/v1/listings/:id${rest}`, statuses, async (database) => {
-    const { id } = await aListing(database);
-    const [row] = await database.query<{ version: string }>(
-      `select to_json(updated_at) #>> '{}' as version from listing where id = $1`,
-      [id],
-    );
-    return { path: `/api/v1/listings/${id}${rest}`, json: json?.({ id, ...row! }) };
-  });
-
-const SHEET = new TextEncoder().encode('编号,类型,区县\nT-1,厂房,莲都区\n');
-
-/** A call about an import that `manager` made: files hold what owners said, so they are its maker's and the admin's. */
-const imported = (method: string, rest: string, statuses: number[], status: string, json?: unknown): Rule =>
-  rule(`${method} /api/v1/listing-imports/:id${rest}`, statuses, async (database, { manager }) => {
-    const columns = ['ref', 'kind'].map((field) => ({ header: field, field, confidence: 1 }));
-    const [made] = await database.query<{ id: string }>(
-      `insert into listing_import (source, file_name, file_type, file_hash, file, columns, status, created_by)
-       values ('own', 'a.csv', 'csv', '', $1, $2, $3, $4) returning id`,
-      [Buffer.from('ref,kind\nT-1,factory\n'), JSON.stringify(columns), status, manager.id],
-    );
-    return { path: `/api/v1/listing-imports/${made!.id}${rest}`, json };
-  });
-
-/** A call about a listing that has one photo. */
-const photographed = (method: string, rest: string, statuses: number[], json?: (photo: string) => unknown): Rule =>
-  rule(`${method} /api/v1/listings/:id${rest}`, statuses, async (database) => {
-    const { id } = await aListing(database);
-    const [photo] = await database.query<{ id: string }>(
-      `insert into listing_photo (listing_id, position, width, height, content_hash, small, large)
-       values ($1, 1, 1, 1, 'x', 'small', 'large') returning id`,
-      [id],
-    );
-    const path = rest.replace(':file', `${photo!.id}-480.webp`).replace(':photoId', photo!.id);
-    return { path: `/api/v1/listings/${id}${path}`, json: json?.(photo!.id) };
-  });
-
-const inBox = (status: AnInquiry['status'], action: string, statuses: number[], json?: unknown): Rule =>
-  rule(`POST /api/v1/inquiries/:id/${action}`, statuses, async (database) => {
-    const { id } = await anInquiry(database, { status });
-    return { path: `/api/v1/inquiries/${id}/${action}`, json };
-  });
-
-/** One transparent pixel. */
-const PNG = new Uint8Array(
-  Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-    'base64',
-  ),
-);
-
-//                    visitor advisor colleague stranger manager rival admin
-const EVERYBODY = [200, 200, 200, 200, 200, 200, 200];
-const SIGNED_IN = [401, 200, 200, 200, 200, 200, 200];
-const MANAGERS = [401, 403, 403, 403, 200, 200, 200];
-/** Who made it and the admin. */
-const MAKER = [401, 403, 403, 403, 200, 404, 200];
-const ADMIN = [401, 403, 403, 403, 403, 403, 200];
-const WHO_SEES = [401, 200, 404, 404, 200, 404, 200];
-/** In the pool: seen by all, worked on by managers, by advisors only after claiming. */
-const IN_POOL = [401, 403, 403, 403, 200, 200, 200];
-const created = (statuses: number[]): number[] => statuses.map((status) => (status === 200 ? 201 : status));
-const empty = (statuses: number[]): number[] => statuses.map((status) => (status === 200 ? 204 : status));
+import {
+  article,
+  aTakedown,
+  board,
+  CHANNEL,
+  channel,
+  company,
+  failedJob,
+  imported,
+  inBox,
+  leave,
+  listing,
+  owned,
+  photographed,
+  PNG,
+  pooled,
+  quarantined,
+  ROBOT,
+  SHEET,
+  user,
+} from './access-calls.js';
+import {
+  ADMIN,
+  type Cast,
+  created,
+  empty,
+  EVERYBODY,
+  IN_POOL,
+  MAKER,
+  MANAGERS,
+  plain,
+  type Rule,
+  rule,
+  SIGNED_IN,
+  WHO_SEES,
+} from './access-rule.js';
 
 export const RULES: Rule[] = [
   plain('GET /health/live', EVERYBODY),
@@ -213,6 +95,12 @@ export const RULES: Rule[] = [
   pooled('POST', '/claim', SIGNED_IN),
   owned('POST', '/release', empty(WHO_SEES), () => ({ reason: '地区不合' })),
   owned('PUT', '/owner', [401, 403, 403, 403, 200, 404, 200], (_lead, { colleague }) => ({ ownerId: colleague.id })),
+  owned('GET', '/takers', WHO_SEES),
+  owned('POST', '/transfer', empty(WHO_SEES), (lead, { advisor }) => ({ ownerId: advisor.id, reason: '客户改看衢州' })),
+  pooled('POST', '/transfer', [401, 403, 403, 403, 422, 422, 422], () => ({ ownerId: randomUUID(), reason: '无' })),
+  owned('PUT', '/do-not-contact', empty(WHO_SEES), () => ({ reason: '不要再打' })),
+  owned('DELETE', '/do-not-contact', [401, 403, 403, 403, 204, 404, 204]),
+  owned('POST', '/protection/renew', [401, 403, 403, 403, 409, 404, 409]),
   pooled('GET', '', SIGNED_IN),
   pooled('PATCH', '', IN_POOL, ({ version }) => ({ stage: 'contacted', version })),
   pooled('POST', '/notes', created(IN_POOL), () => ({ text: '未领取', key: randomUUID() })),
@@ -228,6 +116,7 @@ export const RULES: Rule[] = [
   company('GET', WHO_SEES),
   company('PATCH', WHO_SEES, { uscc: '91350100M000100Y43' }),
 
+  ...FOLLOW_UP_RULES,
   ...MERGE_RULES,
 
   owned('GET', '/shares', WHO_SEES),
@@ -262,6 +151,7 @@ export const RULES: Rule[] = [
   inBox('offered', 'to-lead', MANAGERS),
   inBox('offered', 'to-listing', empty(MANAGERS), {}),
   inBox('offered', 'dismiss', empty(MANAGERS)),
+  inBox('offered', 'offer', MANAGERS),
   inBox('offered', 'reveal', MANAGERS),
   inBox('requested', 'close', empty(MANAGERS), { note: '已删除，已短信告知' }),
   // Of a lead that the caller does not even see: its inquiry is in no box.
@@ -271,6 +161,10 @@ export const RULES: Rule[] = [
   article('GET /api/v1/articles/:idOrSlug', SIGNED_IN),
   article('PATCH /api/v1/articles/:idOrSlug', SIGNED_IN, { summary: '改过的摘要' }),
   plain('GET /api/v1/takedowns', SIGNED_IN),
+  rule('POST /api/v1/takedowns/:id/reveal', SIGNED_IN, async (database) => ({
+    path: `/api/v1/takedowns/${await aTakedown(database)}/reveal`,
+    json: {},
+  })),
   rule('POST /api/v1/takedowns/:id/close', empty(SIGNED_IN), async (database) => ({
     path: `/api/v1/takedowns/${await aTakedown(database)}/close`,
     json: { outcome: 'done', note: '已撤下并回复' },
@@ -333,6 +227,7 @@ export const RULES: Rule[] = [
   plain('GET /api/v1/reports/funnel', MANAGERS),
   plain('GET /api/v1/reports/sources', MANAGERS),
   plain('GET /api/v1/reports/lost-matches', MANAGERS),
+  plain('GET /api/v1/reports/lost-matches/rows', MANAGERS),
 
   plain('GET /api/v1/users', MANAGERS),
   rule('POST /api/v1/users', created(ADMIN), (_database, { advisor }) => ({
@@ -349,10 +244,54 @@ export const RULES: Rule[] = [
 
   plain('GET /api/v1/settings/firm', ADMIN),
   plain('GET /api/v1/settings/matching', ADMIN),
+  plain('GET /api/v1/settings/routing', ADMIN),
+  plain('POST /api/v1/settings/routing/replay', ADMIN, { capacity: null, rules: [] }),
+  // Somebody who looked at another version.
+  plain('PUT /api/v1/settings/routing', [401, 403, 403, 403, 403, 403, 409], {
+    version: -1,
+    capacity: null,
+    rules: [],
+  }),
+  plain('GET /api/v1/settings/pool', ADMIN),
+  plain('PUT /api/v1/settings/pool', ADMIN, DEFAULT_POOL_RULES),
+  plain('POST /api/v1/settings/pool/preview', ADMIN, DEFAULT_POOL_RULES),
+  plain('GET /api/v1/settings/calendar', ADMIN),
+  rule('PUT /api/v1/settings/calendar/:year', ADMIN, () => ({
+    path: '/api/v1/settings/calendar/2031',
+    json: { text: '元旦：1月1日至3日放假' },
+  })),
+  leave('GET', '', [401, 200, 404, 404, 200, 404, 200]),
+  leave('POST', '', created([401, 200, 404, 404, 200, 404, 200]), () => ({ from: '2031-05-01', to: '2031-05-03' })),
+  leave('DELETE', '/:leaveId', empty([401, 200, 404, 404, 200, 404, 200])),
   plain('PUT /api/v1/settings/matching', ADMIN, { rules: { budgetOver: 0.1 } }),
+  plain('POST /api/v1/settings/matching/preview', ADMIN, { rules: { budgetOver: 0.1 } }),
   plain('PUT /api/v1/settings/firm', ADMIN, { name: '示例产业服务', phone: '400-000-0000' }),
   rule('PUT /api/v1/settings/firm/qr', empty(ADMIN), () => ({ path: '/api/v1/settings/firm/qr', picture: PNG })),
 
+  plain('GET /api/v1/me/notifications', SIGNED_IN),
+  rule('PUT /api/v1/me/notifications', SIGNED_IN, () => ({
+    path: '/api/v1/me/notifications',
+    json: { mail: false, muted: [randomUUID()], quietFrom: null, quietTo: null, perHour: 3 },
+  })),
+  plain('GET /api/v1/settings/channels', ADMIN),
+  plain('POST /api/v1/settings/channels', created(ADMIN), { ...CHANNEL, url: ROBOT }),
+  channel('PATCH', '', empty(ADMIN), { enabled: false }),
+  channel('DELETE', '', empty(ADMIN)),
+  plain('POST /api/v1/settings/channels/mail/test', [401, 403, 403, 403, 403, 403, 503]),
+  rule('POST /api/v1/settings/channels/:id/test', [401, 403, 403, 403, 403, 403, 404], () => ({
+    path: `/api/v1/settings/channels/${randomUUID()}/test`,
+  })),
+  plain('GET /api/v1/queue', ADMIN),
+  plain('GET /api/v1/queue/failed', ADMIN),
+  failedJob('retry'),
+  failedJob('dismiss'),
+  rule('PUT /api/v1/queue/:name', empty(ADMIN), () => ({ path: '/api/v1/queue/imports', json: { paused: false } })),
+  plain('GET /api/queues', ADMIN),
+  board('GET', '/api/queues?page=1', 200),
+  board('POST', '/nothing', 404),
+  board('PUT', '/api/queues/nothing/pause', 404),
+  board('PATCH', '/nothing', 404),
+  board('DELETE', '/nothing', 404),
   plain('GET /api/v1/notifications', SIGNED_IN),
   plain('POST /api/v1/notifications/read', empty(SIGNED_IN), { upTo: '0' }),
   plain('GET /api/v1/stream', SIGNED_IN),
@@ -373,6 +312,7 @@ export const RULES: Rule[] = [
     zone: { name: '云岭产业新城', hostCode: '3311', shorts: ['云岭智谷'], hidden: false },
   }),
   plain('POST /api/v1/needs/parse', SIGNED_IN, { text: '租3000平厂房' }),
+  plain('POST /api/v1/phones/check', SIGNED_IN, { phone: '400 0123 021' }),
 ];
 
 /** Two teams with a manager each, under nobody, and an admin. */

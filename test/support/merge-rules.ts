@@ -1,11 +1,9 @@
 import { aLead } from '../factories/a-lead.js';
 import { aMerge } from '../factories/a-merge.js';
 import { aPair } from '../factories/a-pair.js';
-import type { Rule } from './access-table.js';
+import { type Rule, SIGNED_IN, WHO_SEES } from './access-rule.js';
 
 //                 visitor advisor colleague stranger manager rival admin
-const SIGNED_IN = [401, 200, 200, 200, 200, 200, 200];
-const WHO_SEES = [401, 200, 404, 404, 200, 404, 200];
 
 /** Who may see duplicates, merge and undo: leads by those who may work on both, companies from manager on. */
 export const MERGE_RULES: Rule[] = [

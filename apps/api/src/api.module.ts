@@ -10,6 +10,9 @@ import { ReportsModule } from '@app/reports';
 import { TasksModule } from '@app/tasks';
 import { UsersModule } from '@app/users';
 import { ArticlesController } from './articles.controller.js';
+import { CalendarFeedsController } from './calendar-feeds.controller.js';
+import { CalendarController } from './calendar.controller.js';
+import { ChannelsController } from './channels.controller.js';
 import { CompaniesController } from './companies.controller.js';
 import { DuplicatesController } from './duplicates.controller.js';
 import { DashboardController } from './dashboard.controller.js';
@@ -17,9 +20,12 @@ import { HealthModule } from './health.module.js';
 import { AccessGuard } from './http/access.guard.js';
 import { InquiriesController } from './inquiries.controller.js';
 import { InquiryDesk } from './inquiry-desk.js';
+import { LadderSettingsController } from './ladder-settings.controller.js';
 import { LeadActivityController } from './lead-activity.controller.js';
 import { LeadDesk } from './lead-desk.js';
+import { LeadPoolController } from './lead-pool.controller.js';
 import { LeadNeedController } from './lead-need.controller.js';
+import { LeadServiceController } from './lead-service.controller.js';
 import { LeadsController } from './leads.controller.js';
 import { ListingPartsController } from './listing-parts.controller.js';
 import { ListingPhotosController } from './listing-photos.controller.js';
@@ -33,9 +39,18 @@ import { MergesController } from './merges.controller.js';
 import { NeedsController } from './needs.controller.js';
 import { NotificationsController } from './notifications.controller.js';
 import { PhoneLeads } from './phone-leads.js';
+import { PhonesController } from './phones.controller.js';
+import { QueueBoard } from './queue-board.js';
+import { QueueBoardController } from './queue-board.controller.js';
+import { QueueController } from './queue.controller.js';
+import { PlaybooksController } from './playbooks.controller.js';
+import { QuickTasksController } from './quick-tasks.controller.js';
+import { PoolSettingsController } from './pool-settings.controller.js';
+import { RoutingSettingsController } from './routing-settings.controller.js';
 import { ReferenceController } from './reference.controller.js';
 import { ReportsController } from './reports.controller.js';
 import { ScreenStream } from './screen-stream.js';
+import { ServiceController } from './service.controller.js';
 import { SessionController } from './session.controller.js';
 import { SettingsController } from './settings.controller.js';
 import { SharesController } from './shares.controller.js';
@@ -61,12 +76,18 @@ import { ZonesController } from './zones.controller.js';
   ],
   controllers: [
     ArticlesController,
+    CalendarFeedsController,
+    CalendarController,
+    ChannelsController,
     CompaniesController,
     DashboardController,
     DuplicatesController,
     InquiriesController,
+    LadderSettingsController,
     LeadActivityController,
     LeadNeedController,
+    LeadPoolController,
+    LeadServiceController,
     LeadsController,
     MatchesController,
     MatchingSettingsController,
@@ -78,8 +99,16 @@ import { ZonesController } from './zones.controller.js';
     MergesController,
     NeedsController,
     NotificationsController,
+    QueueBoardController,
+    QueueController,
+    PhonesController,
+    PlaybooksController,
+    QuickTasksController,
+    PoolSettingsController,
+    RoutingSettingsController,
     ReferenceController,
     ReportsController,
+    ServiceController,
     SessionController,
     SettingsController,
     SharesController,
@@ -94,6 +123,7 @@ import { ZonesController } from './zones.controller.js';
     LeadDesk,
     MatchDesk,
     PhoneLeads,
+    QueueBoard,
     ScreenStream,
     ZoneDesk,
   ],

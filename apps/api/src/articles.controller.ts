@@ -9,6 +9,7 @@ import {
   ArticleView,
   CloseTakedown,
   EditArticleBody,
+  RevealedContactView,
   TakedownList,
 } from './dto/article.dto.js';
 import { SignedInUser } from './http/signed-in-user.js';
@@ -59,6 +60,13 @@ export class ArticlesController {
   @Get('takedowns')
   async requests(): Promise<TakedownList> {
     return { items: (await this.takedowns.list()) as unknown as TakedownList['items'], next: null };
+  }
+
+  @Can('article.edit')
+  @Post('takedowns/:id/reveal')
+  @HttpCode(200)
+  async reveal(@SignedInUser() me: Me, @Param('id', ParseUUIDPipe) id: string): Promise<RevealedContactView> {
+    return { contact: await this.database.transaction((tx) => this.takedowns.reveal(tx, me.id, id)) };
   }
 
   @Can('article.edit')

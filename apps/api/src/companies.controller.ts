@@ -28,10 +28,11 @@ export class CompaniesController {
   async edit(
     @SignedInUser() me: Me,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: EditCompany,
+    @Body() { version, ...changes }: EditCompany,
   ): Promise<CompanyView> {
     await this.database.transaction(async (tx) => {
-      for (const leadId of await this.companies.edit(tx, me, id, body)) await this.signals.send(tx, 'lead', leadId);
+      const leadIds = await this.companies.edit(tx, me, id, changes, version);
+      for (const leadId of leadIds) await this.signals.send(tx, 'lead', leadId);
     });
     return this.companies.read(me, id);
   }

@@ -7,6 +7,7 @@ import {
   InquiryList,
   InquiryQuery,
   OfferListed,
+  OwnerOfferView,
   RevealedInquiryView,
   TurnedIntoLead,
 } from './dto/inquiry.dto.js';
@@ -71,6 +72,14 @@ export class InquiriesController {
     @Body() { listingId }: OfferListed,
   ): Promise<void> {
     return this.desk.toListing(me, id, listingId);
+  }
+
+  /** A post, because it shows a number and says so on the record. */
+  @Can('listing.edit')
+  @Post(':id/offer')
+  @HttpCode(200)
+  offer(@SignedInUser() me: Me, @Param('id', ParseUUIDPipe) id: string): Promise<OwnerOfferView> {
+    return this.desk.offer(me, id);
   }
 
   @Can('inquiry.review')

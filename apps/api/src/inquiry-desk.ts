@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { InquiryBoxes, InquiryReview, type RevealedInquiry } from '@app/leads';
-import { Clock, Database } from '@app/platform';
+import { InquiryBoxes, InquiryReview, type OwnerOffer, type RevealedInquiry } from '@app/leads';
+import { ScreenSignals } from '@app/notifications';
+import { Clock, Database, type Tx } from '@app/platform';
 import { workdaysLeft } from '@app/reference';
 import { OfficeCalendar } from '@app/tasks';
 import type { Me } from '@app/users';
@@ -15,6 +16,7 @@ export class InquiryDesk {
     private readonly clock: Clock,
     private readonly database: Database,
     private readonly review: InquiryReview,
+    private readonly signals: ScreenSignals,
   ) {}
 
   async list(me: Me, query: InquiryQuery): Promise<InquiryList> {
@@ -32,15 +34,15 @@ export class InquiryDesk {
   }
 
   toLead(me: Me, id: string): Promise<TurnedIntoLead> {
-    return this.database.transaction((tx) => this.review.toLead(tx, me, id));
+    return this.change((tx) => this.review.toLead(tx, me, id));
   }
 
   toListing(me: Me, id: string, listingId?: string): Promise<void> {
-    return this.database.transaction((tx) => this.review.toListing(tx, me, id, listingId));
+    return this.change((tx) => this.review.toListing(tx, me, id, listingId));
   }
 
   close(me: Me, id: string, note: string): Promise<void> {
-    return this.database.transaction((tx) => this.review.close(tx, me, id, note));
+    return this.change((tx) => this.review.close(tx, me, id, note));
   }
 
   reveal(me: Me, id: string): Promise<RevealedInquiry> {
@@ -49,6 +51,19 @@ export class InquiryDesk {
 
   /** What needs no more than the inquiry. */
   decide(me: Me, id: string, decision: 'release' | 'dismiss' | 'restore'): Promise<void> {
-    return this.database.transaction((tx) => this.review[decision](tx, me, id));
+    return this.change((tx) => this.review[decision](tx, me, id));
+  }
+
+  offer(me: Me, id: string): Promise<OwnerOffer> {
+    return this.database.transaction((tx) => this.review.offer(tx, me, id));
+  }
+
+  /** Everybody's badges follow what one person decides. */
+  private change<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.database.transaction(async (tx) => {
+      const done = await work(tx);
+      await this.signals.sendInquiries(tx);
+      return done;
+    });
   }
 }

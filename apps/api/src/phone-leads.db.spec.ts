@@ -1,9 +1,9 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import { ArticlesModule } from '@app/articles';
 import { AuditModule } from '@app/audit';
-import { LeadsModule } from '@app/leads';
+import { LeadDetails, Leads, LeadsModule } from '@app/leads';
 import { ListingsModule } from '@app/listings';
-import { createLogger, loadSettings, PlatformModule } from '@app/platform';
+import { createLogger, Database, loadSettings, PlatformModule } from '@app/platform';
 import { type Me, UsersModule } from '@app/users';
 import { aPhone } from '../../../test/factories/a-contact.js';
 import { aLead } from '../../../test/factories/a-lead.js';
@@ -50,13 +50,16 @@ describe('a lead that came by phone', () => {
     expect((await leads.add(me, { ...form, key: 'form-2' })).id).not.toBe(first.id);
   });
 
-  it('needs something to go on, and a number that can be dialled', async () => {
+  it('needs something to go on, and keeps a number that looks wrong as it was said', async () => {
     const me = asMe(await aUser(test));
     await expect(leads.add(me, { need: '租厂房' })).rejects.toMatchObject({ code: 'lead_empty' });
-    await expect(leads.add(me, { phone: '12345' })).rejects.toMatchObject({
-      code: 'phone_invalid',
-      fields: [expect.objectContaining({ field: 'phone' })],
-    });
+    const { id } = await leads.add(me, { phone: '小灵通 211234', need: '租厂房' });
+    const shown = await app.get(Database).transaction((tx) => app.get(Leads).revealPhones(tx, me, id));
+    expect(shown).toMatchObject([{ phone: '小灵通 211234' }]);
+    const { contacts } = await app.get(LeadDetails).of(me, id);
+    expect(contacts).toMatchObject([
+      { phone: '****1234', phoneCheck: { kind: 'unknown', warnings: ['wrong_length'] } },
+    ]);
   });
 
   it('joins my own open lead', async () => {

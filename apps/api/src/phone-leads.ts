@@ -68,11 +68,12 @@ export class PhoneLeads {
     );
   }
 
+  /** A number that looks wrong is kept as it was said: the form has warned, and only the caller knows better. */
   private phoneOf({ phone }: AddLead): { phone: string | null; extension?: string } {
-    if (!phone) return { phone: null };
-    const { e164, extension } = normalisePhone(phone);
-    if (!e164) throw new Invalid('phone_invalid', '手机号无法拨打', [{ field: 'phone', message: '请检查号码' }]);
-    return { phone: e164, extension };
+    const said = phone?.trim();
+    if (!said) return { phone: null };
+    const { e164, extension } = normalisePhone(said);
+    return e164 ? { phone: e164, extension } : { phone: said };
   }
 }
 

@@ -2,7 +2,14 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { FunnelReport, LostMatchesReport, SourcesReport } from '@app/reports';
 import { Can, type Me } from '@app/users';
-import { FunnelView, LostMatchesView, ReportQuery, SourcesView } from './dto/report.dto.js';
+import {
+  FunnelView,
+  LostMatchesView,
+  LostMatchRowsQuery,
+  LostMatchRowsView,
+  ReportQuery,
+  SourcesView,
+} from './dto/report.dto.js';
 import { SignedInUser } from './http/signed-in-user.js';
 
 /** Numbers that add up, each with a link to its rows. */
@@ -31,5 +38,13 @@ export class ReportsController {
   @Get('lost-matches')
   async lostMatches(@SignedInUser() me: Me, @Query() query: ReportQuery): Promise<LostMatchesView> {
     return { items: await this.lost.of(me, query), next: null };
+  }
+
+  /** The rows that a figure of the report counts. */
+  @Can('report.view')
+  @Get('lost-matches/rows')
+  lostMatchRows(@SignedInUser() me: Me, @Query() query: LostMatchRowsQuery): Promise<LostMatchRowsView> {
+    const { cursor, reason, kind, region, ...period } = query;
+    return this.lost.rows(me, period, { reason, kind, region }, cursor);
   }
 }

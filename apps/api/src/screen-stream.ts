@@ -8,7 +8,7 @@ import type { SignedInRequest } from './http/access.guard.js';
 const BEAT = 15_000;
 
 /**
- * Server-sent events: `lead` and `task` with a lead's id, `ping` to show that the line stands. What changed while the
+ * Server-sent events: `lead` and `task` with a lead's id, `inquiry` for the boxes, `ping` to show that the line stands. What changed while the
  * line was down is found by reading anew, which the client does whenever it (re)connects.
  */
 @Injectable()
@@ -31,7 +31,7 @@ export class ScreenStream implements OnModuleDestroy {
     const write = (event: string, data: unknown): void => {
       reply.raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     };
-    const stop = await this.signals.listen(me, ({ kind, leadId }) => write(kind, { leadId }));
+    const stop = await this.signals.listen(me, ({ kind, leadId }) => write(kind, leadId ? { leadId } : {}));
     const beat = setInterval(() => void pulse(), BEAT);
     const close = (): void => {
       clearInterval(beat);

@@ -1,11 +1,13 @@
-import { Controller, Get, Header, Req } from '@nestjs/common';
+import { Controller, Get, Header, Req, UseInterceptors } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Public } from '@app/users';
+import { PageValidators } from './page-validators.js';
 import { SiteFrames } from './site-frames.js';
 import { SitePages } from './site-pages.js';
 import { SiteSlips } from './site-slips.js';
 
 @Public()
+@UseInterceptors(PageValidators)
 @Controller()
 export class HomeController {
   constructor(

@@ -13,7 +13,15 @@ describe('a posted form', () => {
     expect(inquiryErrors(t, readInquiryForm({ ...whole, need: '', tax: '年税100万' }))).toEqual([]);
     expect(fieldsOf(inquiryErrors(t, readInquiryForm({ ...whole, phone: '1380' })))).toEqual(['phone']);
   });
-  it.each(['+86 13800138000', '１３８００１３８０００', '0578-2123456', '138-0013-8000'])('takes %s', (phone) => {
+  it.each([
+    '95588',
+    '2123456',
+    '400 0123 021',
+    '+86 13800138000',
+    '１３８００１３８０００',
+    '0578-2123456',
+    '138-0013-8000',
+  ])('takes %s', (phone) => {
     expect(inquiryErrors(t, readInquiryForm({ ...whole, phone }))).toEqual([]);
   });
   it('refuses more than 2,000 characters and NUL by the field', () => {

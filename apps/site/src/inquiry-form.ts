@@ -1,4 +1,4 @@
-import { normalisePhone } from '@app/companies';
+import { isUncallable } from '@app/companies';
 import type { FieldError } from '@app/platform';
 import { isStorable, plainText } from './plain-text.js';
 import type { Words } from './site-words.js';
@@ -75,8 +75,7 @@ export function inquiryErrors(t: Words, values: InquiryValues): FieldError[] {
     else if (!isStorable(values[field])) errors.push({ field, message: t('errors.badCharacters') });
   }
   const dialled = values.phone.trim() !== '' && !errors.some((error) => error.field === 'phone');
-  if (dialled && normalisePhone(values.phone).e164 === null)
-    errors.push({ field: 'phone', message: t('errors.phoneWrong') });
+  if (dialled && isUncallable(values.phone)) errors.push({ field: 'phone', message: t('errors.phoneWrong') });
   if (!values.consent) errors.push({ field: 'consent', message: t('errors.consent') });
   return errors;
 }

@@ -195,8 +195,8 @@ export function factGroups(t: Words, row: { facts: Listing; unitsHidden?: boolea
   ];
 }
 
-/** The four facts a card shows, only those known: what a parcel is for, or how big and strong a building is. */
-export function keyFacts(t: Words, listing: Listing): Fact[] {
+/** The facts a card shows, only those known: what a parcel is for, or how big and strong a building is. */
+export function keyFacts(t: Words, listing: Listing, most = 4): Fact[] {
   const mu = listing.land_mu === undefined ? null : `${number(listing.land_mu)} ${t('unit.mu')}`;
   const sqm = withUnit(listing.area_sqm ?? (listing.kind === 'yard' ? listing.yard_sqm : undefined), t('unit.sqm'));
   const land: Fact[] = landFacts(t, listing).slice(1);
@@ -208,5 +208,5 @@ export function keyFacts(t: Words, listing: Listing): Fact[] {
     { label: t('fact.fire'), value: listing.fire_class ?? null },
   ];
   const facts = [{ label: '', value: sqm ?? mu }, ...(listing.kind === 'land' ? land : building)];
-  return facts.filter((fact) => fact.value !== null).slice(0, 4);
+  return facts.filter((fact) => fact.value !== null).slice(0, most);
 }

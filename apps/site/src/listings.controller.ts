@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Header, Param, Req, Res, UseInterceptors } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { toBuffer } from 'qrcode';
 import { ListingsRepository } from '@app/listings';
@@ -6,6 +6,7 @@ import { NotFound } from '@app/platform';
 import { Public } from '@app/users';
 import { needSentence } from './listing-need.js';
 import { LISTING_KEYS, listingsPath, readListingQuery } from './listing-query.js';
+import { PageValidators } from './page-validators.js';
 import { plainText } from './plain-text.js';
 import { queryOf, SiteFrames } from './site-frames.js';
 import { SitePages } from './site-pages.js';
@@ -14,6 +15,7 @@ import { wordsOf } from './site-words.js';
 import { listingPath } from './views/listing-rows.js';
 
 @Public()
+@UseInterceptors(PageValidators)
 @Controller('listings')
 export class ListingsController {
   constructor(
@@ -25,7 +27,9 @@ export class ListingsController {
 
   /** A form sent with empty fields leads to the address without them: one list, one address. */
   @Get()
-  async list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  @Header('content-type', 'text/html; charset=utf-8')
+  @Header('cache-control', 'private, no-cache')
+  async list(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const asked = queryOf(request);
     const query = readListingQuery(asked);
     const isFromForm = LISTING_KEYS.some((key) => asked[key] === '');
@@ -33,16 +37,15 @@ export class ListingsController {
       const kept = Object.entries(asked).filter(([key, value]) => typeof value === 'string' && ![...LISTING_KEYS, 'cursor'].includes(key)); // prettier-ignore
       const path = listingsPath(query);
       const more = new URLSearchParams(kept as [string, string][]).toString();
-      await reply.redirect(more ? `${path}${path.includes('?') ? '&' : '?'}${more}` : path, 302);
-      return;
+      void reply.status(302).header('location', more ? `${path}${path.includes('?') ? '&' : '?'}${more}` : path);
+      return '';
     }
     const frame = await this.frames.of(request);
     const slip = await this.slips.fresh(frame, request, {
       need: needSentence(wordsOf('zh-CN'), query),
       page: listingsPath(query),
     });
-    const html = await this.pages.listingList(frame, query, plainText(asked.cursor), slip);
-    await reply.type('text/html; charset=utf-8').header('cache-control', 'private, no-cache').send(html);
+    return this.pages.listingList(frame, query, plainText(asked.cursor), slip);
   }
 
   /** What was let or sold says so and stays; what was taken down is gone (410), what never was is not there (404). */

@@ -1,10 +1,11 @@
-import { Controller, Get, Header, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Header, Param, Req, Res, UseInterceptors } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { h } from 'preact';
 import { ArticlesService } from '@app/articles';
 import { regionByCode } from '@app/reference';
 import { NotFound } from '@app/platform';
 import { Public } from '@app/users';
+import { PageValidators } from './page-validators.js';
 import { plainText } from './plain-text.js';
 import { renderPage } from './render-page.js';
 import { cityOf, queryOf, SiteFrames } from './site-frames.js';
@@ -20,6 +21,7 @@ const pathOf = (parts: Record<string, string | undefined>): string => {
 };
 
 @Public()
+@UseInterceptors(PageValidators)
 @Controller('news')
 export class NewsController {
   constructor(

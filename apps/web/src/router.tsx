@@ -3,6 +3,7 @@ import { inquiryFilters } from './api/inquiries';
 import { leadFilters, leadQuery } from './api/leads';
 import { listingFilters } from './api/listings';
 import { queryClient } from './api/query-client';
+import { ticketFilters } from './api/service';
 import { sessionQuery } from './api/session';
 import { todayQuery } from './api/tasks';
 import { parseSearch, pick, stringifySearch } from './format/search-params';
@@ -154,9 +155,19 @@ const routeTree = rootRoute.addChildren([
       lazyRouteComponent(() => import('./inquiries/inquiries-page'), 'InquiriesPage'),
     ),
     page(
+      '/service',
+      ticketFilters,
+      lazyRouteComponent(() => import('./service/service-page'), 'ServicePage'),
+    ),
+    page(
       '/reports',
       ['from', 'to'],
       lazyRouteComponent(() => import('./reports/reports-page'), 'ReportsPage'),
+    ),
+    page(
+      '/admin/queue',
+      [],
+      lazyRouteComponent(() => import('./queue/queue-page'), 'QueuePage'),
     ),
     settingsRoute,
   ]),

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EventSeal, Handled, Outbox } from '@app/audit';
+import { PoolSweep } from '@app/leads';
 import { Database, LOGGER, type Logger } from '@app/platform';
-import { Tasks } from '@app/tasks';
+import { Assignments, Deals, Ladder, Tasks, Tickets } from '@app/tasks';
 import { followers } from './flow.js';
 import type { ClockJobName } from './jobs.js';
 import { RematchLeads } from './rematch-leads.js';
@@ -10,12 +11,17 @@ import { RematchLeads } from './rematch-leads.js';
 @Injectable()
 export class ClockJobs {
   constructor(
+    private readonly assignments: Assignments,
     private readonly database: Database,
+    private readonly deals: Deals,
     private readonly eventSeal: EventSeal,
     private readonly handled: Handled,
+    private readonly ladder: Ladder,
     private readonly outbox: Outbox,
+    private readonly poolSweep: PoolSweep,
     private readonly rematch: RematchLeads,
     private readonly tasks: Tasks,
+    private readonly tickets: Tickets,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -25,6 +31,19 @@ export class ClockJobs {
         return this.reconcile();
       case 'mark-overdue':
         await this.database.transaction((tx) => this.tasks.markOverdue(tx));
+        return;
+      case 'climb':
+        await this.ladder.run();
+        return;
+      case 'drain-waiting':
+        await this.assignments.drain();
+        return;
+      case 'sweep-pool':
+        await this.poolSweep.run();
+        return;
+      case 'service':
+        await this.database.transaction((tx) => this.tickets.markOverdue(tx));
+        await this.database.transaction((tx) => this.deals.giveNotices(tx));
         return;
       case 'rematch':
         await this.rematch.run();
@@ -41,6 +60,7 @@ export class ClockJobs {
       this.logger.warn({ events: missing.length }, 'events without their follower; handing them over again');
       await this.database.transaction((tx) => this.outbox.putBack(tx, missing));
     }
+    await this.database.transaction((tx) => this.handled.beat(tx, followers));
     await this.database.transaction(async (tx) => {
       const leads = await this.tasks.leadsWithoutTask(tx, 200);
       if (leads.length > 0) this.logger.warn({ leads: leads.length }, 'leads without a task; making their first calls');

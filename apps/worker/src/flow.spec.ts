@@ -6,17 +6,9 @@ describe('the page of what follows what', () => {
   const names = [...new Set(followers.map(({ handler }) => handler))];
   /** Each processor stands where the constructor of `Handlers` wants it. */
   const handlers = new Handlers(
-    ...(processors.map((kind) => new (kind as never as new () => object)()) as never[] as [
-      never,
-      never,
-      never,
-      never,
-      never,
-      never,
-      never,
-      never,
-      never,
-    ]),
+    ...(processors.map((kind) => new (kind as never as new () => object)()) as never as ConstructorParameters<
+      typeof Handlers
+    >),
   );
 
   it('names only handlers that exist, each of its own kind', () => {
@@ -38,7 +30,7 @@ describe('the page of what follows what', () => {
   });
 
   it('says nothing follows what it does not know', () => {
-    for (const type of ['inquiry.quarantined', 'lead.noted', '']) {
+    for (const type of ['inquiry.dismissed', 'lead.noted', '']) {
       expect(followersOf(type)).toEqual([]);
     }
   });

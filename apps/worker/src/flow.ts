@@ -1,13 +1,21 @@
 /** What follows what: the one page. Each event and follower becomes one job, `<handler>-<eventId>`. */
 export const flow = {
   'inquiry.received': ['open-lead'],
+  'inquiry.offered': ['tell-boxes'],
+  'inquiry.quarantined': ['tell-boxes'],
+  'inquiry.requested': ['tell-boxes'],
   'lead.opened': ['match-lead', 'find-duplicates'],
-  'lead.joined': ['match-lead', 'tell-owner', 'find-duplicates'],
+  'lead.joined': ['match-lead', 'tell-owner', 'find-duplicates', 'answer-reply'],
+  'company.edited': ['find-duplicates'],
   'lead.need_changed': ['match-lead'],
   'lead.matched': ['assign-lead'],
   'lead.assigned': ['first-call', 'tell-owner'],
   'lead.claimed': ['first-call'],
-  'lead.stage_changed': ['step-on-stage'],
+  'lead.waiting': ['tell-pool'],
+  'lead.transferred': ['tell-pool'],
+  'lead.pool_warned': ['tell-pool'],
+  'lead.returned': ['tell-pool'],
+  'lead.stage_changed': ['step-on-stage', 'match-lead'],
   'listing.published': ['match-listing'],
   'listing.status_changed': ['match-listing'],
   'listing.shown': ['match-listing'],
@@ -17,7 +25,11 @@ export const flow = {
   'listings.import_undone': ['match-import'],
   'share.sent': ['step-on-stage'],
   'share.opened': ['tell-owner'],
-  'share.wanted': ['tell-owner'],
+  'share.wanted': ['tell-owner', 'answer-reply'],
+  'task.climbed': ['tell-climb'],
+  'ticket.assigned': ['tell-service'],
+  'ticket.overdue': ['tell-service'],
+  'deal.ends_soon': ['tell-service'],
   'task.overdue': ['tell-owner'],
 } as const satisfies Record<string, readonly string[]>;
 
@@ -31,3 +43,16 @@ export const followers = Object.entries(flow).flatMap(([type, handlers]) =>
 
 export const followersOf = (type: string): readonly HandlerName[] =>
   (flow as Record<string, readonly HandlerName[]>)[type] ?? [];
+
+/**
+ * Followers that may run in the transaction of what they follow: an inquiry comes to its first call in one job, without
+ * waiting in the queue between steps. Each needs only the database and little of its time.
+ */
+export const inOneGo: ReadonlySet<HandlerName> = new Set<HandlerName>([
+  'match-lead',
+  'find-duplicates',
+  'assign-lead',
+  'first-call',
+  'tell-owner',
+  'tell-boxes',
+]);

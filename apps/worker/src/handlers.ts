@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { HandlerName } from './flow.js';
 import type { Handler } from './handler.js';
+import { AnswerReply } from './processors/answer-reply.js';
 import { AssignLead } from './processors/assign-lead.js';
 import { StepOnStage } from './processors/step-on-stage.js';
 import { FindDuplicates } from './processors/find-duplicates.js';
@@ -9,6 +10,10 @@ import { MatchImport } from './processors/match-import.js';
 import { MatchLead } from './processors/match-lead.js';
 import { MatchListing } from './processors/match-listing.js';
 import { OpenLead } from './processors/open-lead.js';
+import { TellClimb } from './processors/tell-climb.js';
+import { TellBoxes } from './processors/tell-boxes.js';
+import { TellPool } from './processors/tell-pool.js';
+import { TellService } from './processors/tell-service.js';
 import { TellOwner } from './processors/tell-owner.js';
 
 export const processors = [
@@ -19,8 +24,13 @@ export const processors = [
   MatchLead,
   MatchListing,
   OpenLead,
+  TellBoxes,
   TellOwner,
   MatchImport,
+  AnswerReply,
+  TellClimb,
+  TellService,
+  TellPool,
 ];
 
 /** Exactly one handler for each name of the flow; a missing one does not compile. */
@@ -36,10 +46,16 @@ export class Handlers {
     matchLead: MatchLead,
     matchListing: MatchListing,
     openLead: OpenLead,
+    tellBoxes: TellBoxes,
     tellOwner: TellOwner,
     matchImport: MatchImport,
+    answerReply: AnswerReply,
+    tellClimb: TellClimb,
+    tellService: TellService,
+    tellPool: TellPool,
   ) {
     this.byName = {
+      'answer-reply': answerReply,
       'assign-lead': assignLead,
       'step-on-stage': stepOnStage,
       'find-duplicates': findDuplicates,
@@ -48,7 +64,11 @@ export class Handlers {
       'match-lead': matchLead,
       'match-listing': matchListing,
       'open-lead': openLead,
+      'tell-climb': tellClimb,
+      'tell-service': tellService,
+      'tell-boxes': tellBoxes,
       'tell-owner': tellOwner,
+      'tell-pool': tellPool,
     };
   }
 }

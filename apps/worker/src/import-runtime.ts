@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Job, Queue, Worker } from 'bullmq';
+import { FailedJobs } from '@app/audit';
 import { ImportRunner, ListingImportsRepository } from '@app/listings';
 import {
   createQueue,
@@ -11,6 +12,7 @@ import {
   SETTINGS,
   withRequestId,
 } from '@app/platform';
+import { JobGuard } from './job-guard.js';
 
 /** Imports have a queue of their own, one at a time: a large file must not keep a visitor's inquiry waiting. */
 export const IMPORT_QUEUE = 'imports';
@@ -40,6 +42,8 @@ export class ImportRuntime implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(SETTINGS) private readonly settings: RunningSettings,
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly database: Database,
+    private readonly failedJobs: FailedJobs,
+    private readonly guard: JobGuard,
     private readonly imports: ListingImportsRepository,
     private readonly runner: ImportRunner,
   ) {}
@@ -89,11 +93,18 @@ export class ImportRuntime implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** Stopping does not wait for a large file: the next start goes on after the batch that was written last. */
-  private work({ data }: Job<ImportJob>): Promise<void> {
+  private work(job: Job<ImportJob>): Promise<void> {
+    const { importId } = job.data;
     const goOn = (): void => {
       if (this.stopping) throw new Error('stopping; the import goes on at the next start');
     };
-    return withRequestId(`import-${data.importId}`, () => this.runner.run(data.importId, goOn));
+    const about = { queue: IMPORT_QUEUE, handler: 'run-import', subject: importId };
+    return withRequestId(`import-${importId}`, () =>
+      this.guard.run(job, about, async () => {
+        await this.runner.run(importId, goOn);
+        await this.database.transaction((tx) => this.failedJobs.settle(tx, about.handler, importId));
+      }),
+    );
   }
 
   /** Without a listener an error of the queue's connection would end the process. */

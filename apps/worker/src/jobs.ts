@@ -11,12 +11,17 @@ export interface FlowJob {
   requestId: string | null;
 }
 
-export type ClockJobName = 'rematch' | 'reconcile' | 'mark-overdue' | 'seal-events';
+export type ClockJobName =
+  'rematch' | 'reconcile' | 'mark-overdue' | 'climb' | 'service' | 'drain-waiting' | 'sweep-pool' | 'seal-events';
 
 /** How often the clock asks, in ms. */
 export const clockEvery: Record<ClockJobName, number> = {
   reconcile: 20_000,
   'mark-overdue': 30_000,
+  climb: 15_000,
+  service: 60_000,
+  'drain-waiting': 20_000,
+  'sweep-pool': 60_000,
   rematch: 3_000,
   'seal-events': 10_000,
 };

@@ -12,12 +12,14 @@ import {
 import { ClockJobs } from './clock-jobs.js';
 import type { HandlerName } from './flow.js';
 import { FlowRunner } from './flow-runner.js';
+import { JobGuard } from './job-guard.js';
 import { CLOCK_QUEUE, clockEvery, type ClockJobName, FLOW_QUEUE, type FlowJob } from './jobs.js';
 import { Relay } from './relay.js';
 
 /**
- * A worker that dies is noticed after `lockDuration`; its jobs run again, which must never make them fail for good
- * (`maxStalledCount`). ms.
+ * A worker that dies is noticed after `lockDuration`; its jobs run again. BullMQ lets a job fail for good that stalled
+ * more than `maxStalledCount` (default 1) times: with two crashes a follow-up would be gone without a word. Innocent jobs
+ * must survive any number of them, so the count is out of reach here, and `JobGuard` stops the one that is guilty. ms.
  */
 const recovery = { lockDuration: 10_000, stalledInterval: 5_000, maxStalledCount: 1_000_000 };
 
@@ -36,6 +38,7 @@ export class WorkerRuntime {
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly clockJobs: ClockJobs,
     private readonly flowRunner: FlowRunner,
+    private readonly guard: JobGuard,
     private readonly relay: Relay,
   ) {}
 
@@ -78,13 +81,21 @@ export class WorkerRuntime {
     }
   }
 
+  /** The first try goes on with what follows from it; after a failure or a crash each step stands for itself. */
   private follow(job: Job<FlowJob>): Promise<void> {
     const { eventId, requestId } = job.data;
-    return withRequestId(requestId ?? `event-${eventId}`, () => this.flowRunner.run(job.name as HandlerName, eventId));
+    const about = { queue: FLOW_QUEUE, handler: job.name, subject: eventId, eventId };
+    const run = job.attemptsStarted > 1 ? this.flowRunner.run : this.flowRunner.runChain;
+    return withRequestId(requestId ?? `event-${eventId}`, () =>
+      this.guard.run(job, about, () => run.call(this.flowRunner, job.name as HandlerName, eventId)),
+    );
   }
 
   private tick(job: Job): Promise<void> {
-    return withRequestId(`clock-${job.name}`, () => this.clockJobs.run(job.name as ClockJobName));
+    const about = { queue: CLOCK_QUEUE, handler: job.name, subject: 'tick' };
+    return withRequestId(`clock-${job.name}`, () =>
+      this.guard.run(job, about, () => this.clockJobs.run(job.name as ClockJobName)),
+    );
   }
 
   /** Without a listener an error of the queue's connection would end the process. */

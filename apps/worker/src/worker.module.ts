@@ -6,12 +6,15 @@ import { MatchingModule } from '@app/matching';
 import { NotificationsModule } from '@app/notifications';
 import { TasksModule } from '@app/tasks';
 import { UsersModule } from '@app/users';
+import { CalendarWatch } from './calendar-watch.js';
 import { ClockJobs } from './clock-jobs.js';
 import { FlowRunner } from './flow-runner.js';
 import { Handlers, processors } from './handlers.js';
 import { ImportRuntime } from './import-runtime.js';
+import { JobGuard } from './job-guard.js';
 import { Relay } from './relay.js';
 import { RematchLeads } from './rematch-leads.js';
+import { ReminderRuntime } from './reminder-runtime.js';
 import { TellFits } from './tell-fits.js';
 import { WorkerRuntime } from './worker-runtime.js';
 
@@ -19,12 +22,15 @@ import { WorkerRuntime } from './worker-runtime.js';
 @Module({
   imports: [AuditModule, UsersModule, LeadsModule, ListingsModule, MatchingModule, NotificationsModule, TasksModule],
   providers: [
+    CalendarWatch,
     ClockJobs,
     FlowRunner,
     Handlers,
     ImportRuntime,
+    JobGuard,
     Relay,
     RematchLeads,
+    ReminderRuntime,
     TellFits,
     WorkerRuntime,
     ...processors,

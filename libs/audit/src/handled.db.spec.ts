@@ -62,11 +62,11 @@ describe('what a follower has done', () => {
     expect(await mark('match-lead', id)).toBe(true);
   });
 
-  it('is missed a minute after the event, when any of its followers did not run', async () => {
+  it('is missed 20 seconds after the event, when any of its followers did not run', async () => {
     const lost = await anEvent('lead.opened');
     const halfDone = await anEvent('lead.assigned');
     const done = await anEvent('lead.assigned');
-    await anEvent('lead.opened', '30 seconds');
+    await anEvent('lead.opened', '10 seconds');
     await anEvent('lead.opened', '8 days');
     await anEvent('lead.noted');
     await mark('first-call', halfDone);

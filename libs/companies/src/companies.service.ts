@@ -5,12 +5,12 @@ import { industryName, regionByCode } from '@app/reference';
 import { normaliseCompanyName, shortCompanyName } from './company-name.js';
 import { Company } from './company.entity.js';
 import { Contact } from './contact.entity.js';
-import { phoneHint } from './phone.js';
+import { isOwnPhone, phoneHint } from './phone.js';
 import { checkUscc } from './uscc.js';
 
 export interface NewContact {
   name: string | null;
-  /** E.164, or null when the number given cannot be dialled. */
+  /** E.164, or as written where it cannot be dialled so: kept and shown, but it never says who somebody is. */
   phone: string | null;
   /** Digits dialled after it answers. */
   extension?: string;
@@ -28,6 +28,16 @@ export interface CompanyChanges {
   /** GB/T 4754 division, two digits. */
   industry?: string;
 }
+
+/** Names what each field that was to be set says now. */
+const changedMeanwhile = (company: Company, changes: Partial<Company>) =>
+  new Conflict(
+    'version_conflict',
+    '这家公司的资料刚被别人改过，请看过新内容再保存',
+    (Object.keys(changes) as (keyof CompanyChanges)[])
+      .filter((key) => changes[key] !== company[key])
+      .map((field) => ({ field, message: `现在是「${company[field] ?? ''}」` })),
+  );
 
 const nameTaken = () =>
   new Conflict('company_name_taken', '已有另一家同名公司，请在「重复」里合并两家，不要改成同名', [
@@ -62,17 +72,20 @@ export class Companies {
 
   /**
    * Corrects what is known of a company; the short name follows the name.
+   * @param version what the person was looking at
    * @returns the keys whose values changed
-   * @throws NotFound; Conflict `company_name_taken`; Invalid with the fields named
+   * @throws NotFound; Conflict `company_name_taken`, `version_conflict`; Invalid with the fields named
    */
-  async edit(tx: Tx, id: string, changes: CompanyChanges): Promise<(keyof CompanyChanges)[]> {
+  async edit(tx: Tx, id: string, changes: CompanyChanges, version?: number): Promise<(keyof CompanyChanges)[]> {
     const company = await tx.findOne(Company, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (!company) throw new NotFound('company_not_found', '没有这家公司，或您无权查看');
     const next = plainChanges(changes);
     const changed = (Object.keys(next) as (keyof CompanyChanges)[]).filter((key) => next[key] !== company[key]);
     if (changed.length === 0) return [];
+    if (version !== undefined && version !== company.version) throw changedMeanwhile(company, next);
     const naming = next.name !== undefined && next.name !== company.name ? await this.naming(tx, id, next.name) : {};
-    await tx.update(Company, { id }, { ...next, ...naming }).catch((error: unknown) => {
+    const written = { ...next, ...naming, version: company.version + 1 };
+    await tx.update(Company, { id }, written).catch((error: unknown) => {
       throw (error as { code?: string }).code === '23505' ? nameTaken() : error;
     });
     return changed;
@@ -89,8 +102,12 @@ export class Companies {
     return { shortName: shortCompanyName(name) || null, ...(holder ? {} : { nameKey }) };
   }
 
-  /** The person with that phone, whatever spelling it came in; one that was merged is the survivor. */
+  /**
+   * The person with that phone, whatever spelling it came in; one that was merged is the survivor. Nobody for a 400 or 95
+   * number: whoever calls from behind it is not one person.
+   */
   async contactByPhone(tx: Tx, e164: string): Promise<Contact | null> {
+    if (!isOwnPhone(e164)) return null;
     const [found] = await tx.query<{ id: string }[]>(
       `select coalesce(merged_into, id) as id from contact where phone_index = $1 for key share`,
       [this.keyring.phoneIndex(e164)],
@@ -100,7 +117,7 @@ export class Companies {
 
   /** Adds a person; one with the same phone is kept and gains what was missing (name, company, agent, extension). */
   async findOrAddContact(tx: Tx, contact: NewContact): Promise<Contact> {
-    const known = contact.phone ? await this.contactByPhone(tx, contact.phone) : null;
+    const known = contact.phone ? await this.knownAs(tx, { ...contact, phone: contact.phone }) : null;
     if (known) {
       const gains = {
         ...(known.name || !contact.name ? {} : { name: contact.name }),
@@ -124,7 +141,18 @@ export class Companies {
     return tx.findOneByOrFail(Contact, { id });
   }
 
-  /** @returns E.164, or null when the contact has no phone */
+  /** By the phone, or behind a number that others share the same name in the same company. */
+  private async knownAs(tx: Tx, contact: NewContact & { phone: string }): Promise<Contact | null> {
+    if (isOwnPhone(contact.phone)) return this.contactByPhone(tx, contact.phone);
+    const [found] = await tx.query<{ id: string }[]>(
+      `select coalesce(merged_into, id) as id from contact
+       where company_id = $1 and name = $2 and phone_index is null and phone_hint = $3 order by created_at limit 1`,
+      [contact.companyId, contact.name, phoneHint(contact.phone, contact.extension)],
+    );
+    return found ? tx.findOneBy(Contact, { id: found.id }) : null;
+  }
+
+  /** @returns E.164 or as written, or null when the contact has no phone */
   openPhone(contact: Pick<Contact, 'id' | 'phoneCipher'>): string | null {
     return contact.phoneCipher ? this.keyring.decrypt(contact.phoneCipher, contactPhonePlace(contact.id)) : null;
   }
@@ -133,7 +161,7 @@ export class Companies {
     if (!phone) return {};
     return {
       phoneCipher: this.keyring.encrypt(phone, contactPhonePlace(id)),
-      phoneIndex: this.keyring.phoneIndex(phone),
+      phoneIndex: isOwnPhone(phone) ? this.keyring.phoneIndex(phone) : null,
       phoneHint: phoneHint(phone, extension),
       phoneExtension: extension ?? null,
     };

@@ -12,6 +12,8 @@ export class Company {
   @Column('text', { nullable: true }) industry: string | null;
   /** The firm this row was merged into; its name and phone go on leading there. */
   @Column('uuid', { nullable: true }) mergedInto: string | null;
+  /** One more with each edit: who saves what somebody else changed meanwhile is told. */
+  @Column('integer', { default: 1 }) version: number;
   @Column('boolean', { default: false }) demo: boolean;
   @CreateDateColumn({ type: 'timestamptz' }) createdAt: Date;
 }

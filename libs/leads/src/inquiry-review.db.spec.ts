@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { AuditModule } from '@app/audit';
-import { createLogger, Database, loadSettings, PlatformModule } from '@app/platform';
+import { createLogger, Database, loadSettings, PlatformModule, type Tx } from '@app/platform';
 import { type Me, UsersModule } from '@app/users';
 import { aListing } from '../../../test/factories/a-listing.js';
 import { aLead } from '../../../test/factories/a-lead.js';
@@ -144,7 +144,7 @@ describe('reviewing inquiries', () => {
   });
 
   describe('that are no demand', () => {
-    const inTx = <T>(work: Parameters<Database['transaction']>[0]) => database.transaction(work) as Promise<T>;
+    const inTx = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => database.transaction(work);
     const row = async (id: string) => (await test.query(`select * from inquiry where id = $1`, [id]))[0]!;
     const offer = () =>
       anInquiry(test, { need: '龙泉3000平厂房出租，联系13900001111', usage: '', phone: '+8613900001111' });
@@ -249,6 +249,21 @@ describe('reviewing inquiries', () => {
       expect(await events()).toEqual([{ type: 'inquiry.phone_revealed', actor: me.id, subject: id }]);
       const advisor = await person();
       await expect(inTx((tx) => review.reveal(tx, advisor, id))).rejects.toMatchObject({ kind: 'forbidden' });
+    });
+
+    it('begin a listing with their words and, for the house only, the number of the owner, on the record', async () => {
+      const need = '厂房出租5000平，电话13900001112';
+      const [me, { id }] = [
+        await person('manager'),
+        await anInquiry(test, { status: 'offered', need, phone: '+8613900001112' }),
+      ];
+      const offer = await inTx((tx) => review.offer(tx, me, id));
+      expect(offer.text).toContain('厂房出租5000平');
+      expect(JSON.stringify(offer.text)).not.toContain('13900001112');
+      expect(offer.owner).toEqual({ name: '周工 · 云岭精密制造有限公司', phone: '+8613900001112' });
+      expect(await events()).toEqual([{ type: 'inquiry.phone_revealed', actor: me.id, subject: id }]);
+      await inTx((tx) => review.toListing(tx, me, id));
+      await expect(inTx((tx) => review.offer(tx, me, id))).rejects.toMatchObject({ code: 'not_waiting' });
     });
   });
 });

@@ -6,6 +6,7 @@ import { type InquiryBox, isBox, keepsBox } from './inquiry-box.js';
 import { inquiryPhonePlace } from './inquiry-intake.js';
 import type { Inquiry, InquiryStatus } from './inquiry.entity.js';
 import { LeadOpening } from './lead-opening.js';
+import { maskPhones } from './pool-mask.js';
 
 type Held = Pick<Inquiry, 'id' | 'status' | 'quarantineReason' | 'dismissedFrom'>;
 
@@ -16,6 +17,14 @@ export type RevealedInquiry = Pick<Inquiry, 'need' | 'usage' | 'tax' | 'company'
   /** Digits dialled after the number answers. */
   extension: string | null;
 };
+
+/** An owner's offer on its way to the listing form. */
+export interface OwnerOffer {
+  /** The words in one text, phones masked: they may be typed on into public fields. */
+  text: string;
+  /** For the fields that stay in the house. */
+  owner: { name: string; phone: string };
+}
 
 const settled = () => new Conflict('not_waiting', '这份询盘已经处理过，请刷新后再看');
 
@@ -112,6 +121,26 @@ export class InquiryReview {
     const { phoneCipher, ...words } = row!;
     await this.events.record(tx, { type: 'inquiry.phone_revealed', actorId: me.id, subjectId: id });
     return { ...words, phone: this.keyring.decrypt(phoneCipher, inquiryPhonePlace(id)) };
+  }
+
+  /**
+   * What the listing form begins with. The owner's number goes with it, so that is recorded as looking at it is.
+   * @throws Conflict `not_waiting` when it is no offer, or not any more
+   */
+  async offer(tx: Tx, me: Me, id: string): Promise<OwnerOffer> {
+    await this.held(tx, me, id, ['offered']);
+    const { need, usage, tax, company, contact, phone, extension } = await this.reveal(tx, me, id);
+    const said = [need, usage, tax, company].map((text) => text.trim()).filter(Boolean);
+    return {
+      text: maskPhones(said.join('，')),
+      owner: {
+        name: [contact, company]
+          .map((text) => text.trim())
+          .filter(Boolean)
+          .join(' · '),
+        phone: extension ? `${phone} 转 ${extension}` : phone,
+      },
+    };
   }
 
   /**

@@ -30,8 +30,12 @@ describe('the company of a lead', () => {
     await test.drop();
   });
 
-  const edit = (me: Me, id: string, changes: Parameters<LeadCompanies['edit']>[3]): Promise<string[]> =>
-    app.get(Database).transaction((tx) => companies.edit(tx, me, id, changes));
+  const edit = (
+    me: Me,
+    id: string,
+    changes: Parameters<LeadCompanies['edit']>[3],
+    version?: number,
+  ): Promise<string[]> => app.get(Database).transaction((tx) => companies.edit(tx, me, id, changes, version));
 
   it('is corrected, and says so on the timeline without the values', async () => {
     const owner = await aUser(test);
@@ -41,7 +45,17 @@ describe('the company of a lead', () => {
     expect(await edit(me, companyId, changes)).toEqual([id]);
     expect(await companies.read(me, companyId)).toEqual({
       ...{ id: companyId, name: '浙江新岭机械有限公司', shortName: '新岭', uscc: RIGHT },
-      ...{ region: '331102', industry: '34', warnings: [] },
+      ...{
+        version: 2,
+        region: '331102',
+        regionName: '浙江省丽水市莲都区',
+        industry: '34',
+        industryName: '通用设备制造业',
+      },
+      ...{
+        warnings: [],
+        people: [expect.objectContaining({ phoneCheck: expect.objectContaining({ kind: 'mobile' }) })],
+      },
     });
     const [event] = await test.query(`select lead_id, subject_id, data from event where type = 'company.edited'`);
     expect(event).toEqual({
@@ -53,6 +67,38 @@ describe('the company of a lead', () => {
     expect(await edit(me, companyId, changes)).toEqual([]);
     await edit(me, companyId, { uscc: '', region: '', industry: '' });
     expect(await companies.read(me, companyId)).toMatchObject({ uscc: null, region: null, industry: null });
+  });
+
+  it('tells the second of two editors what changed, and takes over when they say so', async () => {
+    const owner = await aUser(test);
+    const me = asMe(owner);
+    const { companyId } = await aLead(test, { owner, companyName: '浙江双岭机械有限公司' });
+    const { version } = await companies.read(me, companyId);
+    await edit(me, companyId, { industry: '34' }, version);
+    await expect(edit(me, companyId, { industry: '36', region: '3311' }, version)).rejects.toMatchObject({
+      code: 'version_conflict',
+      fields: [
+        { field: 'region', message: '现在是「」' },
+        { field: 'industry', message: '现在是「34」' },
+      ],
+    });
+    await edit(me, companyId, { industry: '36' }, version + 1);
+    expect(await companies.read(me, companyId)).toMatchObject({ industry: '36', region: null, version: version + 2 });
+    // The same words again change nothing and are no conflict.
+    expect(await edit(me, companyId, { industry: '36' }, version)).toEqual([]);
+  });
+
+  it('shows who answers for it within the scope, with what to know of the number', async () => {
+    const [owner, stranger] = [await aUser(test), await aUser(test)];
+    const mine = await aLead(test, { owner, companyName: '浙江众岭机械有限公司', phone: '+8657187654321' });
+    const theirs = await aLead(test, { owner: stranger });
+    await test.query(`update lead set company_id = $2 where id = $1`, [theirs.id, mine.companyId]);
+    await test.query(`update contact set company_id = $2 where id = $1`, [theirs.contactId, mine.companyId]);
+    const people = async (me: Me) => (await companies.read(me, mine.companyId)).people;
+    expect(await people(asMe(owner))).toEqual([
+      expect.objectContaining({ id: mine.contactId, phoneCheck: expect.objectContaining({ kind: 'landline' }) }),
+    ]);
+    expect((await people(asMe(stranger))).map(({ id }) => id)).toEqual([theirs.contactId]);
   });
 
   it('may have a wrong code or that of another, with a warning', async () => {

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import type { PhoneCheck } from '@app/companies';
 import type { CorrectableKey, Need, NeedCorrections } from '@app/needs';
 import { questionsFor } from '@app/needs';
 import { Database, NotFound } from '@app/platform';
 import type { Me } from '@app/users';
+import { ContactChecks } from './contact-checks.js';
 import type { InquiryChannel } from './inquiry.entity.js';
 import type { LeadRow } from './lead-row.js';
 import { LeadsRepository } from './leads.repository.js';
 import type { NeedOrigins } from './need-origins.js';
+import { type ProtectionView, Protections } from './pool/protections.js';
 import { maskInquiry, maskOrigins } from './pool-mask.js';
 
 export interface InquiryView {
@@ -41,8 +44,16 @@ export interface LeadDetail extends LeadRow {
   /** At most three things to ask back. */
   questions: string[];
   inquiries: InquiryView[];
-  contacts: { id: string; name: string | null; phone: string | null; agent: boolean }[];
+  contacts: {
+    id: string;
+    name: string | null;
+    phone: string | null;
+    phoneCheck: PhoneCheck | null;
+    agent: boolean;
+  }[];
   linkedLead: { id: string; ref: string } | null;
+  /** 报备 that this lead holds, or that another agent's lead of the same company does. */
+  protection: ProtectionView | null;
   lostReason: string | null;
   wakeOn: string | null;
   receipt: Record<string, unknown> | null;
@@ -61,8 +72,10 @@ const INQUIRIES = `(select coalesce(json_agg(json_build_object('id', inquiry.id,
 @Injectable()
 export class LeadDetails {
   constructor(
+    private readonly checks: ContactChecks,
     private readonly database: Database,
     private readonly leads: LeadsRepository,
+    private readonly protections: Protections,
   ) {}
 
   /** @throws NotFound for an unknown and a foreign lead alike */
@@ -92,12 +105,15 @@ export class LeadDetails {
     const needOrigins = row.owner ? detail.needOrigins : maskOrigins(detail.needOrigins, detail.inquiries);
     const needCorrections = correctionsOf(detail.needCorrections, needRead ?? {}, correctors);
     const questions = questionsFor(detail.need as Need, Object.keys(detail.needCorrections));
-    return { ...row, ...detail, inquiries, needOrigins, needCorrections, questions };
+    const checks = await this.checks.of(detail.contacts.map((contact) => contact.id));
+    const contacts = detail.contacts.map((contact) => ({ ...contact, phoneCheck: checks.get(contact.id) ?? null }));
+    const protection = await this.protections.ofLead(id);
+    return { ...row, ...detail, protection, contacts, inquiries, needOrigins, needCorrections, questions };
   }
 }
 
 /** What one query brings beside the row. */
-interface Stored extends Omit<LeadDetail, keyof LeadRow | 'questions' | 'needCorrections'> {
+interface Stored extends Omit<LeadDetail, keyof LeadRow | 'questions' | 'needCorrections' | 'protection'> {
   needRead: Partial<Need> | null;
   needCorrections: NeedCorrections;
   correctors: Record<string, string>;

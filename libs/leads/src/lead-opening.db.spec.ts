@@ -1,5 +1,6 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import { AuditModule } from '@app/audit';
+import { Companies, Contact } from '@app/companies';
 import { createLogger, Database, loadSettings, PlatformModule } from '@app/platform';
 import { UsersModule } from '@app/users';
 import { aContact, aPhone } from '../../../test/factories/a-contact.js';
@@ -53,6 +54,31 @@ describe('opening leads', () => {
       first.id,
     ]);
     expect(lead!.need).toMatchObject({ side: 'demand', area_sqm: { min: 3000 } });
+  });
+
+  it('never takes a service number for a person, but the same name behind it in one company', async () => {
+    const [one, two] = [newCompany(), newCompany()];
+    const first = await read({ phone: '+864000123021', company: one });
+    const other = await read({ phone: '+864000123021', company: two });
+    const again = await read({ phone: '+864000123021', company: one });
+    expect([other.joined, again.joined, again.id]).toEqual([false, true, first.id]);
+    expect([await contactsOf(first.id), await contactsOf(other.id)]).toEqual([1, 1]);
+    const rows = await test.query(`select phone_index, phone_hint from contact where id = any($1)`, [
+      [(await leadOf(first.id)).contactId, (await leadOf(other.id)).contactId],
+    ]);
+    expect(rows).toEqual([1, 2].map(() => ({ phone_index: null, phone_hint: '****3021' })));
+    await database.transaction(async (tx) => {
+      expect(await app.get(Companies).contactByPhone(tx, '+864000123021')).toBeNull();
+    });
+  });
+
+  it('keeps a number that cannot be dialled as it was written, and knows nobody by it', async () => {
+    const [first, other] = [await read({ phone: '2112345' }), await read({ phone: '2112345' })];
+    expect(other.joined).toBe(false);
+    const contact = await database.transaction(async (tx) =>
+      tx.findOneByOrFail(Contact, { id: (await leadOf(first.id)).contactId }),
+    );
+    expect([app.get(Companies).openPhone(contact), contact.phoneIndex]).toEqual(['2112345', null]);
   });
 
   it('is found by the reference of every inquiry that joined it, and never holds a phone in its need or search text', async () => {

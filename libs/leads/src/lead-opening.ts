@@ -12,6 +12,7 @@ import { joinOrigins, joinReadings, originsOf } from './need-origins.js';
 import { storeSaidWords } from './stored-words.js';
 import { withoutContact } from './without-contact.js';
 import { newRef } from './lead-ref.js';
+import { Protections } from './pool/protections.js';
 
 /** Who asks for what, from a form or from an advisor's telephone. */
 export interface LeadWords {
@@ -20,7 +21,7 @@ export interface LeadWords {
   tax: string;
   company: string;
   contact: string;
-  /** E.164, or null when it cannot be dialled or is not known. */
+  /** E.164, or as written where it cannot be dialled so; null when it is not known. */
   phone: string | null;
   /** Digits dialled after the number answers. */
   extension?: string;
@@ -67,6 +68,7 @@ export class LeadOpening {
     private readonly companies: Companies,
     private readonly events: Events,
     private readonly keyring: Keyring,
+    private readonly protections: Protections,
     private readonly zones: ZoneChanges,
   ) {}
 
@@ -82,7 +84,7 @@ export class LeadOpening {
     const [inquiry] = await tx.query<
       (Pick<Inquiry, 'id' | 'ref' | 'need' | 'usage' | 'tax' | 'company' | 'contact'> & Row)[]
     >(
-      `select id, ref, need, usage, tax, company, contact, phone_cipher as "phoneCipher", phone_index as "phoneIndex",
+      `select id, ref, need, usage, tax, company, contact, phone_cipher as "phoneCipher",
          phone_extension as extension, demo,
          article_id as "articleId", listing_id as "listingId", to_char(created_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "asOf"
        from inquiry where id = $1 and status = 'received' for update`,
@@ -94,7 +96,7 @@ export class LeadOpening {
       inquiryId: inquiry.id,
       side,
       extension: inquiry.extension ?? undefined,
-      phone: inquiry.phoneIndex ? this.keyring.decrypt(inquiry.phoneCipher!, inquiryPhonePlace(inquiry.id)) : null,
+      phone: inquiry.phoneCipher && this.keyring.decrypt(inquiry.phoneCipher, inquiryPhonePlace(inquiry.id)),
       sourceKind: inquiry.articleId ? 'article' : inquiry.listingId ? 'listing' : 'site',
     });
     await tx.query(`update inquiry set status = 'read', lead_id = $2 where id = $1`, [inquiryId, opened.id]);
@@ -227,6 +229,7 @@ export class LeadOpening {
       ],
     );
     await this.addContact(tx, lead!.id, contact.id);
+    if (agent) await this.protections.start(tx, lead!.id);
     return { id: lead!.id, ref, ownerId: words.ownerId ?? null, joined: false };
   }
 
@@ -260,7 +263,6 @@ export class LeadOpening {
 interface Row {
   phoneCipher: Buffer | null;
   extension: string | null;
-  phoneIndex: Buffer | null;
   articleId: string | null;
   listingId: string | null;
   asOf: string;

@@ -6,6 +6,7 @@ import { aUser } from '../../../test/factories/a-user.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/setup/test-database.js';
 import { LeadsModule } from './leads.module.js';
 import { type LeadFilters, LeadsRepository } from './leads.repository.js';
+import { PoolClock } from './pool/pool-clock.js';
 
 const LEADS = 20_000;
 
@@ -30,7 +31,7 @@ describe(`the list of ${LEADS} leads`, () => {
         return database.query(sql, parameters);
       },
     };
-    repository = new LeadsRepository(listening as Database, app.get(Keyring));
+    repository = new LeadsRepository(listening as Database, app.get(Keyring), app.get(PoolClock));
 
     const person = async (role: Me['role']): Promise<Me> => {
       const user = await aUser(test, { role });
@@ -39,7 +40,14 @@ describe(`the list of ${LEADS} leads`, () => {
     [advisor, manager, admin] = [await person('advisor'), await person('manager'), await person('admin')];
     const owners = [advisor, ...(await Promise.all(Array.from({ length: 39 }, () => person('advisor'))))];
     await test.query(
-      `insert into contact (phone_index, phone_hint) select sha256(n::text::bytea), '139****0000' from generate_series(1, $1) as n`,
+      `insert into contact (name, phone_index, phone_hint)
+       select chr(20000 + n % 900) || '工', sha256(n::text::bytea), '139****0000' from generate_series(1, $1) as n`,
+      [LEADS],
+    );
+    await test.query(
+      `insert into company (name, name_key, short_name)
+       select brand || '机械有限公司', brand || '机械', brand from generate_series(1, $1) as n,
+         lateral (select chr(30000 + n % 800) || chr(31000 + n / 800) || '恒' as brand) as named`,
       [LEADS],
     );
     await test.query(
@@ -49,6 +57,11 @@ describe(`the list of ${LEADS} leads`, () => {
          'PL-' || n || ' 云岭' || chr(20000 + (n % 3000)::int) || chr(24000 + (n % 2999)::int) || '有限公司'
        from (select id, row_number() over () as n from contact) as numbered`,
       [owners.map(({ id }) => id), manager.teamId],
+    );
+    await test.query(
+      `update lead set company_id = company.id from (select id, row_number() over () as n from lead) as numbered,
+         (select id, row_number() over () as n from company) as company
+       where numbered.id = lead.id and company.n = numbered.n`,
     );
     // One owner's share becomes the pool.
     await test.query(`update lead set owner_id = null where owner_id = $1`, [owners[39]!.id]);
@@ -97,6 +110,8 @@ describe(`the list of ${LEADS} leads`, () => {
     ['of an admin, the pool', () => admin, { view: 'pool' }, true],
     ['of an admin, searched by words', () => admin, { q: `云岭${String.fromCharCode(20007)}` }, true],
     ['of an advisor, searched by words', () => advisor, { q: '云岭' }, true],
+    ['of an admin, searched by a surname', () => admin, { q: String.fromCharCode(20007) }, true],
+    ['of an admin, searched by a character of a brand', () => admin, { q: String.fromCharCode(30007) }, true],
   ])('is read through indexes: %s', async (_, who, filters, counted) => {
     const plans = await plansOf(who(), filters.owner ? { ...filters, owner: advisor.id } : filters, { counted });
     expect(walked(plans)).toEqual([]);
@@ -110,6 +125,13 @@ describe(`the list of ${LEADS} leads`, () => {
     const plans = await plansOf(admin, { cursor });
     expect(walked(plans)).toEqual([]);
     expect(plans.map((plan) => plan['Index Name'])).toContain('lead_created');
+  });
+
+  it('finds names by one character through their own indexes', async () => {
+    const plans = await plansOf(admin, { q: String.fromCharCode(30007) });
+    const indexes = plans.map((plan) => plan['Index Name']);
+    expect(indexes).toContain('company_name_characters');
+    expect(indexes).toContain('contact_name_characters');
   });
 
   it('finds a phone through the index of its keyed hash', async () => {

@@ -35,6 +35,16 @@ export interface LeadRow {
     listing: { id: string; ref: string; title: string } | null;
   };
   nextTask: NextTask | null;
+  /** `A`, `B` or `C`, by what is asked for. */
+  grade: string;
+  /** Nobody could take it yet (待分配). */
+  waiting: boolean;
+  /** 报备 of an agent. */
+  protectedUntil: Date | null;
+  /** The person asked not to be called. */
+  doNotContact: boolean;
+  /** ISO; when it goes back to the pool unless something is done. Only where a clock was asked for. */
+  poolDue?: string | null;
   createdAt: Date;
   activeAt: Date;
   stageAt: Date;
@@ -53,7 +63,9 @@ export const LEAD_COLUMNS = `lead.id, lead.ref, lead.stage, lead.open, lead.need
       else json_build_object('id', article.id, 'title', article.title, 'path', '/news/' || article.slug) end,
     'listing', case when listing.id is null then null
       else json_build_object('id', listing.id, 'ref', listing.ref, 'title', listing.title) end) as source,
-  next_task.json as "nextTask",
+  next_task.json as "nextTask", lead.grade, lead.waiting_since is not null as waiting,
+  case when lead.protected_until > now() then lead.protected_until end as "protectedUntil",
+  exists (select 1 from do_not_contact where do_not_contact.contact_id = lead.contact_id) as "doNotContact",
   lead.created_at as "createdAt", lead.active_at as "activeAt", lead.stage_at as "stageAt"`;
 
 export const LEAD_JOINS = `

@@ -35,6 +35,10 @@ export class Lead {
   @Column('timestamptz', { nullable: true }) signedAt: Date | null;
   @Column('timestamptz', { default: () => 'now()' }) stageAt: Date;
   @Column('timestamptz', { default: () => 'now()' }) activeAt: Date;
+  /** Nobody could take it yet, since then. */
+  @Column('timestamptz', { nullable: true }) waitingSince: Date | null;
+  /** 报备 of an agent: it does not go back to the pool before. */
+  @Column('timestamptz', { nullable: true }) protectedUntil: Date | null;
   @Column('integer', { default: 1 }) version: number;
   @Column('text', { default: '' }) searchText: string;
   @Column('boolean', { default: false }) demo: boolean;

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CompaniesModule } from '@app/companies';
+import { ContactChecks } from './contact-checks.js';
 import { InquiryBoxes } from './inquiry-boxes.js';
 import { InquiryIntake } from './inquiry-intake.js';
 import { InquiryReview } from './inquiry-review.js';
@@ -19,10 +20,27 @@ import { MergePairs } from './merge-pairs.js';
 import { MergeHistory } from './merge-history.js';
 import { LeadNeeds } from './need-corrections.js';
 import { Note } from './note.entity.js';
+import { ClaimLimits } from './pool/claim-limits.js';
+import { DoNotContact } from './pool/do-not-contact.js';
+import { LeadHandover } from './pool/lead-handover.js';
+import { LeadTransfers } from './pool/lead-transfers.js';
+import { PoolClock } from './pool/pool-clock.js';
+import { PoolSettings } from './pool/pool-settings.js';
+import { PoolSweep } from './pool/pool-sweep.js';
+import { Protections } from './pool/protections.js';
 
 @Module({
   imports: [CompaniesModule, TypeOrmModule.forFeature([Lead, Inquiry, Note])],
   providers: [
+    ClaimLimits,
+    DoNotContact,
+    LeadHandover,
+    LeadTransfers,
+    PoolClock,
+    PoolSettings,
+    PoolSweep,
+    Protections,
+    ContactChecks,
     InquiryBoxes,
     InquiryIntake,
     InquiryReview,
@@ -40,6 +58,14 @@ import { Note } from './note.entity.js';
     LeadsRepository,
   ],
   exports: [
+    ClaimLimits,
+    DoNotContact,
+    LeadHandover,
+    LeadTransfers,
+    PoolClock,
+    PoolSettings,
+    PoolSweep,
+    Protections,
     InquiryBoxes,
     InquiryIntake,
     InquiryReview,

@@ -2,6 +2,7 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import { AuditModule } from '@app/audit';
 import { createLogger, loadSettings, PlatformModule } from '@app/platform';
 import { type Me, UsersModule } from '@app/users';
+import { aCompany } from '../../../test/factories/a-company.js';
 import { aContact, aPhone } from '../../../test/factories/a-contact.js';
 import { type ALead, aLead } from '../../../test/factories/a-lead.js';
 import { aTask } from '../../../test/factories/a-task.js';
@@ -156,6 +157,30 @@ describe('the list of leads', () => {
       await aLead(test, { owner: me, companyName: '超导体半导膜有限公司' });
       expect(await ids(me, { q: '半导体' })).toEqual([chips.id]);
       expect((await list(me, { q: '半导体' })).total).toBe(1);
+    });
+
+    it('finds brands and people by one character, and nothing that only stands in the text', async () => {
+      const me = await advisor();
+      const chips = await aLead(test, { owner: me, companyName: '丽水霁芯半导体有限公司' });
+      const half = await aLead(test, { owner: me, companyName: '丽水半山体育用品有限公司' });
+      const second = await aContact(test, { name: '霁女士' });
+      await test.query(`insert into lead_contact (lead_id, contact_id) values ($1, $2)`, [half.id, second.id]);
+      expect(await ids(me, { q: '霁' })).toEqual(idsOf(chips, half));
+      expect(await ids(me, { q: '芯' })).toEqual([chips.id]);
+      expect((await list(me, { q: '芯' })).total).toBe(1);
+      expect(await ids(me, { q: '租' })).toEqual([]);
+      for (const q of ['%', '_', "'", '"', '{']) expect(await ids(me, { q })).toEqual([]);
+    });
+
+    it('finds by one character what was merged, under its survivor', async () => {
+      const me = await advisor();
+      const [kept, gone] = [await aLead(test, { owner: me }), await aCompany(test, { name: '丽水鹮鸣仪器有限公司' })];
+      const person = await aContact(test, { name: '鹮工' });
+      await test.query(`update company set merged_into = $2 where id = $1`, [gone.id, kept.companyId]);
+      expect(await ids(me, { q: '鹮' })).toEqual([kept.id]);
+      await test.query(`update company set merged_into = null where id = $1`, [gone.id]);
+      await test.query(`update contact set merged_into = $2 where id = $1`, [person.id, kept.contactId]);
+      expect(await ids(me, { q: '鹮' })).toEqual([kept.id]);
     });
 
     it('reads a reference in any case, and wildcards as what they are', async () => {

@@ -4,8 +4,9 @@ import { Database, decodeCursor, Keyring, pageOf } from '@app/platform';
 import { leadScope, type Me } from '@app/users';
 import type { LeadRow } from './lead-row.js';
 import { LEAD_COLUMNS, LEAD_JOINS } from './lead-row.js';
+import { PoolClock } from './pool/pool-clock.js';
 
-export type LeadView = 'mine' | 'pool' | 'team' | 'all';
+export type LeadView = 'mine' | 'pool' | 'waiting' | 'team' | 'all';
 
 /** The fixed filters of the list; every number of a report opens the list with some of them. */
 export interface LeadFilters {
@@ -37,6 +38,7 @@ export class LeadsRepository {
   constructor(
     private readonly database: Database,
     private readonly keyring: Keyring,
+    private readonly poolClock: PoolClock,
   ) {}
 
   /** Newest first; `total` comes with the first page. */
@@ -59,7 +61,7 @@ export class LeadsRepository {
       parameters,
     );
     const page = pageOf(rows, filters.limit, (row) => ({ at: row.cursorAt, id: row.id }));
-    const items = page.items.map(({ cursorAt: _cursor, ...row }) => row);
+    const items = await this.poolClock.stamp(page.items.map(({ cursorAt: _cursor, ...row }) => row));
     return { items, next: page.next, ...(counting ? { total: await counting } : {}) };
   }
 
@@ -71,7 +73,7 @@ export class LeadsRepository {
       `select ${LEAD_COLUMNS} from lead ${LEAD_JOINS} where lead.id = $1 and ${scope}`,
       parameters,
     );
-    return row;
+    return row && (await this.poolClock.stamp([row]))[0];
   }
 
   private async count(where: string, parameters: unknown[]): Promise<number> {
@@ -90,6 +92,8 @@ export class LeadsRepository {
     };
     if (filters.view === 'mine') add((n) => `lead.owner_id = ${n}::uuid`, me.id);
     if (filters.view === 'pool') parts.push('lead.owner_id is null and lead.open');
+    if (filters.view === 'waiting')
+      parts.push('lead.waiting_since is not null and lead.owner_id is null and lead.open');
     if (filters.view === 'team') add((n) => `lead.team_id = any(${n}::uuid[])`, me.teamIds);
     if (filters.stage?.length) add((n) => `lead.stage = any(${n}::text[])`, filters.stage);
     if (filters.owner) add((n) => `lead.owner_id = ${n}::uuid`, filters.owner);
@@ -106,7 +110,10 @@ export class LeadsRepository {
     return parts.join(' and ');
   }
 
-  /** A whole phone is looked up by its keyed hash; anything else by pairs of characters, then exactly. */
+  /**
+   * A whole phone is looked up by its keyed hash; one character in brands and people's names; anything else by pairs of
+   * characters, then exactly.
+   */
   private addSearch(q: string, add: (sql: (n: string) => string, value: unknown) => void): void {
     const { e164 } = normalisePhone(q);
     if (e164 && /^[+\d\s().·_‐-―−~-]{7,}$/.test(q.normalize('NFKC'))) {
@@ -119,6 +126,17 @@ export class LeadsRepository {
       );
       return;
     }
+    if ([...q].length === 1) return add(namedWith, q.toLowerCase());
     add((n) => `lead.search_bg @> bigrams(${n}) and position(${n} in lower(lead.search_text)) > 0`, q.toLowerCase());
   }
 }
+
+/**
+ * Leads whose company's brand or one of whose people has the character in the name; a record that was merged finds those of
+ * its survivor. Ids are gathered first, so that the two indexes of names decide and not a walk through all leads.
+ */
+const namedWith = (n: string): string => `(lead.company_id = any(array(
+    select coalesce(merged_into, id) from company where name_characters(coalesce(short_name, name)) @> array[${n}::text]))
+  or lead.id = any(array(
+    select lead_contact.lead_id from contact join lead_contact on lead_contact.contact_id in (contact.id, contact.merged_into)
+    where contact.name is not null and name_characters(contact.name) @> array[${n}::text])))`;

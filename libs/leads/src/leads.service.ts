@@ -5,6 +5,9 @@ import { Companies, Contact } from '@app/companies';
 import { Conflict, Forbidden, Invalid, NotFound, type Tx } from '@app/platform';
 import { leadScope, type Me } from '@app/users';
 import { Lead } from './lead.entity.js';
+import { ClaimLimits } from './pool/claim-limits.js';
+import { DoNotContact } from './pool/do-not-contact.js';
+import { LeadHandover } from './pool/lead-handover.js';
 import { Note } from './note.entity.js';
 import { isOpen, type LostReason, rankOf, type Stage } from './stage.js';
 
@@ -27,6 +30,9 @@ export class Leads {
   constructor(
     private readonly companies: Companies,
     private readonly events: Events,
+    private readonly handover: LeadHandover,
+    private readonly limits: ClaimLimits,
+    private readonly doNotContact: DoNotContact,
   ) {}
 
   /**
@@ -50,6 +56,13 @@ export class Leads {
     if (lead.ownerId === null && me.role === 'advisor') {
       throw new Forbidden('lead_in_pool', '这条线索在公海，请先领取');
     }
+    return lead;
+  }
+
+  /** Workable, and its person may be called. @throws Conflict `do_not_contact` */
+  async callable(tx: Tx, me: Me, id: string): Promise<Lead> {
+    const lead = await this.workable(tx, me, id);
+    await this.doNotContact.assertFree(tx, lead, '不能拨打');
     return lead;
   }
 
@@ -108,7 +121,8 @@ export class Leads {
       throw (await this.justLeftPool(tx, id)) ? new Conflict('already_claimed', '这条线索已被领取') : error;
     });
     if (lead.ownerId !== null) throw new Conflict('already_claimed', '这条线索已被领取');
-    await this.giveTo(tx, lead, { id: me.id, teamId: me.teamId }, me.id, 'lead.claimed');
+    await this.limits.take(tx, me, lead);
+    await this.handover.giveTo(tx, lead, { id: me.id, teamId: me.teamId }, { type: 'lead.claimed', by: me.id });
   }
 
   /** Back to the pool, with the reason on the timeline. */
@@ -116,14 +130,7 @@ export class Leads {
     const lead = await this.workable(tx, me, id);
     if (lead.ownerId === null) throw new Conflict('already_in_pool', '这条线索已在公海');
     if (!isOpen(lead.stage)) throw new Conflict('lead_closed', '这条线索已结束，不必退回公海');
-    await tx.update(Lead, { id }, { ownerId: null, version: () => 'version + 1' });
-    await tx.query(`update task set owner_id = null where lead_id = $1 and status = 'open'`, [id]);
-    await this.events.record(tx, {
-      type: 'lead.released',
-      actorId: me.id,
-      leadId: id,
-      data: { from: lead.ownerId, reason },
-    });
+    await this.handover.toPool(tx, lead, { type: 'lead.released', by: me.id, data: { reason } });
   }
 
   /** A manager gives a lead to somebody of their team. */
@@ -137,7 +144,7 @@ export class Leads {
       throw new Invalid('owner_unknown', '没有这位顾问，或不在您的团队', [
         { field: 'ownerId', message: '请选择本团队的顾问' },
       ]);
-    if (lead.ownerId !== owner.id) await this.giveTo(tx, lead, owner, me.id, 'lead.assigned');
+    if (lead.ownerId !== owner.id) await this.handover.giveTo(tx, lead, owner, { type: 'lead.assigned', by: me.id });
   }
 
   /** All dialable numbers of the lead's people. Who looked, and when, is on the record. */
@@ -146,7 +153,7 @@ export class Leads {
     me: Me,
     id: string,
   ): Promise<{ contactId: string; name: string | null; phone: string; extension: string | null }[]> {
-    const lead = await this.workable(tx, me, id);
+    const lead = await this.callable(tx, me, id);
     const contacts = await tx
       .createQueryBuilder(Contact, 'contact')
       .where(
@@ -178,31 +185,6 @@ export class Leads {
     await tx.update(Contact, { id: lead.contactId }, { agent });
     await keepingOneOpen(tx.update(Lead, { id }, { agent, version: () => 'version + 1' }));
     await this.events.record(tx, { type: 'lead.agent_marked', actorId: me.id, leadId: id, data: { agent } });
-  }
-
-  private async giveTo(
-    tx: Tx,
-    lead: Lead,
-    owner: { id: string; teamId: string },
-    by: string,
-    type: string,
-  ): Promise<void> {
-    await tx.update(
-      Lead,
-      { id: lead.id },
-      {
-        ownerId: owner.id,
-        teamId: owner.teamId,
-        activeAt: () => 'now()',
-        version: () => 'version + 1',
-      },
-    );
-    await tx.query(`update task set owner_id = $2, team_id = $3 where lead_id = $1 and status = 'open'`, [
-      lead.id,
-      owner.id,
-      owner.teamId,
-    ]);
-    await this.events.record(tx, { type, actorId: by, leadId: lead.id, data: { from: lead.ownerId, to: owner.id } });
   }
 
   /** Somebody else's lead is not there for others; but who saw it in the pool a moment ago deserves the true answer. */

@@ -11,7 +11,10 @@ import {
   mergeOfGone,
   moveBack,
   moveChildren,
+  movePairs,
+  movePairsBack,
   putBack,
+  putReleasedBack,
   putTakenBack,
   readRow,
   type RowText,
@@ -67,6 +70,8 @@ export class LeadMerges {
     const matches = await this.chooseMatches(tx, request);
     const children = await moveChildren(tx, { table: 'lead', from: gone, to: keep, takeOut: true });
     if (matches.rows.length > 0) children.taken.push(matches);
+    const pairs = await movePairs(tx, 'lead', gone, keep);
+    children.taken.push(...pairs.taken);
     await tx.query(`update lead set linked_lead_id = null where id = $1 and linked_lead_id = $2`, [keep, gone]);
     await tx.query(`delete from lead where id = $1`, [gone]);
     const changes = await this.writeSurvivor(tx, shape, kept, lost, choices);
@@ -81,7 +86,7 @@ export class LeadMerges {
         choices,
         changes,
         gone: lost,
-        children: { ...children, retouched },
+        children: { ...children, pairs: pairs.pairs, retouched },
       },
       me.id,
     );
@@ -107,7 +112,9 @@ export class LeadMerges {
     });
     await moveBack(tx, merge.children.moved, survivorId, goneId);
     if (needIsBack) await tx.query(`delete from match where lead_id = $1`, [survivorId]);
+    await movePairsBack(tx, 'lead', merge.children.pairs);
     await putTakenBack(tx, needIsBack ? merge.children.taken : withoutMatchesOf(merge, survivorId));
+    await putReleasedBack(tx, merge.children.released);
     await takeTasksBack(tx, merge.children.retouched ?? []);
     await closeMerge(tx, merge, me.id, back.keptColumns);
     for (const leadId of [survivorId, goneId])

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { fieldGroups, pointersTo, type RecordKind } from '@app/companies';
 import { Database, Forbidden, NotFound, type Tx } from '@app/platform';
+import { fullRegionName, industryName } from '@app/reference';
 import { leadScope, may, type Me } from '@app/users';
 import { recordInScope } from './merge-queue.js';
 
@@ -38,6 +39,13 @@ const NAMES: Record<RecordKind, string> = {
   company: 't.name',
   contact: `coalesce(nullif(t.name, ''), t.phone_hint, '')`,
 };
+
+/** Places and trades by their names; the codes mean nothing to who compares. */
+const withNames = (fields: ComparedSide['fields']): ComparedSide['fields'] => ({
+  ...fields,
+  ...(fields.region ? { region: fullRegionName(fields.region) } : {}),
+  ...(fields.industry ? { industry: industryName(fields.industry) ?? fields.industry } : {}),
+});
 
 /** Two records side by side, and who may put them together. */
 @Injectable()
@@ -82,6 +90,6 @@ export class MergePairs {
       );
       if (counted!.count > 0) moves[table] = (moves[table] ?? 0) + counted!.count;
     }
-    return { ...row!, moves };
+    return { ...row!, fields: withNames(row!.fields), moves };
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type DuplicateReason, Duplicates, type RecordKind } from '@app/companies';
 import { Database, decodeCursor, pageOf, type Tx } from '@app/platform';
+import { fullRegionName } from '@app/reference';
 import { leadScope, may, type Me } from '@app/users';
 import { LeadDuplicates, leadSide, type LeadSide } from './merge-candidates.js';
 
@@ -32,16 +33,23 @@ interface FoundPair {
 }
 
 const lines: Record<'company' | 'contact', (side: string) => string> = {
-  company: (side) => `concat_ws(' · ', ${side}.uscc, ${side}.region)`,
+  company: (side) => `${side}.uscc`,
   contact: (side) =>
     `concat_ws(' · ', ${side}.phone_hint, (select name from company where company.id = ${side}.company_id))`,
+};
+
+/** Where a lead is one of the record's: of a person, also when others answer for it first. */
+const answers: Record<'company' | 'contact', (side: string) => string> = {
+  company: (side) => `lead.company_id = ${side}.id`,
+  contact: (side) =>
+    `(lead.contact_id = ${side}.id or lead.id in (select lead_id from lead_contact where contact_id = ${side}.id))`,
 };
 
 /** A record that one answers for: some lead of it is within the scope. */
 export const recordInScope = (kind: 'company' | 'contact', side: string, me: Me, parameters: unknown[]): string =>
   me.role === 'admin'
     ? 'true'
-    : `exists (select from lead where lead.${kind}_id = ${side}.id and ${leadScope(me, parameters)})`;
+    : `exists (select from lead where ${answers[kind](side)} and ${leadScope(me, parameters)})`;
 
 /** Pairs that came up and wait for a person: merge them, or say that they are two. */
 @Injectable()
@@ -99,7 +107,8 @@ export class DuplicateQueue {
        order by duplicate.found_at desc, duplicate.id desc limit $${parameters.push(limit + 1)}`,
       parameters,
     );
-    return pageOf(rows, limit, (row) => ({ at: row.foundAt, id: row.id }));
+    const page = pageOf(rows, limit, (row) => ({ at: row.foundAt, id: row.id }));
+    return kind === 'lead' ? page : { ...page, items: page.items.map(withPlaces) };
   }
 
   /** They are two (or, taken back, perhaps one after all). The caller has checked who may say so. */
@@ -115,6 +124,18 @@ export class DuplicateQueue {
   }
 }
 
+type Placed = RecordSide & { region: string | null };
+const withPlace = ({ region, line, ...side }: Placed): RecordSide => ({
+  ...side,
+  line: [line, region && fullRegionName(region)].filter(Boolean).join(' · '),
+});
+/** Places by their names. */
+const withPlaces = (pair: DuplicatePair): DuplicatePair => ({
+  ...pair,
+  a: withPlace(pair.a as Placed),
+  b: withPlace(pair.b as Placed),
+});
+
 const ordered = (a: string, b: string): { a: string; b: string } => (a < b ? { a, b } : { a: b, b: a });
 
 function leadsOf(me: Me, parameters: unknown[]) {
@@ -127,7 +148,7 @@ function leadsOf(me: Me, parameters: unknown[]) {
 
 function recordsOf(kind: 'company' | 'contact', me: Me, parameters: unknown[]) {
   const side = (alias: string) => `json_build_object('id', ${alias}.id, 'name', ${alias}.name,
-    'line', ${lines[kind](alias)}, 'leads', (select count(*) from lead where lead.${kind}_id = ${alias}.id))`;
+    'line', ${lines[kind](alias)}, 'region', ${kind === 'company' ? `${alias}.region` : 'null'}, 'leads', (select count(*) from lead where ${answers[kind](alias)}))`;
   return {
     sides: `${side('x')} as a, ${side('y')} as b`,
     from: `from duplicate join ${kind} as x on x.id = duplicate.a and x.merged_into is null

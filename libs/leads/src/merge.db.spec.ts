@@ -13,6 +13,7 @@ import { aTask } from '../../../test/factories/a-task.js';
 import { type AUser, aUser } from '../../../test/factories/a-user.js';
 import { anInquiry } from '../../../test/factories/an-inquiry.js';
 import { insertRow } from '../../../test/factories/insert-row.js';
+import { leadFollowers } from '../../../test/factories/lead-followers.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/setup/test-database.js';
 import { LeadsModule } from './leads.module.js';
 import { LeadsRepository } from './leads.repository.js';
@@ -22,8 +23,11 @@ import { type MergeOrder, MergeHistory } from './merge-history.js';
 import { DuplicateQueue } from './merge-queue.js';
 import { LeadDuplicates } from './merge-candidates.js';
 
-const CHILDREN = ['inquiry', 'note', 'call', 'task', 'match', 'lead_contact', 'assignment', 'notification'];
-const TABLES = ['lead', 'company', 'contact', ...CHILDREN];
+const CHILDREN = [
+  ...['inquiry', 'note', 'call', 'task', 'task_rung', 'match', 'match_feedback', 'match_told', 'rematch', 'share'],
+  ...['share_listing', 'playbook_run', 'lead_contact', 'assignment', 'notification'],
+];
+const TABLES = ['lead', 'company', 'contact', 'duplicate', ...CHILDREN];
 
 describe('merging and undoing', () => {
   let test: TestDatabase;
@@ -70,7 +74,8 @@ describe('merging and undoing', () => {
   const idsOf = async (table: string): Promise<string[]> =>
     (await test.query<{ id: string }>(`select md5(id::text) as id from "${table}" order by 1`)).map(({ id }) => id);
 
-  async function fill(lead: ALead, listings: { id: string }[], { notes, calls, tasks, matches, firstCall }: Filling) {
+  async function fill(lead: ALead, listings: { id: string }[], filling: Filling) {
+    const { notes, calls, tasks, matches, firstCall } = filling;
     for (let n = 0; n < notes; n++)
       await insertRow(test, 'note', { leadId: lead.id, authorId: me!.id, key: randomUUID(), text: `记${n}` });
     for (let n = 0; n < calls; n++)
@@ -87,7 +92,14 @@ describe('merging and undoing', () => {
       });
     await anInquiry(test, { leadId: lead.id, status: 'read' });
     await insertRow(test, 'notification', { userId: me!.id, eventId: notes + 1, kind: randomUUID(), leadId: lead.id });
+    await leadFollowers(test, lead, listings, { ...filling, by: me!.id });
   }
+
+  const pairOf = async (kind: RecordKind, x: string, y: string, dismissed = false): Promise<void> => {
+    const [a, b] = [x, y].sort();
+    const given = { kind, a, b, score: 80, reasons: '[]', dismissedAt: dismissed ? new Date() : null };
+    await insertRow(test, 'duplicate', { ...given, dismissedBy: dismissed ? me!.id : null });
+  };
 
   const first = (leadId: string) => ({ leadId, kind: 'first_call', slot: 'first', dueAt: new Date() });
   interface Filling {
@@ -96,6 +108,11 @@ describe('merging and undoing', () => {
     tasks: number;
     matches: number;
     firstCall: boolean;
+    related: boolean;
+    told: number;
+    shared: boolean;
+    /** Slot of the run's task; both leads may have the same one. */
+    run: string;
   }
   const filling = fc.record({
     notes: fc.nat(2),
@@ -103,6 +120,10 @@ describe('merging and undoing', () => {
     tasks: fc.nat(3),
     matches: fc.nat(3),
     firstCall: fc.boolean(),
+    related: fc.boolean(),
+    told: fc.nat(3),
+    shared: fc.boolean(),
+    run: fc.constantFrom('', 'one', 'two'),
   });
   const choicesOf = (kind: RecordKind): fc.Arbitrary<Choices> =>
     fc.dictionary(fc.constantFrom(...Object.keys(fieldGroups[kind])), fc.constantFrom('kept', 'gone'));
@@ -125,18 +146,42 @@ describe('merging and undoing', () => {
           ]);
         await fill(keep, listings, x);
         await fill(gone, listings, y);
+        const third = await aLead(test, { owner: me });
+        await pairOf('lead', keep.id, gone.id);
+        await pairOf('lead', gone.id, third.id, x.related);
+        if (y.related) await pairOf('lead', keep.id, third.id);
         const [before, notes, calls] = [await dump(), await idsOf('note'), await idsOf('call')];
         const { id } = await merge({ kind: 'lead', keep: keep.id, gone: gone.id, choices });
         expect(await idsOf('note')).toEqual(notes);
         expect(await idsOf('call')).toEqual(calls);
         await expectNothingLost(id, before);
         expect(await test.query(`select 1 from lead where id = $1`, [gone.id])).toHaveLength(0);
+        await expectFollowed(gone.id);
+        expect(await pairsOf(keep.id)).toEqual([[keep.id, third.id].sort()]);
         expect((await undo(id)).keptLater).toEqual([]);
         expect(await dump()).toEqual(before);
       }),
       { numRuns: 40 },
     );
   }, 120_000);
+
+  /** Nothing in the whole schema speaks of a lead that went, but for what the merge itself keeps and what happened. */
+  async function expectFollowed(gone: string): Promise<void> {
+    const columns = await test.query<{ table: string; column: string }>(
+      `select table_name as "table", column_name as "column" from information_schema.columns
+       where table_schema = 'public' and data_type = 'uuid' and table_name not in ('merge', 'event')`,
+    );
+    const left: string[] = [];
+    for (const { table, column } of columns)
+      if ((await test.query(`select 1 from "${table}" where "${column}" = $1`, [gone])).length > 0)
+        left.push(`${table}.${column}`);
+    expect(left).toEqual([]);
+  }
+
+  const pairsOf = async (id: string): Promise<string[][]> =>
+    (await test.query<{ a: string; b: string }>(`select a, b from duplicate where $1 in (a, b)`, [id])).map(
+      ({ a, b }) => [a, b],
+    );
 
   /** Rows of every child table are there, or kept in the merge. */
   async function expectNothingLost(mergeId: string, before: Record<string, string[]>): Promise<void> {
@@ -174,6 +219,38 @@ describe('merging and undoing', () => {
       );
     },
     60_000,
+  );
+
+  /** Three records, two merges in any shape, undone in any order: every byte is back, or the outer one is asked for first. */
+  it.each(['company', 'contact'] as const)(
+    'undoes two merges of three records in either order, or says which comes first: %s',
+    async (kind) => {
+      const shape = fc.constantFrom('chain', 'star');
+      await fc.assert(
+        fc.asyncProperty(shape, choicesOf(kind), choicesOf(kind), fc.boolean(), async (how, one, two, outerFirst) => {
+          const leads = [
+            await aLead(test, { owner: me, stage: 'lost' }),
+            await aLead(test, { owner: me, stage: 'lost' }),
+            await aLead(test, { owner: me, stage: 'lost' }),
+          ];
+          const [a, b, c] = leads.map((lead) => (kind === 'company' ? lead.companyId : lead.contactId)) as string[];
+          for (const [x, y] of [[a!, b!], [b!, c!], [a!, c!]] as const) await pairOf(kind, x, y, outerFirst); // prettier-ignore
+          const before = await dump();
+          const inner = await merge({ kind, keep: a!, gone: b!, choices: one });
+          const [keep, gone] = how === 'chain' ? [c!, a!] : [a!, c!];
+          const outer = await merge({ kind, keep, gone, choices: two });
+          if (how === 'chain' && !outerFirst)
+            await expect(undo(inner.id)).rejects.toMatchObject({ code: 'merged_further' });
+          const order = how === 'chain' || outerFirst ? [outer, inner] : [inner, outer];
+          for (const { id } of order) await undo(id);
+          // The count of edits only goes back while nothing else moved.
+          await test.query(`update company set version = 1`);
+          expect(await dump()).toEqual(before);
+        }),
+        { numRuns: 25 },
+      );
+    },
+    90_000,
   );
 
   it('keeps what was edited since, says so, and leaves what came since with the survivor', async () => {
@@ -277,6 +354,7 @@ describe('merging and undoing', () => {
       await aLead(test, { owner: me, companyName: '浙江穗原精密机械有限公司' }),
       await aLead(test, { owner: me, companyName: '浙江穗源精密机械有限公司' }),
     ];
+    await test.query(`delete from duplicate`);
     const [duplicates, queue] = [app.get(LeadDuplicates), app.get(DuplicateQueue)];
     const [found] = await duplicates.of(me!, x.id);
     expect(found).toMatchObject({ lead: { id: y.id }, reasons: [{ words: '名称只差一字：浙江穗源精密机械有限公司' }] });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { phoneHint } from '@app/companies';
+import { normalisePhone, phoneHint } from '@app/companies';
 import type { Keyring, Tx } from '@app/platform';
 import type { InquiryChannel } from './inquiry.entity.js';
 import { inquiryPhonePlace } from './inquiry-intake.js';
@@ -15,7 +15,7 @@ export interface SaidWords {
   tax: string;
   company: string;
   contact: string;
-  /** E.164 */
+  /** E.164, or as written */
   phone: string | null;
   extension?: string;
   articleId: string | null;
@@ -48,7 +48,7 @@ export async function storeSaidWords(tx: Tx, keyring: Keyring, words: SaidWords)
       words.channel,
       words.demo,
       phone && keyring.encrypt(phone, inquiryPhonePlace(words.id)),
-      phone && keyring.phoneIndex(phone),
+      phone && normalisePhone(phone).e164 === phone ? keyring.phoneIndex(phone) : null,
       phone && phoneHint(phone, extension),
       (phone && extension) ?? null,
     ],

@@ -54,4 +54,17 @@ describe('what visitors list', () => {
     );
     expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toContain('listing_by_rent');
   });
+
+  it('reads sales in the order of their prices from an index, the next page too', async () => {
+    const order = `coalesce(listing_sale_sqm(listing.facts), 'Infinity'::numeric)`;
+    for (const after of ['', `and (${order}, listing.id) > (3200, '00000000-0000-0000-0000-000000000000')`]) {
+      const plan = await database.query<{ 'QUERY PLAN': string }>(
+        `explain select listing.id from listing where listing.published_at is not null
+           and listing.status in ('available', 'reserved') ${after} order by ${order}, listing.id limit 21`,
+      );
+      const text = plan.map((line) => line['QUERY PLAN']).join('\n');
+      expect(text).toContain('listing_by_sale');
+      expect(text).not.toContain('Sort');
+    }
+  });
 });

@@ -52,7 +52,8 @@ export class Notifications {
     return rows.map(({ id }) => id);
   }
 
-  latest(me: Me, limit: number): Promise<NotificationView[]> {
+  /** Newest first; `before` is the id that the last page ended with. */
+  latest(me: Me, limit: number, before: string | null = null): Promise<NotificationView[]> {
     return this.database.query<NotificationView>(
       `select notification.id, notification.kind, notification.created_at as "createdAt", notification.read_at as "readAt",
          case when lead.id is null then null
@@ -66,9 +67,18 @@ export class Notifications {
          cross join lateral (select count(distinct match_told.lead_id)::int as leads, count(distinct match_told.listing_id)::int as listings
            from match_told join lead as mine on mine.id = match_told.lead_id and mine.owner_id = $1
            where notification.kind = 'listing.fits' and match_told.user_id = $1 and match_told.event_id = notification.event_id) as told
-       where notification.user_id = $1 order by notification.id desc limit $2`,
-      [me.id, limit],
+       where notification.user_id = $1 and ($3::bigint is null or notification.id < $3) order by notification.id desc limit $2`,
+      [me.id, limit, before],
     );
+  }
+
+  /** How many are unread; counted no further than to `most`. */
+  async unread(me: Me, most = 100): Promise<number> {
+    const [row] = await this.database.query<{ count: number }>(
+      `select count(*)::int as count from (select 1 from notification where user_id = $1 and read_at is null limit $2) as each`,
+      [me.id, most],
+    );
+    return row!.count;
   }
 
   async markRead(tx: Tx, me: Me, upTo: string): Promise<void> {

@@ -16,6 +16,7 @@ export * from './logger.js';
 export * from './migrate.js';
 export * from './platform.module.js';
 export * from './queue.js';
+export * from './queue-room.js';
 export * from './rate-limits.js';
 export * from './request-context.js';
 export * from './run-as-main.js';

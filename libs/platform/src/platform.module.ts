@@ -7,6 +7,7 @@ import { FirmSettings } from './firm-settings.js';
 import { openKeyringFor } from './key-check.js';
 import { Keyring } from './keyring.js';
 import { createLogger, type Logger } from './logger.js';
+import { QueueRoom } from './queue-room.js';
 import { RateLimits } from './rate-limits.js';
 import type { Settings } from './settings.js';
 import { LOGGER, SETTINGS } from './tokens.js';
@@ -45,11 +46,12 @@ export class PlatformModule {
         Clock,
         Database,
         FirmSettings,
+        QueueRoom,
         RateLimits,
         WakeUps,
         ZoneChanges,
       ],
-      exports: [SETTINGS, LOGGER, Keyring, Clock, Database, FirmSettings, RateLimits, WakeUps, ZoneChanges],
+      exports: [SETTINGS, LOGGER, Keyring, Clock, Database, FirmSettings, QueueRoom, RateLimits, WakeUps, ZoneChanges],
     };
   }
 }

@@ -11,6 +11,7 @@ const limits = {
   login_account: { points: 10, duration: 15 * 60 },
   inquiry: { points: 20, duration: 10 * 60 },
   inquiry_api: { points: 600, duration: 60 },
+  calendar: { points: 120, duration: 60 * 60 },
   takedown: { points: 5, duration: 60 * 60 },
 } as const;
 

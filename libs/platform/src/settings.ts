@@ -29,6 +29,12 @@ export interface Settings {
   keyFile: string;
   logLevel: string;
   logFile?: string;
+  /** Mail server for reminders, `SMTP_URL`, e.g. smtps://user:password@smtp.example.cn; absent = no mail. */
+  smtpUrl?: string;
+  /** Sender of that mail, `MAIL_FROM`. */
+  mailFrom?: string;
+  /** For tests: a receiver on this machine that stands for the servers of group robots, `PLOTLINE_TEST_ROBOT_ORIGIN`. */
+  robotOrigin?: string;
   /** Connections of one process, `PLOTLINE_DB_POOL`. */
   poolSize: number;
 }
@@ -77,6 +83,20 @@ function proxies(env: Env): boolean | string {
   throw new SettingError(`PLOTLINE_TRUST_PROXY=${value} is neither 1, 0 nor a list of addresses such as 10.0.0.0/8.`);
 }
 
+function mailFrom(env: Env): string | undefined {
+  const from = text(env, 'MAIL_FROM');
+  if (text(env, 'SMTP_URL') && !from)
+    throw new SettingError('MAIL_FROM is not set, but SMTP_URL is: mail needs a sender.');
+  return from;
+}
+
+/** A robot's address leads to its maker only; a test may put a receiver on the same machine in its place. */
+function robotOrigin(env: Env): string | undefined {
+  const origin = url(env, 'PLOTLINE_TEST_ROBOT_ORIGIN', ['http:']);
+  if (!origin || new URL(origin).hostname === '127.0.0.1') return origin;
+  throw new SettingError('PLOTLINE_TEST_ROBOT_ORIGIN is for tests and may only be http://127.0.0.1:<port>.');
+}
+
 function logLevel(env: Env): string {
   const level = text(env, 'PLOTLINE_LOG_LEVEL') ?? 'info';
   if (logLevels.includes(level)) return level;
@@ -104,6 +124,9 @@ export function loadSettings(env: Env = process.env): Settings {
     keyFile: keyFile ? (isAbsolute(keyFile) ? keyFile : resolve(keyFile)) : join(dataDir, 'plotline.key'),
     logLevel: logLevel(env),
     logFile: text(env, 'PLOTLINE_LOG_FILE'),
+    smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:']),
+    mailFrom: mailFrom(env),
+    robotOrigin: robotOrigin(env),
     poolSize: whole(env, 'PLOTLINE_DB_POOL', 20, 2, 200),
   };
 }

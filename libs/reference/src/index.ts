@@ -5,6 +5,7 @@ export * from './region-short-names.js';
 export * from './working-calendar.js';
 export * from './first-call.js';
 export * from './due-in-workdays.js';
+export * from './idle-cutoff.js';
 export * from './workdays-left.js';
 export * from './lunar-new-year.js';
 export * from './plain-text.js';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { maskPhone, normalisePhone } from './phone.js';
+import { isOwnPhone, isUncallable, maskPhone, normalisePhone } from './phone.js';
 
 describe('normalisePhone', () => {
   it.each([
@@ -53,6 +53,8 @@ describe('normalisePhone', () => {
       warnings: ['several_numbers'],
     });
     expect(normalisePhone('+852 5123 4567')).toMatchObject({ e164: '+85251234567', warnings: ['foreign_number'] });
+    expect(normalisePhone('+852 5123 4567').country).toBe('HK');
+    expect(normalisePhone('13900000001').country).toBeUndefined();
   });
   it('gives the same answer however a mobile is spaced', () => {
     const gap = fc.constantFrom('', ' ', '-', '—', '　');
@@ -73,6 +75,29 @@ describe('normalisePhone', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (raw) => {
         const { e164 } = normalisePhone(raw);
         expect(e164 === null || /^\+\d{7,15}$/.test(e164)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('isOwnPhone', () => {
+  it('says who calls: a mobile, a landline, a foreign number, never what a whole firm shares', () => {
+    for (const own of ['+8613900000001', '+8676922000000', '+85251234567']) expect(isOwnPhone(own)).toBe(true);
+    for (const shared of ['+864000123021', '+868008101234', '95588', '2112345', '13900000001', ''])
+      expect(isOwnPhone(shared)).toBe(false);
+  });
+});
+
+describe('isUncallable', () => {
+  it('is certain: a service number and one without its area code may be reached', () => {
+    for (const raw of ['1380', '没有', '139000000012', '']) expect(isUncallable(raw)).toBe(true);
+    for (const raw of ['95588', '2112345', '400 0123 021', '149 0000 1111', '+852 5123 4567', '0578-2112345转8'])
+      expect(isUncallable(raw)).toBe(false);
+  });
+  it('never refuses what can be dialled', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (raw) => {
+        expect(isUncallable(raw) && normalisePhone(raw).e164 !== null).toBe(false);
       }),
     );
   });

@@ -16,6 +16,8 @@ export interface NormalisedPhone {
   e164: string | null;
   kind: PhoneKind;
   extension?: string;
+  /** ISO 3166 of a number outside the mainland's plan, where it is known: `HK`. */
+  country?: string;
   warnings: PhoneWarning[];
 }
 
@@ -43,9 +45,22 @@ export function normalisePhone(raw: string): NormalisedPhone {
     e164: read.e164,
     kind: read.kind,
     ...(extension ? { extension } : {}),
+    ...(read.country ? { country: read.country } : {}),
     warnings: [...warnings, ...read.warnings],
   };
 }
+
+/** One person or office answers it, so it says who calls: dialled whole, and no 400 or 95 number that a whole firm shares. */
+export const isOwnPhone = (phone: string): boolean => {
+  const { e164, kind } = normalisePhone(phone);
+  return e164 === phone && kind !== 'service';
+};
+
+/** Nobody can be reached by it, from anywhere. A short service number and one without its area code can be, from near by. */
+export const isUncallable = (raw: string): boolean => {
+  const { e164, kind } = normalisePhone(raw);
+  return e164 === null && kind === 'unknown';
+};
 
 /** `+8613800005678` → `138****5678`; a landline keeps its area code and last two digits. Unknown shapes keep 4 digits. */
 export function maskPhone(e164: string): string {
@@ -87,7 +102,7 @@ function digitsOf(text: string): string {
   return cut !== bare && !isWhole(bare) ? (isWhole(cut) ? cut : isWhole(`0${cut}`) ? `0${cut}` : bare) : bare;
 }
 
-type Read = Pick<NormalisedPhone, 'e164' | 'kind' | 'warnings'>;
+type Read = Pick<NormalisedPhone, 'e164' | 'kind' | 'country' | 'warnings'>;
 
 function readNumber(body: string): Read {
   const digits = digitsOf(body);
@@ -103,6 +118,9 @@ function readNumber(body: string): Read {
 const known = (digits: string): PhoneWarning[] =>
   parsePhoneNumberFromString(digits, 'CN')?.isValid() ? [] : ['unassigned_prefix'];
 
+const foreignWarnings = (isValid: boolean): PhoneWarning[] =>
+  isValid ? ['foreign_number'] : ['foreign_number', 'unassigned_prefix'];
+
 function readForeign(body: string, digits: string): Read {
   const compact = body.replace(SEPARATORS, '');
   const foreign = /(?:\+|^00)(?!86)\d{7,15}/.exec(compact);
@@ -111,7 +129,7 @@ function readForeign(body: string, digits: string): Read {
     if (parsed?.isPossible()) {
       const kind =
         parsed.getType() === 'MOBILE' ? 'mobile' : parsed.getType() === 'FIXED_LINE' ? 'landline' : 'unknown';
-      return { e164: parsed.number, kind, warnings: ['foreign_number'] };
+      return { e164: parsed.number, kind, country: parsed.country, warnings: foreignWarnings(parsed.isValid()) };
     }
   }
   if (/^[2-9]\d{6,7}$/.test(digits)) return { e164: null, kind: 'landline', warnings: ['area_code_missing'] };

@@ -21,7 +21,12 @@ describe('WorkingCalendar', () => {
   it('says which years it has no holidays for', () => {
     expect(calendar.hasDataFor(2026)).toBe(true);
     expect(calendar.hasDataFor(2099)).toBe(false);
-    expect(new WorkingCalendar({ overrides: [{ day: '2099-01-01', working: false }] }).hasDataFor(2099)).toBe(true);
+    const own = (days: number) =>
+      new WorkingCalendar({
+        overrides: Array.from({ length: days }, (_, nth) => ({ day: `2099-01-0${nth + 1}`, working: false })),
+      });
+    expect(own(1).hasDataFor(2099)).toBe(false);
+    expect(own(7).hasDataFor(2099)).toBe(true);
   });
   it.each([
     ['2026-09-01T09:00', 30, '2026-09-01T09:30'],
@@ -70,6 +75,77 @@ describe('WorkingCalendar', () => {
   it('never promises a time outside working hours', () => {
     fc.assert(
       fc.property(instant, (from) => expect(calendar.isWorkingTime(calendar.nextWorkingTime(from))).toBe(true)),
+    );
+  });
+});
+
+describe('one person’s calendar', () => {
+  const own = calendar.ofPerson({
+    hours: [['10:00', '19:00']],
+    weekdays: [2, 3, 4, 5, 6],
+    leave: [{ from: '2026-09-15', to: '2026-09-17' }],
+  });
+  it('has their week and hours, and the country’s holidays', () => {
+    expect(own.isWorkday('2026-09-05')).toBe(true); // a Saturday
+    expect(own.isWorkday('2026-09-07')).toBe(false); // a Monday
+    expect(own.isWorkday('2026-10-01')).toBe(false); // 国庆, a Thursday
+    expect(own.isWorkday('2026-02-14')).toBe(true); // a make-up Saturday
+    expect(local(own.nextWorkingTime(at('2026-09-05T08:00')))).toBe('2026-09-05T10:00');
+  });
+  it('has none of the days on which they are away', () => {
+    expect(own.isAway('2026-09-16')).toBe(true);
+    expect(local(own.addWorkingMinutes(at('2026-09-12T18:30'), 60))).toBe('2026-09-18T10:30');
+  });
+
+  const hour = fc.integer({ min: 0, max: 11 });
+  const day = fc
+    .integer({ min: 0, max: 300 })
+    .map((nth) => new Date(Date.UTC(2026, 0, 5 + nth)).toISOString().slice(0, 10));
+  const person = fc
+    .record({
+      from: hour,
+      to: hour,
+      weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
+      leave: fc.array(
+        fc.tuple(day, fc.nat(20)).map(([from, days]) => ({
+          from,
+          to: new Date(Date.parse(from) + days * 86_400_000).toISOString().slice(0, 10),
+        })),
+        { maxLength: 4 },
+      ),
+    })
+    .map(({ from, to, weekdays, leave }) =>
+      calendar.ofPerson({ hours: [[`${from}:00`, `${from + 1 + (to % (12 - from + 1))}:30`]], weekdays, leave }),
+    );
+  const moment = fc.date({ min: at('2026-01-01T00:00'), max: at('2026-12-01T00:00'), noInvalidDate: true });
+  const minutes = fc.integer({ min: 1, max: 3000 });
+
+  it('adds and counts by the same clock, whatever the hours, the week and the leave', () => {
+    fc.assert(
+      fc.property(person, moment, minutes, minutes, (who, from, a, b) => {
+        const then = who.addWorkingMinutes(from, a);
+        expect(who.workingMinutesBetween(from, then)).toBeCloseTo(a, 5);
+        expect(who.addWorkingMinutes(then, b).getTime()).toBe(who.addWorkingMinutes(from, a + b).getTime());
+      }),
+    );
+  });
+  it('never goes back: later starts and longer spans end later', () => {
+    fc.assert(
+      fc.property(person, moment, moment, minutes, minutes, (who, x, y, a, b) => {
+        const [early, late] = x < y ? [x, y] : [y, x];
+        const [short, long] = a < b ? [a, b] : [b, a];
+        expect(who.addWorkingMinutes(early, a).getTime()).toBeLessThanOrEqual(who.addWorkingMinutes(late, a).getTime());
+        expect(who.addWorkingMinutes(x, short).getTime()).toBeLessThanOrEqual(who.addWorkingMinutes(x, long).getTime());
+      }),
+    );
+  });
+  it('ends within hours, or at the minute in which they close', () => {
+    fc.assert(
+      fc.property(person, moment, minutes, (who, from, a) => {
+        const end = who.addWorkingMinutes(from, a);
+        expect(who.isWorkingTime(end) || who.isWorkingTime(new Date(end.getTime() - 1))).toBe(true);
+        expect(who.isAway(who.dayOf(end))).toBe(false);
+      }),
     );
   });
 });

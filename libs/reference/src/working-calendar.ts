@@ -15,6 +15,10 @@ export interface CalendarOptions {
   overrides?: readonly DayOverride[];
   /** Minutes east of UTC; China has one zone and no summer time: 480. */
   offsetMinutes?: number;
+  /** One person's own week, 1 = Monday … 7: replaces plain weekdays, never public holidays and make-up days. */
+  weekdays?: readonly number[];
+  /** Whole days on which one person is away, first and last included. */
+  leave?: readonly { from: IsoDay; to: IsoDay }[];
 }
 
 export const DEFAULT_HOURS: WorkingHours = [
@@ -25,18 +29,31 @@ const MINUTE = 60_000;
 const DAY = 86_400_000;
 /** No run of days off is near this long; it ends a search when an admin closes every day. */
 const MAX_SEARCH_DAYS = 400;
+/** Seven festivals have a day off each: fewer days than that are no year's list. */
+const FESTIVALS = 7;
 
 /**
- * Working time in China: the published holidays and 调休 days of `chinese-days` under the admin's overrides. A year that
- * the table does not know reads as plain weekdays: ask `hasDataFor` and warn.
+ * Working time in China, and the one place of all SLA arithmetic: the published holidays and 调休 days of `chinese-days`
+ * under the admin's overrides, an office's or one person's hours, and that person's leave. A year that the table does not
+ * know reads as plain weekdays: ask `hasDataFor` and warn.
  */
 export class WorkingCalendar {
+  readonly hours: WorkingHours;
   private readonly spans: readonly (readonly [number, number])[];
   private readonly overrides: ReadonlyMap<IsoDay, boolean>;
   private readonly offset: number;
+  private readonly weekdays?: readonly number[];
+  private readonly leave: readonly { from: IsoDay; to: IsoDay }[];
   private readonly known = new Map<IsoDay, boolean>();
 
-  constructor({ hours = DEFAULT_HOURS, overrides = [], offsetMinutes = 480 }: CalendarOptions = {}) {
+  constructor({
+    hours = DEFAULT_HOURS,
+    overrides = [],
+    offsetMinutes = 480,
+    weekdays,
+    leave = [],
+  }: CalendarOptions = {}) {
+    this.hours = hours;
     this.spans = hours.map(([from, to]) => [minuteOf(from), minuteOf(to)] as const);
     if (
       this.spans.length === 0 ||
@@ -45,24 +62,44 @@ export class WorkingCalendar {
       throw new RangeError('working hours must be ordered, non-empty spans within one day');
     this.overrides = new Map(overrides.map(({ day, working }) => [day, working]));
     this.offset = offsetMinutes * MINUTE;
+    this.weekdays = weekdays;
+    this.leave = leave;
+  }
+
+  /** The same days with one person's week, hours and leave. */
+  ofPerson({ hours, weekdays, leave }: Pick<CalendarOptions, 'hours' | 'weekdays' | 'leave'>): WorkingCalendar {
+    const overrides = [...this.overrides].map(([day, working]) => ({ day, working }));
+    return new WorkingCalendar({
+      hours: hours ?? this.hours,
+      overrides,
+      offsetMinutes: this.offset / MINUTE,
+      weekdays,
+      leave,
+    });
   }
 
   isWorkday(day: IsoDay): boolean {
+    if (this.isAway(day)) return false;
     const override = this.overrides.get(day);
     if (override !== undefined) return override;
     let working = this.known.get(day);
     if (working === undefined) {
-      working = chineseDays.isWorkday(day);
+      working = this.weekdays ? worksOn(day, this.weekdays) : chineseDays.isWorkday(day);
       this.known.set(day, working);
     }
     return working;
   }
 
-  /** Whether the holiday table, or an override, covers the year. */
+  /** On leave that day; a day off is not leave. */
+  isAway(day: IsoDay): boolean {
+    return this.leave.some(({ from, to }) => from <= day && day <= to);
+  }
+
+  /** Whether the holiday table, or the admin's own list of days off, covers the year. */
   hasDataFor(year: number): boolean {
-    const prefix = `${year}-`;
-    for (const day of this.overrides.keys()) if (day.startsWith(prefix)) return true;
-    return yearHasHolidays(year);
+    if (yearHasHolidays(year)) return true;
+    const own = [...this.overrides].filter(([day, working]) => !working && day.startsWith(`${year}-`));
+    return own.length >= FESTIVALS;
   }
 
   /** Local day of an instant. */
@@ -132,6 +169,13 @@ export class WorkingCalendar {
   private minuteOfDay(at: Date): number {
     return (at.getTime() - this.midnightBefore(at)) / MINUTE;
   }
+}
+
+/** A published day (its name has three parts: `Labour Day,劳动节,5`) goes before a person's own week. */
+function worksOn(day: IsoDay, weekdays: readonly number[]): boolean {
+  const { name, work } = chineseDays.getDayDetail(day);
+  if (name.includes(',')) return work;
+  return weekdays.includes(new Date(`${day}T00:00:00Z`).getUTCDay() || 7);
 }
 
 const yearsWithHolidays = new Map<number, boolean>();

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type InquiryView, LEAD_COLUMNS, LEAD_JOINS, type LeadRow, maskInquiry } from '@app/leads';
 import type { CriterionResult } from '@app/matching';
 import { Clock, Database } from '@app/platform';
+import { type RungName, TOP_RUNG } from '@app/tasks';
 import { type Me, ownScope } from '@app/users';
 
 export type TodayReason = 'overdue' | 'new_inquiry' | 'due_now' | 'today' | 'upcoming' | 'no_next_step';
@@ -9,7 +10,7 @@ export type TodayReason = 'overdue' | 'new_inquiry' | 'due_now' | 'today' | 'upc
 export interface TodayItem {
   reason: TodayReason;
   /** Null for a lead without a next step. */
-  task: { id: string; kind: string; title: string; due: string; status: string } | null;
+  task: { id: string; kind: string; title: string; due: string; status: string; rung: RungName | null } | null;
   lead: LeadRow;
   inquiry: InquiryView | null;
   /** New listings that fit, told of in the last days and not yet followed by a call. */
@@ -78,7 +79,7 @@ export class TodayReport {
     const rows = await this.database.query<LeadRow & Omit<TodayItem, 'lead' | 'reason'>>(
       `select ${LEAD_COLUMNS}, ${INQUIRY} as inquiry, ${MATCHES} as "topMatches", ${NEW_FITS} as "newFits",
          case when task.id is null then null else json_build_object('id', task.id, 'kind', task.kind, 'title', task.title,
-           'due', task.due_at, 'status', task.status) end as task
+           'due', task.due_at, 'status', task.status, 'rung', ${TOP_RUNG}) end as task
        from (
          select task.id, task.lead_id, task.kind, task.title, task.due_at, task.status from task join lead on lead.id = task.lead_id
          where task.status = 'open' and (task.due_at < $1 or task.kind = 'first_call') and (${scope} or (lead.owner_id is null and lead.open))

@@ -1,85 +1,123 @@
 import { Injectable } from '@nestjs/common';
 import { Events } from '@app/audit';
-import type { Need } from '@app/needs';
-import type { Tx } from '@app/platform';
-import { type AssignmentReceipt, type Candidate, chooseOwner } from './choose-owner.js';
+import { Database, type Tx } from '@app/platform';
+import { type AssignmentReceipt, type Candidate, decideOwner } from './choose-owner.js';
+import { turnAfter } from './routing/next-in-rota.js';
+import { RoutingFacts } from './routing/routing-facts.js';
+import { RoutingSettings } from './routing/routing-settings.js';
 
-const LOCK = 7_403_112_003;
-
-interface LeadFacts {
-  ownerId: string | null;
-  open: boolean;
-  need: Partial<Need>;
-  formerOwnerId: string | null;
-  /** A lead that was joined has its tasks already: nothing new to announce. */
-  hasTask: boolean;
+/** A lead to give away, and the event that asks for it; null = it has waited. */
+export interface Asked {
+  leadId: string;
+  eventId: string | null;
 }
 
-/** Gives a lead that has no owner to the right advisor, with a receipt of why. */
+interface Decision extends Asked {
+  receipt: AssignmentReceipt;
+  waiting: boolean;
+}
+
+/** Waiting leads looked at in one go, and given away in one transaction. */
+const LOOKED_AT = 1000;
+const AT_ONCE = 50;
+
+/** Gives leads that have no owner to the right advisor, with a receipt of why. */
 @Injectable()
 export class Assignments {
-  constructor(private readonly events: Events) {}
+  /** Where the next look at the waiting leads begins, when the last one did not see them all. */
+  private after: { at: string; id: string } | undefined;
 
-  /** Runs one after the other, so that load and turn are counted right; a lead with an owner keeps them. */
-  async assign(tx: Tx, leadId: string, eventId: string): Promise<void> {
-    await tx.query(`select pg_advisory_xact_lock($1)`, [LOCK]);
-    const lead = await this.facts(tx, leadId);
-    if (!lead?.open) return;
-    if (lead.ownerId !== null) {
-      if (!lead.hasTask) await this.announce(tx, leadId, lead.ownerId, 'kept');
-      return;
+  constructor(
+    private readonly database: Database,
+    private readonly events: Events,
+    private readonly facts: RoutingFacts,
+    private readonly settings: RoutingSettings,
+  ) {}
+
+  /** A lead with an owner keeps them. */
+  assign(tx: Tx, leadId: string, eventId: string): Promise<void> {
+    return this.assignMany(tx, [{ leadId, eventId }]);
+  }
+
+  /** The same for many, oldest first: five statements, and one event a lead. */
+  async assignMany(tx: Tx, asked: Asked[]): Promise<void> {
+    const leads = await this.facts.lockLeads(
+      tx,
+      asked.map(({ leadId }) => leadId),
+    );
+    const open = asked.filter(({ leadId }) => leads.get(leadId)?.open);
+    for (const { leadId } of open) {
+      const { ownerId, hasTask } = leads.get(leadId)!;
+      if (ownerId !== null && !hasTask) await this.announce(tx, leadId, ownerId, 'kept');
     }
-    const receipt = chooseOwner(
-      {
-        regions: regionCodes(lead.need),
-        industry: lead.need.industry?.division,
-        formerOwnerId: lead.formerOwnerId ?? undefined,
-      },
-      await this.candidates(tx),
-    );
-    await this.store(tx, leadId, eventId, receipt);
-    await this.announce(tx, leadId, receipt.ownerId, receipt.reason);
+    const free = open.filter(({ leadId }) => leads.get(leadId)!.ownerId === null);
+    if (free.length === 0) return;
+    const candidates = await this.facts.lockCandidates(tx);
+    const { version, ...rules } = await this.settings.read(tx);
+    const decisions: Decision[] = [];
+    for (const [nth, one] of free.entries()) {
+      const { asks, waiting } = leads.get(one.leadId)!;
+      const { receipt, pool } = decideOwner(asks, candidates, rules, String(version));
+      takeTurn(receipt, candidates, pool, nth);
+      // A lead that waited and still has nobody goes on waiting without a word.
+      if (receipt.ownerId !== null || one.eventId !== null) decisions.push({ ...one, receipt, waiting });
+    }
+    await this.store(tx, decisions, candidates);
+    for (const { leadId, receipt, waiting } of decisions) {
+      await this.announce(tx, leadId, receipt.ownerId, receipt.reason);
+      if (receipt.ownerId === null && !waiting) await this.events.record(tx, { type: 'lead.waiting', leadId });
+    }
   }
 
-  private async facts(tx: Tx, leadId: string): Promise<LeadFacts | undefined> {
-    const [lead] = await tx.query<LeadFacts[]>(
-      `select lead.owner_id as "ownerId", lead.open, lead.need, former.owner_id as "formerOwnerId",
-         exists (select 1 from task where task.lead_id = lead.id) as "hasTask"
-       from lead left join lead as former on former.id = lead.linked_lead_id where lead.id = $1 for update of lead`,
-      [leadId],
-    );
-    return lead;
+  /**
+   * Gives away what waits (待分配), oldest first, to whoever can take it by now: back from leave, with room again, or by a
+   * rule that was saved since.
+   * @returns how many leads found somebody
+   */
+  async drain(): Promise<number> {
+    const waiting = await this.waiting();
+    let given = 0;
+    for (let at = 0; at < waiting.length; at += AT_ONCE) {
+      const some = waiting.slice(at, at + AT_ONCE).map(({ id }) => id);
+      given += await this.database.transaction(async (tx) => {
+        await this.assignMany(
+          tx,
+          some.map((leadId) => ({ leadId, eventId: null })),
+        );
+        const [row] = await tx.query<{ given: number }[]>(
+          `select count(*)::int as given from lead where id = any($1::uuid[]) and waiting_since is null`,
+          [some],
+        );
+        return row!.given;
+      });
+    }
+    return given;
   }
 
-  private candidates(tx: Tx): Promise<Candidate[]> {
-    return tx.query(
-      `select app_user.id, app_user.name, app_user.team_id as "teamId", app_user.regions, app_user.industries,
-         coalesce(app_user.on_leave_until > now(), false) as "onLeave", app_user.last_assigned_at::text as "lastAssignedAt",
-         (select count(*)::int from lead where lead.owner_id = app_user.id and lead.open) as "openLeads"
-       from app_user where role = 'advisor' and disabled_at is null order by app_user.id`,
+  private async waiting(): Promise<{ id: string; at: string }[]> {
+    const found = await this.database.query<{ id: string; at: string }>(
+      `select id, to_json(waiting_since) #>> '{}' as at from lead
+       where waiting_since is not null and owner_id is null and open
+         and ($1::timestamptz is null or (waiting_since, id) > ($1::timestamptz, $2::uuid))
+       order by waiting_since, id limit $3`,
+      [this.after?.at ?? null, this.after?.id ?? null, LOOKED_AT],
     );
+    this.after = found.length === LOOKED_AT ? found.at(-1) : undefined;
+    return found;
   }
 
-  private async store(tx: Tx, leadId: string, eventId: string, receipt: AssignmentReceipt): Promise<void> {
-    await tx.query(`insert into assignment (lead_id, event_id, owner_id, receipt) values ($1, $2, $3, $4)`, [
-      leadId,
-      eventId,
-      receipt.ownerId,
-      JSON.stringify(receipt),
+  /** Receipts, owners, tasks of leads that waited, and places in the rota: one statement. */
+  private async store(tx: Tx, decisions: Decision[], candidates: Candidate[]): Promise<void> {
+    if (decisions.length === 0) return;
+    const moved = candidates.filter(({ id }) => decisions.some(({ receipt }) => receipt.ownerId === id));
+    await tx.query(STORE, [
+      decisions.map(({ leadId }) => leadId),
+      decisions.map(({ eventId }) => eventId),
+      decisions.map(({ receipt }) => receipt.ownerId),
+      decisions.map(({ receipt }) => JSON.stringify(receipt)),
+      moved.map(({ id }) => id),
+      moved.map(({ turn = 0 }) => turn),
     ]);
-    if (!receipt.ownerId) {
-      // Nobody can take it yet: the lead waits in the pool, and its first call is the team's.
-      await tx.query(
-        `update lead set team_id = coalesce(team_id, (select id from team order by parent_id nulls first, name limit 1)) where id = $1`,
-        [leadId],
-      );
-      return;
-    }
-    await tx.query(
-      `update lead set owner_id = $2, team_id = (select team_id from app_user where id = $2), version = version + 1 where id = $1`,
-      [leadId, receipt.ownerId],
-    );
-    await tx.query(`update app_user set last_assigned_at = clock_timestamp() where id = $1`, [receipt.ownerId]);
   }
 
   private async announce(tx: Tx, leadId: string, ownerId: string | null, reason: string): Promise<void> {
@@ -87,9 +125,33 @@ export class Assignments {
   }
 }
 
-/** Codes of the asked places; a zone counts by its host. */
-function regionCodes(need: Partial<Need>): string[] {
-  return (need.regions ?? [])
-    .flatMap((region) => region.codes ?? [region.code ?? region.host_code ?? ''])
-    .filter(Boolean);
+/** Without an owner the lead waits, visibly, with its team: the rule's if it has one, else the top one. */
+const STORE = `with given as (
+    select asked.lead_id, asked.event_id, asked.owner_id, asked.receipt::jsonb as receipt, owner.team_id
+    from unnest($1::uuid[], $2::bigint[], $3::uuid[], $4::text[]) as asked (lead_id, event_id, owner_id, receipt)
+      left join app_user as owner on owner.id = asked.owner_id),
+  stored as (
+    insert into assignment (lead_id, event_id, owner_id, receipt)
+    select lead_id, event_id, owner_id, receipt from given on conflict (event_id) do nothing),
+  owned as (
+    update lead set owner_id = given.owner_id, version = lead.version + 1,
+      active_at = case when given.owner_id is null then lead.active_at else now() end,
+      waiting_since = case when given.owner_id is null then coalesce(lead.waiting_since, now()) end,
+      team_id = coalesce(given.team_id, lead.team_id, (select id from team order by parent_id nulls first, name limit 1))
+    from given where lead.id = given.lead_id),
+  handed as (
+    update task set owner_id = given.owner_id, team_id = given.team_id from given
+    where task.lead_id = given.lead_id and task.status = 'open' and given.owner_id is not null)
+  update app_user set turn = moved.turn, last_assigned_at = clock_timestamp()
+  from unnest($5::uuid[], $6::bigint[]) as moved (id, turn) where app_user.id = moved.id`;
+
+/** The next lead of the same batch sees what this one changed. A customer who comes back takes nobody's turn. */
+function takeTurn(receipt: AssignmentReceipt, candidates: Candidate[], pool: Candidate[], nth: number): void {
+  const owner = candidates.find(({ id }) => id === receipt.ownerId);
+  if (!owner) return;
+  if (receipt.reason !== 'continuity') {
+    owner.turn = Math.round(turnAfter(owner, pool));
+    owner.lastAssignedAt = `9999-${String(nth).padStart(6, '0')}`;
+  }
+  owner.openLeads += 1;
 }

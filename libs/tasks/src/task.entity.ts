@@ -21,5 +21,9 @@ export class Task {
   @Column('text', { default: 'open' }) status: 'open' | 'done' | 'cancelled';
   @Column('timestamptz', { nullable: true }) doneAt: Date | null;
   @Column('timestamptz', { nullable: true }) overdueAt: Date | null;
+  /** When the ladder looks at a first call next; null when it has nothing left to say. */
+  @Column('timestamptz', { nullable: true, default: () => 'now()' }) climbAt: Date | null;
+  @Column('uuid', { nullable: true }) runId: string | null;
+  @Column('integer', { nullable: true }) step: number | null;
   @CreateDateColumn({ type: 'timestamptz' }) createdAt: Date;
 }

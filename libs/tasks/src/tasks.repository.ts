@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, decodeCursor, pageOf } from '@app/platform';
 import { leadScope, type Me } from '@app/users';
+import type { RungName } from './ladder/ladder-rules.js';
 
 export interface TaskView {
   id: string;
@@ -9,6 +10,8 @@ export interface TaskView {
   title: string;
   due: Date;
   status: string;
+  /** The highest rung of the ladder that it has climbed. */
+  rung: RungName | null;
   owner: { id: string; name: string } | null;
   team: { id: string; name: string } | null;
   lead: { id: string; ref: string; company: string | null; contact: string | null };
@@ -26,7 +29,11 @@ export interface TaskFilters {
   limit: number;
 }
 
-const TASK_COLUMNS = `task.id, task.lead_id as "leadId", task.kind, task.title, task.due_at as due, task.status,
+/** The highest rung of `task`, as SQL. */
+export const TOP_RUNG = `(select rung from task_rung where task_rung.task_id = task.id
+  order by array_position('{owner,leader,manager,pool}'::text[], rung) desc limit 1)`;
+
+const TASK_COLUMNS = `task.id, task.lead_id as "leadId", task.kind, task.title, task.due_at as due, task.status, ${TOP_RUNG} as rung,
   case when owner.id is null then null else json_build_object('id', owner.id, 'name', owner.name) end as owner,
   case when team.id is null then null else json_build_object('id', team.id, 'name', team.name) end as team,
   json_build_object('id', lead.id, 'ref', lead.ref, 'company', company.name, 'contact', contact.name) as lead`;

@@ -3,12 +3,14 @@ import { Injectable } from '@nestjs/common';
 import { Events } from '@app/audit';
 import { Leads, type Stage } from '@app/leads';
 import { Clock, Conflict, NotFound, type Tx } from '@app/platform';
-import { firstCallDue } from '@app/reference';
+import { FIRST_CALL, firstCallDue } from '@app/reference';
 import { leadScope, type Me } from '@app/users';
 import { Call } from './call.entity.js';
-import { type CallOutcome, nextStepAfter } from './call-outcome.js';
+import type { CallOutcome } from './call-outcome.js';
+import { insertTask } from './insert-task.js';
+import { LadderSettings } from './ladder/ladder-settings.js';
 import { OfficeCalendar } from './office-calendar.js';
-import { stepOnEntering } from './stage-step.js';
+import { PlaybookRuns } from './playbooks/playbook-runs.js';
 import { Task, type TaskKind } from './task.entity.js';
 
 export interface CallReport {
@@ -36,20 +38,40 @@ export class Tasks {
     private readonly calendar: OfficeCalendar,
     private readonly clock: Clock,
     private readonly events: Events,
+    private readonly ladder: LadderSettings,
     private readonly leads: Leads,
+    private readonly runs: PlaybookRuns,
   ) {}
 
-  /** The first call of a lead, due 30 working minutes after it came. Exactly one, however often this runs. */
+  /** The first call of a lead, due some working minutes (30) after it came. Exactly one, however often this runs. */
   async ensureFirstCall(tx: Tx, leadId: string): Promise<void> {
     const [lead] = await tx.query<{ createdAt: Date; ownerId: string | null; teamId: string | null; open: boolean }[]>(
       `select created_at as "createdAt", owner_id as "ownerId", team_id as "teamId", open from lead where id = $1 for update`,
       [leadId],
     );
     if (!lead?.open) return;
-    const due = firstCallDue(lead.createdAt, await this.calendar.read(tx));
+    const due = await this.firstCallDue(tx, lead.createdAt);
+    const { ownerId, teamId } = lead;
+    await this.insert(tx, { leadId, kind: 'first_call', slot: 'first', title: '首次电话', due, ownerId, teamId }, null);
+  }
+
+  /** Who claims a lead whose first call had climbed to the pool begins with a clock of their own. */
+  async restartFirstCall(tx: Tx, leadId: string, eventId: string): Promise<void> {
+    const [lead] = await tx.query<{ ownerId: string | null; teamId: string | null }[]>(
+      `select owner_id as "ownerId", team_id as "teamId" from lead where id = $1 and open for update`,
+      [leadId],
+    );
+    if (!lead?.ownerId) return;
+    const [, climbed] = await tx.query<[unknown, number]>(
+      `update task set status = 'cancelled' where lead_id = $1 and kind = 'first_call' and status = 'open'
+         and exists (select from task_rung where task_id = task.id and rung = 'pool')`,
+      [leadId],
+    );
+    if (climbed === 0) return;
+    const due = await this.firstCallDue(tx, this.clock.now());
     await this.insert(
       tx,
-      { leadId, kind: 'first_call', slot: 'first', title: '首次电话', due, ownerId: lead.ownerId, teamId: lead.teamId },
+      { leadId, kind: 'first_call', slot: `claim:${eventId}`, title: '首次电话', due, ...lead },
       null,
     );
   }
@@ -57,6 +79,11 @@ export class Tasks {
   /** A person plans a step. */
   async add(tx: Tx, me: Me, leadId: string, task: NewTask): Promise<string> {
     const lead = await this.leads.workable(tx, me, leadId);
+    // What a person plans takes the place of the reminder that nobody chose.
+    await tx.query(
+      `update task set status = 'cancelled' where lead_id = $1 and status = 'open' and slot like 'keep:%'`,
+      [leadId],
+    );
     return this.insert(
       tx,
       {
@@ -77,7 +104,7 @@ export class Tasks {
    * @returns ids; the same key again gives the first answer
    */
   async logCall(tx: Tx, me: Me, leadId: string, report: CallReport): Promise<{ callId: string; taskId: string }> {
-    const lead = await this.leads.workable(tx, me, leadId);
+    const lead = await this.leads.callable(tx, me, leadId);
     const known = await tx.findOneBy(Call, { key: report.key });
     if (known) return this.sameCall(tx, known, leadId);
     const callId = randomUUID();
@@ -90,12 +117,7 @@ export class Tasks {
       note: report.note ?? '',
     });
     await this.closeCalled(tx, leadId, report.taskId);
-    const step = nextStepAfter(report.outcome, this.clock.now(), await this.calendar.read(tx), report.at);
-    const taskId = await this.insert(
-      tx,
-      { ...step, leadId, slot: `call:${callId}`, ownerId: lead.ownerId ?? me.id, teamId: lead.teamId ?? me.teamId },
-      me.id,
-    );
+    const taskId = await this.stepAfterCall(tx, me, { leadId, callId }, report);
     await this.events.record(tx, {
       type: 'lead.called',
       actorId: me.id,
@@ -121,7 +143,7 @@ export class Tasks {
       { id: taskId },
       {
         ...(status ? { status, doneAt: status === 'done' ? new Date() : null } : {}),
-        ...(due ? { dueAt: due, overdueAt: null } : {}),
+        ...(due ? { dueAt: due, overdueAt: null, climbAt: () => 'now()' } : {}),
       },
     );
     await this.events.record(tx, {
@@ -131,35 +153,52 @@ export class Tasks {
       subjectId: taskId,
       data: { kind: task.kind, ...(due ? { due: due.toISOString() } : {}) },
     });
+    if (status && task.runId) await this.runs.advance(tx, task.runId);
+    if (status) await this.runs.keepInTouch(tx, task.leadId);
     return task.leadId;
   }
 
   /** A lead that moved on has something planned: a step by the new stage, unless one is open already. */
   async ensureNextStep(tx: Tx, leadId: string, occasion: { stage: Stage; eventId: string }): Promise<void> {
-    const [lead] = await tx.query<
-      { ownerId: string | null; teamId: string | null; wakeOn: string | null; stage: Stage }[]
-    >(
-      `select owner_id as "ownerId", team_id as "teamId", wake_on::text as "wakeOn", stage from lead where id = $1 for update`,
+    const [lead] = await tx.query<{ wakeOn: string | null; stage: Stage }[]>(
+      `select wake_on::text as "wakeOn", stage from lead where id = $1 for update`,
       [leadId],
     );
     if (!lead || lead.stage !== occasion.stage) return;
+    await this.runs.stopOnStage(tx, leadId);
     const planned = await tx.query<unknown[]>(`select 1 from task where lead_id = $1 and status = 'open' limit 1`, [
       leadId,
     ]);
     if (planned.length > 0 && !lead.wakeOn) return;
     const calendar = await this.calendar.read(tx);
-    const step = stepOnEntering(occasion.stage, this.clock.now(), calendar, lead.wakeOn ?? undefined);
+    const agreed = lead.wakeOn ? calendar.nextWorkingTime(calendar.at(lead.wakeOn, '09:30')) : undefined;
     if (lead.wakeOn) await this.cancelAll(tx, leadId);
-    await this.insert(
-      tx,
-      { ...step, leadId, slot: `event:${occasion.eventId}`, ownerId: lead.ownerId, teamId: lead.teamId },
-      null,
-    );
+    const start = { trigger: 'stage', key: lead.stage, occasion: `event:${occasion.eventId}`, agreed } as const;
+    await this.runs.start(tx, leadId, start);
+    await this.runs.keepInTouch(tx, leadId);
   }
 
-  /** A lead that left has nothing left to do. */
-  async cancelAll(tx: Tx, leadId: string): Promise<void> {
-    await tx.query(`update task set status = 'cancelled' where lead_id = $1 and status = 'open'`, [leadId]);
+  /** The customer wrote or asked again: what only waited for that stops, and somebody calls back soon. */
+  async answerReply(tx: Tx, leadId: string, eventId: string): Promise<void> {
+    const [lead] = await tx.query<{ ownerId: string | null; teamId: string | null; open: boolean }[]>(
+      `select owner_id as "ownerId", team_id as "teamId", open from lead where id = $1 for update`,
+      [leadId],
+    );
+    if (!lead?.open) return;
+    await this.runs.stopOnReply(tx, leadId);
+    const planned = await tx.query<unknown[]>(`select 1 from task where lead_id = $1 and status = 'open' limit 1`, [
+      leadId,
+    ]);
+    if (planned.length > 0) return;
+    const due = await this.firstCallDue(tx, this.clock.now());
+    const { ownerId, teamId } = lead;
+    const task = { leadId, kind: 'call_back', slot: `event:${eventId}`, title: '客户有新动静：尽快回电' } as const;
+    await this.insert(tx, { ...task, due, ownerId, teamId }, null);
+  }
+
+  /** A lead that left has nothing left to do, but for the landing of a deal. */
+  cancelAll(tx: Tx, leadId: string): Promise<void> {
+    return this.runs.close(tx, leadId);
   }
 
   /** Marks what is past its time and says so once a task. @returns how many */
@@ -208,33 +247,36 @@ export class Tasks {
     return tx.findOneByOrFail(Task, { id: taskId });
   }
 
-  private async insert(
+  private insert(tx: Tx, task: Parameters<typeof insertTask>[2], by: string | null): Promise<string> {
+    return insertTask(tx, this.events, task, by);
+  }
+
+  private async firstCallDue(tx: Tx, from: Date): Promise<Date> {
+    const { firstCallMinutes } = await this.ladder.read(tx);
+    return firstCallDue(from, await this.calendar.read(tx), { ...FIRST_CALL, withinMinutes: firstCallMinutes });
+  }
+
+  /** 未接 goes on in its own playbook until it ends; every other outcome begins one. There is always a step. */
+  private async stepAfterCall(
     tx: Tx,
-    task: {
-      leadId: string;
-      kind: TaskKind;
-      slot: string;
-      title: string;
-      due: Date;
-      ownerId: string | null;
-      teamId: string | null;
-    },
-    by: string | null,
+    me: Me,
+    { leadId, callId }: { leadId: string; callId: string },
+    { outcome, at: agreed }: CallReport,
   ): Promise<string> {
-    const [row] = await tx.query<{ id: string }[]>(
-      `insert into task (lead_id, kind, slot, title, due_at, owner_id, team_id) values ($1, $2, $3, $4, $5, $6, $7)
-       on conflict (lead_id, kind, slot) do nothing returning id`,
-      [task.leadId, task.kind, task.slot, task.title, task.due, task.ownerId, task.teamId],
+    const occasion = `call:${callId}`;
+    if (['interested', 'call_again', 'refused'].includes(outcome)) await this.runs.stopOnReply(tx, leadId);
+    const going = outcome === 'no_answer' ? await this.runs.going(tx, leadId, 'outcome', outcome) : undefined;
+    const taskId = going
+      ? await this.runs.advance(tx, going, occasion, me.id)
+      : await this.runs.start(tx, leadId, { trigger: 'outcome', key: outcome, occasion, agreed, by: me.id });
+    if (taskId) return taskId;
+    const kept = await this.runs.keepInTouch(tx, leadId);
+    if (kept) return kept;
+    const [open] = await tx.query<{ id: string }[]>(
+      `select id from task where lead_id = $1 order by status = 'open' desc, due_at limit 1`,
+      [leadId],
     );
-    if (!row) return (await tx.findOneByOrFail(Task, { leadId: task.leadId, kind: task.kind, slot: task.slot })).id;
-    await this.events.record(tx, {
-      type: 'task.added',
-      actorId: by,
-      leadId: task.leadId,
-      subjectId: row.id,
-      data: { kind: task.kind, due: task.due.toISOString() },
-    });
-    return row.id;
+    return open!.id;
   }
 
   private async closeCalled(tx: Tx, leadId: string, taskId?: string): Promise<void> {
@@ -251,6 +293,13 @@ export class Tasks {
       leadId,
       `call:${call.id}`,
     ]);
-    return { callId: call.id, taskId: next[0]!.id };
+    const [other] =
+      next.length > 0
+        ? next
+        : await tx.query<{ id: string }[]>(
+            `select id from task where lead_id = $1 order by status = 'open' desc, due_at limit 1`,
+            [leadId],
+          );
+    return { callId: call.id, taskId: other!.id };
   }
 }

@@ -14,6 +14,13 @@ export interface DirectoryUser {
   regions: string[];
   industries: string[];
   onLeaveUntil: Date | null;
+  weight: number;
+  capacity: number | null;
+  skills: string[];
+  hours: [string, string][] | null;
+  weekdays: number[] | null;
+  /** Of today or the nearest to come. */
+  leave: { from: string; to: string } | null;
   demo: boolean;
 }
 
@@ -30,6 +37,9 @@ export class Directory {
     return this.database.query<DirectoryUser>(
       `select app_user.id, app_user.name, app_user.email, app_user.role, app_user.disabled_at is not null as disabled,
          app_user.regions, app_user.industries, app_user.on_leave_until as "onLeaveUntil", app_user.demo,
+         app_user.weight, app_user.capacity, app_user.skills, app_user.hours, app_user.weekdays,
+         (select json_build_object('from', from_day, 'to', to_day) from user_leave where user_leave.user_id = app_user.id
+            and to_day >= (now() at time zone 'Asia/Shanghai')::date order by from_day limit 1) as leave,
          json_build_object('id', team.id, 'name', team.name) as team
        from app_user join team on team.id = app_user.team_id
        where $1 or app_user.team_id = any($2::uuid[]) order by team.name, app_user.name`,

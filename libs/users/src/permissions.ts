@@ -22,7 +22,7 @@ const manager = [
   'listing.edit',
   'user.view',
 ] as const;
-const admin = [...manager, 'user.manage', 'setting.edit', 'article.publish'] as const;
+const admin = [...manager, 'user.manage', 'setting.edit', 'queue.manage', 'article.publish'] as const;
 
 export type Permission = (typeof admin)[number];
 

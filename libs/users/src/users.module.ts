@@ -1,6 +1,9 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CalendarDays } from './calendar-days.js';
 import { Directory } from './directory.js';
+import { Leaves } from './leaves.js';
+import { OfficeCalendar } from './office-calendar.js';
 import { Session } from './session.entity.js';
 import { Sessions } from './sessions.js';
 import { Team } from './team.entity.js';
@@ -11,7 +14,7 @@ import { Users } from './users.service.js';
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([User, Team, Session])],
-  providers: [Users, Sessions, Directory],
-  exports: [Users, Sessions, Directory],
+  providers: [Users, Sessions, Directory, CalendarDays, Leaves, OfficeCalendar],
+  exports: [Users, Sessions, Directory, CalendarDays, Leaves, OfficeCalendar],
 })
 export class UsersModule {}

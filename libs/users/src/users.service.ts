@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Events } from '@app/audit';
 import { Conflict, Database, Invalid, NotFound, type Tx } from '@app/platform';
+import { WorkingCalendar } from '@app/reference';
 import type { Me } from './me.js';
 import { assertGoodPassword, hashPassword, oneTimePassword, passwordMatches } from './passwords.js';
 import type { Role } from './permissions.js';
 import { Sessions } from './sessions.js';
+import type { Skill } from './skills.js';
 import { User } from './user.entity.js';
 
 export interface NewUser {
@@ -23,6 +25,13 @@ export interface UserPatch {
   regions?: string[];
   industries?: string[];
   onLeaveUntil?: string | null;
+  /** Share of new leads, 1–10. */
+  weight?: number;
+  /** Most open leads; null = the house's number. */
+  capacity?: number | null;
+  skills?: Skill[];
+  hours?: [string, string][] | null;
+  weekdays?: number[] | null;
 }
 
 /** Accounts: made and changed by an admin, passwords changed by their owners. */
@@ -59,6 +68,7 @@ export class Users {
       throw new Invalid('user_self', '不能停用自己或改自己的角色');
     }
     if (patch.teamId) await this.assertTeam(tx, patch.teamId);
+    if (patch.hours) assertHours(patch.hours);
     const { disabled, onLeaveUntil, ...rest } = patch;
     const changes = {
       ...rest,
@@ -138,5 +148,15 @@ export class Users {
   private async assertTeam(tx: Tx, teamId: string): Promise<void> {
     const [team] = await tx.query<unknown[]>(`select 1 from team where id = $1`, [teamId]);
     if (!team) throw new Invalid('team_unknown', '没有这个团队', [{ field: 'teamId', message: '没有这个团队' }]);
+  }
+}
+
+/** @throws Invalid for spans that end before they start or overlap */
+function assertHours(hours: [string, string][]): void {
+  try {
+    new WorkingCalendar({ hours });
+  } catch {
+    const message = '上班时段要从早到晚，不重叠，如 09:00–12:00、13:30–18:00';
+    throw new Invalid('hours_invalid', message, [{ field: 'hours', message }]);
   }
 }

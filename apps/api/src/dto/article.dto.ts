@@ -92,13 +92,18 @@ export class TakedownItem {
   id: string;
   article: { id: string; title: string; path: string };
   name: string;
-  /** Phone or mail of who asks: it is answered there. */
+  /** Phone or mail of who asks, masked. */
   contact: string;
   reason: string;
   status: string;
   dueAt: Date;
   createdAt: Date;
   decision: TakedownDecision | null;
+}
+
+export class RevealedContactView {
+  /** Phone or mail of who asks: it is answered there. */
+  contact: string;
 }
 
 export class TakedownList {

@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsOptional, Matches } from 'class-validator';
+import { IsInt, IsOptional, Matches } from 'class-validator';
 import type { CompanyWarning } from '@app/leads';
 import { OptionalText, Text } from '../http/text-field.js';
+import { PhoneCheckView } from './phone.dto.js';
 
 /** Absent leaves a value alone, blank clears it. */
 export class EditCompany {
@@ -22,6 +23,11 @@ export class EditCompany {
   @OptionalText(2)
   @Matches(/^(\d{2})?$/, { message: '应为两位行业大类代码' })
   industry?: string;
+
+  /** What the person was looking at: 409 when somebody changed it since. Absent takes over whatever is there. */
+  @IsOptional()
+  @IsInt({ message: '应为整数' })
+  version?: number;
 }
 
 export class CompanyWarningView implements CompanyWarning {
@@ -37,13 +43,26 @@ export class CompanyWarningView implements CompanyWarning {
   other: string | null;
 }
 
+export class CompanyPersonView {
+  id: string;
+  name: string | null;
+  /** Masked. */
+  phone: string | null;
+  phoneCheck: PhoneCheckView | null;
+}
+
 export class CompanyView {
   id: string;
+  version: number;
   name: string;
   /** Derived from the name. */
   shortName: string | null;
   uscc: string | null;
   region: string | null;
+  regionName: string | null;
   industry: string | null;
+  industryName: string | null;
   warnings: CompanyWarningView[];
+  /** Who answers for its leads within the scope. */
+  people: CompanyPersonView[];
 }

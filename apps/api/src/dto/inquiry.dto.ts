@@ -3,7 +3,8 @@ import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { inquiryBoxes, type InquiryBox } from '@app/leads';
 import { IsDay } from '../http/is-day.js';
 import { Text } from '../http/text-field.js';
-import { InquiryItem, LeadLink, ListingLink } from './lead.dto.js';
+import { LeadLink } from './lead-link.dto.js';
+import { InquiryItem, ListingLink } from './lead.dto.js';
 import { PageQuery } from './page.dto.js';
 
 const statuses = ['read', ...inquiryBoxes] as const;
@@ -102,6 +103,19 @@ export class TurnedIntoLead {
   /** Null when it joined a lead that the person may not see. */
   lead: LeadLink | null;
   joined: boolean;
+}
+
+export class OfferOwnerView {
+  name: string;
+  /** E.164, or as written when it cannot be dialled. */
+  phone: string;
+}
+
+export class OwnerOfferView {
+  /** The words, phones masked. */
+  text: string;
+  /** For the internal fields of the listing. */
+  owner: OfferOwnerView;
 }
 
 export class RevealedInquiryView {

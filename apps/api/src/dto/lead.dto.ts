@@ -7,6 +7,9 @@ import { type CallOutcome, callOutcomes } from '@app/tasks';
 import { IsDay } from '../http/is-day.js';
 import { OptionalText, Text } from '../http/text-field.js';
 import { ArticleLink, CommaList, NamedView, PageQuery, QueryFlag } from './page.dto.js';
+import { LeadLink } from './lead-link.dto.js';
+import { PhoneCheckView } from './phone.dto.js';
+import { LeadProtectionView, ReceiptView } from './receipt.dto.js';
 import { TaskView } from './task.dto.js';
 
 /** The fixed filters of the lead list; the numbers of a report open it with some of them. */
@@ -32,8 +35,8 @@ export class LeadQuery extends PageQuery {
   article?: string;
 
   @IsOptional()
-  @IsIn(['mine', 'pool', 'team', 'all'], { message: 'mine、pool、team 或 all' })
-  view?: 'mine' | 'pool' | 'team' | 'all';
+  @IsIn(['mine', 'pool', 'waiting', 'team', 'all'], { message: 'mine、pool、waiting、team 或 all' })
+  view?: 'mine' | 'pool' | 'waiting' | 'team' | 'all';
 
   @IsOptional()
   @Type(() => Number)
@@ -197,6 +200,16 @@ export class LeadRowView {
   team: NamedView | null;
   source: LeadSource;
   nextTask: NextTaskView | null;
+  /** `A`, `B` or `C`, by what is asked for. */
+  grade: string;
+  /** Nobody could take it yet (待分配). */
+  waiting: boolean;
+  /** 报备 of an agent. */
+  protectedUntil: Date | null;
+  /** The person asked not to be called. */
+  doNotContact: boolean;
+  /** ISO; when it goes back to the pool unless something is done. */
+  poolDue?: string | null;
   createdAt: Date;
   activeAt: Date;
   stageAt: Date;
@@ -293,12 +306,8 @@ export class LeadContactView {
   id: string;
   name: string | null;
   phone: string | null;
+  phoneCheck: PhoneCheckView | null;
   agent: boolean;
-}
-
-export class LeadLink {
-  id: string;
-  ref: string;
 }
 
 export class CallView {
@@ -307,21 +316,6 @@ export class CallView {
   note: string;
   at: string;
   author: string;
-}
-
-export class ReceiptCandidate {
-  id: string;
-  name: string;
-  openLeads: number;
-  excluded?: 'on_leave' | 'region' | 'industry';
-}
-
-export class ReceiptView {
-  rules: string;
-  reason: 'continuity' | 'territory' | 'load' | 'nobody';
-  ownerId: string | null;
-  ownerName: string | null;
-  candidates: ReceiptCandidate[];
 }
 
 export class NeedOriginView {
@@ -362,6 +356,7 @@ export class LeadView extends LeadRowView {
   lostReason: string | null;
   wakeOn: string | null;
   receipt: ReceiptView | null;
+  protection: LeadProtectionView | null;
   calls: CallView[];
   matches: MatchView[];
   rejected: RejectedMatchView[];

@@ -32,6 +32,18 @@ export class EditMatchingRules {
   rules: Record<string, unknown>;
 }
 
+export class MatchingPreviewView {
+  /** Open leads that ask for a site. */
+  leads: number;
+  /** Of those, how many were tried. */
+  sampled: number;
+  /** Tried leads whose recommendations would differ. */
+  changed: number;
+  /** Fits that would come to the tried leads and that would go. */
+  gained: number;
+  lost: number;
+}
+
 export class MatchingRulesView {
   rules: Record<string, unknown>;
   defaults: Record<string, unknown>;

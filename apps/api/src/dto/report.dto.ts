@@ -1,6 +1,6 @@
-import { IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import type { Stage } from '@app/leads';
-import type { RejectReason } from '@app/matching';
+import { REJECT_REASONS, type RejectReason } from '@app/matching';
 import { IsDay } from '../http/is-day.js';
 import { ArticleLink } from './page.dto.js';
 
@@ -69,5 +69,53 @@ export class LostMatchView {
 
 export class LostMatchesView {
   items: LostMatchView[];
+  next: string | null;
+}
+
+/** One line of the report, and where its rows go on. */
+export class LostMatchRowsQuery extends ReportQuery {
+  @IsOptional()
+  @IsIn(REJECT_REASONS, { message: '没有这个原因' })
+  reason?: RejectReason;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  kind?: string;
+
+  @IsOptional()
+  @Matches(/^\d{4}$/, { message: '应为四位城市代码' })
+  region?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  cursor?: string;
+}
+
+export class LostMatchLeadView {
+  id: string;
+  ref: string;
+  company: string | null;
+}
+
+export class LostMatchListingView {
+  id: string;
+  ref: string;
+  title: string;
+}
+
+export class LostMatchRowView {
+  id: string;
+  at: Date;
+  reason: RejectReason;
+  note: string;
+  author: string;
+  lead: LostMatchLeadView;
+  listing: LostMatchListingView;
+}
+
+export class LostMatchRowsView {
+  items: LostMatchRowView[];
   next: string | null;
 }

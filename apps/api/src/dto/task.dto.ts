@@ -1,6 +1,6 @@
 import { IsIn, IsISO8601, IsOptional, IsUUID } from 'class-validator';
 import { type Stage, stages } from '@app/leads';
-import { type TaskKind, taskKinds } from '@app/tasks';
+import { type RungName, type TaskKind, taskKinds } from '@app/tasks';
 import { OptionalText, Text } from '../http/text-field.js';
 import { CommaList, NamedView, PageQuery } from './page.dto.js';
 
@@ -64,6 +64,8 @@ export class TaskView {
   title: string;
   due: Date;
   status: 'open' | 'done' | 'cancelled';
+  /** The highest rung of the ladder that it has climbed. */
+  rung: RungName | null;
   owner: NamedView | null;
   team: NamedView | null;
   lead: TaskLeadView;

@@ -6,6 +6,7 @@ export class TodayTask {
   title: string;
   due: string;
   status: string;
+  rung: 'owner' | 'leader' | 'manager' | 'pool' | null;
 }
 
 export class TodayMatch {

@@ -1,15 +1,20 @@
 import {
   ArrayMaxSize,
+  ArrayMinSize,
   IsArray,
   IsBoolean,
   IsEmail,
   IsIn,
+  IsInt,
   IsISO8601,
   IsOptional,
   IsUUID,
   Matches,
+  Max,
+  Min,
 } from 'class-validator';
-import { type Role, roles } from '@app/users';
+import { ApiProperty } from '@nestjs/swagger';
+import { type Role, roles, type Skill, skills } from '@app/users';
 import { OptionalText, Text } from '../http/text-field.js';
 import { NamedView } from './page.dto.js';
 
@@ -59,6 +64,44 @@ export class EditUser {
   @IsOptional()
   @IsISO8601({ strict: true }, { message: '应为 ISO 时间' })
   onLeaveUntil?: string | null;
+
+  /** Share of new leads beside the others'. */
+  @IsOptional()
+  @IsInt({ message: '应为整数' })
+  @Min(1, { message: '1 到 10' })
+  @Max(10, { message: '1 到 10' })
+  weight?: number;
+
+  /** Most open leads; null = the house's number. */
+  @IsOptional()
+  @IsInt({ message: '应为整数' })
+  @Min(0, { message: '至少 0' })
+  @Max(10_000, { message: '最多 10000' })
+  capacity?: number | null;
+
+  @IsOptional()
+  @IsIn(skills, { each: true, message: '不认识的技能' })
+  skills?: Skill[];
+
+  /** `HH:MM` spans in order; null = the office's hours. */
+  @IsOptional()
+  @IsArray({ message: '应为列表' })
+  @ArrayMaxSize(4, { message: '最多 4 段' })
+  @ApiProperty({ type: 'array', items: { type: 'array', items: { type: 'string' } }, nullable: true, required: false })
+  hours?: [string, string][] | null;
+
+  /** 1 = Monday … 7; null = the office's week. */
+  @IsOptional()
+  @IsArray({ message: '应为列表' })
+  @ArrayMaxSize(7, { message: '最多 7 天' })
+  @ArrayMinSize(1, { message: '至少一天' })
+  @IsIn([1, 2, 3, 4, 5, 6, 7], { each: true, message: '1 到 7' })
+  weekdays?: number[] | null;
+}
+
+export class LeaveSpan {
+  from: string;
+  to: string;
 }
 
 export class AddTeam {
@@ -80,6 +123,14 @@ export class UserView {
   regions: string[];
   industries: string[];
   onLeaveUntil: Date | null;
+  weight: number;
+  capacity: number | null;
+  skills: string[];
+  @ApiProperty({ type: 'array', items: { type: 'array', items: { type: 'string' } }, nullable: true })
+  hours: [string, string][] | null;
+  weekdays: number[] | null;
+  /** Of today or the nearest to come. */
+  leave: LeaveSpan | null;
   demo: boolean;
 }
 

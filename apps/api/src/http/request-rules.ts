@@ -5,7 +5,7 @@ import { assertCleanText, assertOwnKeys } from './clean-text.js';
 const strict =
   "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
   "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
-/** antd and the API documentation write style elements; scripts stay files of our own. */
+/** antd, the API documentation and the queue board write style elements; scripts stay files of our own. */
 const withInlineStyle = strict.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
 
 const UPLOADS = [
@@ -48,7 +48,10 @@ export function addRequestRules(fastify: FastifyInstance, settings: Settings, lo
     enterRequest(request.id);
     void reply.header('x-request-id', request.id);
     const path = pathOf(request);
-    void reply.header('content-security-policy', /^\/(app|api\/docs)(\/|$)/.test(path) ? withInlineStyle : strict);
+    void reply.header(
+      'content-security-policy',
+      /^\/(app|api\/docs|api\/queues)(\/|$)/.test(path) ? withInlineStyle : strict,
+    );
     if (path.startsWith('/api/') || path.startsWith('/inquiries/')) void reply.header('cache-control', 'no-store');
     assertPlainBody(request);
     assertSameOrigin(request, settings);

@@ -3,6 +3,8 @@ import type { DemoLead } from './content/demo-lead.js';
 import type { DemoWorld } from './demo-world.js';
 import type { Row } from './insert-rows.js';
 
+type Candidate = AssignmentReceipt['candidates'][number];
+
 interface Assigned {
   id: string;
   index: number;
@@ -18,8 +20,14 @@ export function demoAssignment({ id, index, lead, story, need }: Assigned, { adv
   const wanted = (need.regions ?? []).flatMap(({ code }) => code ?? []);
   const covers = (regions: string[]): boolean =>
     wanted.some((code) => regions.some((own) => code.startsWith(own) || own.startsWith(code)));
+  /** Now and then a colleague of the same region was away or had no room. */
+  const excludedAs = (id: string, regions: string[], nth: number): Partial<Candidate> => {
+    if (wanted.length > 0 && !covers(regions)) return { excluded: 'region' };
+    if (id === advisors[owner].id || (index + nth) % 3 > 1) return {};
+    return (index + nth) % 3 === 0 ? { excluded: 'on_leave' } : { openLeads: 40, capacity: 40, excluded: 'full' };
+  };
   const receipt: AssignmentReceipt = {
-    rules: '2026-11-1',
+    rules: '0',
     reason: covers(advisors[owner].regions) ? 'territory' : 'load',
     ownerId: advisors[owner].id,
     ownerName: advisors[owner].name,
@@ -27,7 +35,7 @@ export function demoAssignment({ id, index, lead, story, need }: Assigned, { adv
       id: advisorId,
       name,
       openLeads: 3 + ((index + nth * 3) % 8),
-      ...(wanted.length > 0 && !covers(regions) && { excluded: 'region' as const }),
+      ...excludedAs(advisorId, regions, nth),
     })),
   };
   return [

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { Counterfactuals, Matching } from '@app/matching';
 import { Keyring, loadSettings } from '@app/platform';
 import { passwordMatches } from '@app/users';
 import { createTestDatabase, type TestDatabase } from '../../../../test/setup/test-database.js';
@@ -53,8 +54,9 @@ describe('demo data', () => {
     );
     expect(await passwordMatches(user.hash, password!)).toBe(true);
     expect(await count('article where demo')).toBe(5);
-    expect(await count('park where demo')).toBe(3);
-    expect(await count('listing where demo')).toBe(30);
+    expect(await count('park where demo')).toBe(5);
+    expect(await count('listing where demo')).toBe(39);
+    expect(await count('listing_photo join listing on listing.id = listing_id and demo')).toBeGreaterThan(30);
     expect(await count('lead where demo')).toBe(60);
     expect(await count('(select distinct stage from lead) as stages')).toBe(13);
     expect(await count(`team where parent_id is not null`)).toBe(2);
@@ -62,6 +64,8 @@ describe('demo data', () => {
     expect(await count(`inquiry where status = 'quarantined'`)).toBe(2);
     expect(await count(`inquiry where status = 'offered'`)).toBe(2);
     expect(await count(`inquiry where status = 'requested' and due_at > now()`)).toBe(1);
+    for (const kind of ['lead', 'company', 'contact'])
+      expect([kind, await count(`duplicate where kind = '${kind}' and reasons <> '[]'`)]).toEqual([kind, 1]);
     expect(await count(`lead where signed_at is not null and article_id is not null`)).toBeGreaterThanOrEqual(5);
   });
 
@@ -70,6 +74,29 @@ describe('demo data', () => {
     const land = `listing where kind = 'land' and status = 'available' and region like '3311%' and land_mu between 20 and 40
       and facts -> 'land' -> 'admitted' @> '[{"division":"39"}]'`;
     expect(await count(land)).toBeGreaterThanOrEqual(1);
+  });
+
+  it('shows a lead with fits, near misses, what one change would admit, and a link that was opened', async () => {
+    await loadDemo(app, {});
+    const { leadId, opens } = await one<{ leadId: string; opens: number }>(
+      `select lead_id as "leadId", opens from share join lead on lead.id = lead_id where lead.demo`,
+    );
+    const matches = await app.get(Matching, { strict: false }).ofLead(leadId);
+    const verdicts = matches.map(({ verdict }) => verdict);
+    expect(verdicts).toEqual(expect.arrayContaining(['fit', 'near']));
+    const [change] = await app.get(Counterfactuals, { strict: false }).ofLead(leadId);
+    expect(change?.count).toBeGreaterThan(0);
+    expect(opens).toBeGreaterThan(0);
+    expect(await count(`event where lead_id = '${leadId}' and type = 'share.opened'`)).toBe(1);
+  });
+
+  it.each(['3308', '3305'])('has sites for leads from %s', async (city) => {
+    await loadDemo(app, {});
+    expect(
+      await count(
+        `match join listing on listing.id = listing_id and region like '${city}%' where match.verdict = 'fit'`,
+      ),
+    ).toBeGreaterThan(0);
   });
 
   it('takes the password that was set', async () => {
@@ -139,9 +166,10 @@ describe('demo data', () => {
   it('goes without a trace and leaves one admin who can sign in', async () => {
     await loadDemo(app, {});
     const { admin, removed } = await clearDemo(app);
-    expect(removed).toMatchObject({ lead: 60, listing: 30, article: 5, app_user: 7, team: 3 });
+    expect(removed).toMatchObject({ lead: 60, listing: 39, article: 5, app_user: 7, team: 3 });
     for (const table of tables) expect([table, await count(`${table} where demo`)]).toEqual([table, 0]);
-    for (const table of ['task', 'note', 'call', 'match', 'assignment', 'notification', 'lead', 'inquiry', 'contact']) {
+    const left = ['task', 'note', 'call', 'match', 'assignment', 'notification', 'lead', 'inquiry', 'contact'];
+    for (const table of [...left, 'duplicate']) {
       expect([table, await count(table)]).toEqual([table, 0]);
     }
     expect(await count(`setting where key in ('firm', 'demo.firm')`)).toBe(0);

@@ -7,7 +7,9 @@ import { loadArticles } from './load-articles.js';
 import { loadFirm } from './load-firm.js';
 import { loadLeads } from './load-leads.js';
 import { loadListings } from './load-listings.js';
+import { loadPhotos } from './load-photos.js';
 import { loadPeople } from './load-people.js';
+import { loadService } from './load-service.js';
 import { loadShares } from './load-shares.js';
 import { markHandled } from './mark-handled.js';
 
@@ -36,9 +38,11 @@ export async function loadDemo(app: INestApplicationContext, options: { password
     const { people, ...staff } = await loadPeople(tx, password);
     const articleIds = await loadArticles(tx, time);
     const listingIds = await loadListings({ app, tx, time });
+    await loadPhotos(tx, listingIds);
     const world = { app, tx, time, keyring, ...staff, articleIds, listingIds };
     await loadLeads(world);
     await loadShares(world);
+    await loadService(world);
     await loadFirm(tx, get(FirmSettings));
     await markHandled(tx);
     return { password, logins: people.map(({ email, name, role }) => ({ email, name, role })) };

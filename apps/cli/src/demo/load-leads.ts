@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { newRef, withoutContact } from '@app/leads';
+import { DuplicateQueue, newRef, withoutContact } from '@app/leads';
 import { Matching } from '@app/matching';
 import { readInquiryNeed } from '@app/needs';
 import type { DemoLead } from './content/demo-lead.js';
@@ -9,6 +9,7 @@ import type { DemoWorld } from './demo-world.js';
 import { insertRows, type Row } from './insert-rows.js';
 import { callRows, companyRow, contactRow, eventRows, inquiryRows, leadRow, noteRows, taskRows, type ToldLead } from './lead-rows.js'; // prettier-ignore
 import { leadStory } from './lead-story.js';
+import { otherContacts } from './other-contacts.js';
 import { heldInquiryRow, inquiriesOf, routedInquiryRows } from './load-inquiries.js';
 
 /** Sixty leads with everything that hangs on them, and inquiries that are no demand. */
@@ -20,6 +21,9 @@ export async function loadLeads(world: DemoWorld): Promise<void> {
   await insertRows(tx, 'contact', each((one) => [contactRow(one, world)])); // prettier-ignore
   await insertRows(tx, 'lead', each((one) => [leadRow(one, world)])); // prettier-ignore
   await insertRows(tx, 'lead_contact', each(({ id, contactId }) => [{ lead_id: id, contact_id: contactId }])); // prettier-ignore
+  const others = otherContacts(told, world);
+  await insertRows(tx, 'contact', others.contacts);
+  await insertRows(tx, 'lead_contact', others.links);
   const routed = routedInquiryRows(world);
   await insertRows(tx, 'inquiry', [...each(inquiryRows), heldInquiryRow(world)]);
   await insertRows(tx, 'inquiry', routed.rows);
@@ -29,6 +33,8 @@ export async function loadLeads(world: DemoWorld): Promise<void> {
   await loadEvents(told, world, routed.events);
   await tellOwners(tx);
   await insertRows(tx, 'assignment', each(demoAssignment));
+  const queue = world.app.get(DuplicateQueue, { strict: false });
+  for (const { id } of told) await queue.note(tx, id);
 }
 
 /** In the order of time, as if they had been written when they happened. */

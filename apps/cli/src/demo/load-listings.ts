@@ -20,7 +20,7 @@ function contract(park: DemoPark, listing: DemoListing, time: DemoTime): Listing
   });
 }
 
-/** Three parks and their listings through the same door as every listing. @returns ids by ref */
+/** The parks and their listings through the same door as every listing. @returns ids by ref */
 export async function loadListings({
   app,
   tx,

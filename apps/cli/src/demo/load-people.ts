@@ -31,6 +31,11 @@ export async function loadPeople(
     rows.push({ id: ids.get(email), email, name, role, team_id: teams[team], regions, password_hash, industries: [], must_change_password: false, demo: true, created_at: new Date() }); // prettier-ignore
   }
   await insertRows(tx, 'app_user', rows);
+  await tx.query(
+    `insert into user_leave (user_id, from_day, to_day, note) select id, current_date + 3, current_date + 6, '年假'
+     from app_user where demo and email = $1`,
+    [demoAdvisors.xu.email],
+  );
   const advisors = Object.fromEntries(
     Object.entries(demoAdvisors).map(([key, { email, name, team, regions }]) => [
       key,

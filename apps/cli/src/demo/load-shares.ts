@@ -13,7 +13,7 @@ interface Chosen {
   criteria: CriterionResult[];
 }
 
-/** The best two or three sites of the recommended lead that has most, if it has been quiet since they were sent. */
+/** The best three sites of a recommended lead with a few fits and some near ones, if it has been quiet since they were sent. */
 function chosen({ tx }: DemoWorld, sentAt: Date): Promise<Chosen[]> {
   return tx.query<Chosen[]>(
     `with one as (
@@ -21,7 +21,8 @@ function chosen({ tx }: DemoWorld, sentAt: Date): Promise<Chosen[]> {
          join listing on listing.id = match.listing_id and listing.status = 'available' and listing.published_at is not null
        where lead.demo and lead.stage = 'proposed' and lead.owner_id is not null and lead.created_at < $1
          and not exists (select from event where event.lead_id = lead.id and event.at >= $1)
-       group by lead.id order by count(*) filter (where match.verdict = 'fit') desc, count(*) desc, lead.ref limit 1)
+       group by lead.id order by count(*) filter (where match.verdict = 'fit') between 1 and 4 and bool_or(match.verdict = 'near') desc,
+         count(*) desc, lead.ref limit 1)
      select one.id as "leadId", one.owner_id as "ownerId", listing.id as "listingId", listing.ref, match.criteria
      from one join match on match.lead_id = one.id
        join listing on listing.id = match.listing_id and listing.status = 'available' and listing.published_at is not null

@@ -14,6 +14,11 @@ export const handlerNames = [
   'match-listing',
   'match-import',
   'tell-owner',
+  'tell-boxes',
+  'answer-reply',
+  'tell-climb',
+  'tell-service',
+  'tell-pool',
 ];
 
 /** Nothing follows from what the demo data says happened. */

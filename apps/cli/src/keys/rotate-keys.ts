@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import type pg from 'pg';
 import { contactPhonePlace } from '@app/companies';
 import { inquiryPhonePlace } from '@app/leads';
+import { channelAddressPlace } from '@app/notifications';
 import { Keyring } from '@app/platform';
 import { isPlotlineRunning } from '../backup/backup-client.js';
 import { keyFingerprintOf } from '../backup/stored-tables.js';
@@ -20,6 +21,7 @@ interface Sealed {
 const sealed: Sealed[] = [
   { table: 'contact', cipher: 'phone_cipher', index: 'phone_index', place: contactPhonePlace },
   { table: 'inquiry', cipher: 'phone_cipher', index: 'phone_index', place: inquiryPhonePlace },
+  { table: 'channel', cipher: 'address_cipher', place: channelAddressPlace },
   { table: 'takedown', cipher: 'contact_cipher', place: (id) => `takedown.contact:${id}` },
 ];
 

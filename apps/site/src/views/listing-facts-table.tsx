@@ -91,10 +91,10 @@ function Group({ frame, row, group }: Facts & { group: FactGroup }) {
       ) : (
         <dl class="facts" lang="zh-CN">
           {group.facts.map(({ label, value }) => (
-            <>
+            <div>
               <dt>{label}</dt>
               <dd class={value === null ? 'unknown' : undefined}>{value ?? t('listing.unknown')}</dd>
-            </>
+            </div>
           ))}
         </dl>
       )}

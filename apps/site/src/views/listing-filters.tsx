@@ -28,7 +28,7 @@ const Options = ({ value, options }: Pick<SelectProps, 'value' | 'options'>) => 
 );
 
 const Select = ({ name, label, any, value, options }: SelectProps) => (
-  <div class="field">
+  <div class="field boxed">
     <label for={`q-${name}`}>{label}</label>
     <select id={`q-${name}`} name={name}>
       {any && <option value="">{any}</option>}
@@ -41,7 +41,7 @@ const Select = ({ name, label, any, value, options }: SelectProps) => (
 function Places({ frame: { t }, query, places }: FiltersProps) {
   const counted = (place: string, count: number) => t('listings.placeCount', { place, count });
   return (
-    <div class="field">
+    <div class="field boxed">
       <label for="q-city">{t('listings.place')}</label>
       <select id="q-city" name="city">
         <option value="">{t('listings.any')}</option>
@@ -76,12 +76,24 @@ interface RangeProps {
 
 /** From, to, and in which unit; a unit written behind a figure counts as well. */
 const Range = ({ frame: { t }, name, bounds, unit, units, word }: RangeProps) => (
-  <fieldset class="field range-field">
+  <fieldset class="field boxed range-field">
     <legend>{t(name === 'area' ? 'fact.area' : 'listings.price')}</legend>
     <div class="range">
-      <input name={`${name}_min`} inputMode="decimal" value={bounds[0] ?? ''} aria-label={t(`listings.${name}Min`)} />
+      <input
+        name={`${name}_min`}
+        inputMode="decimal"
+        value={bounds[0] ?? ''}
+        placeholder={t(`listings.${name}Min`)}
+        aria-label={t(`listings.${name}Min`)}
+      />
       <span>{t('listings.to')}</span>
-      <input name={`${name}_max`} inputMode="decimal" value={bounds[1] ?? ''} aria-label={t(`listings.${name}Max`)} />
+      <input
+        name={`${name}_max`}
+        inputMode="decimal"
+        value={bounds[1] ?? ''}
+        placeholder={t(`listings.${name}Max`)}
+        aria-label={t(`listings.${name}Max`)}
+      />
       <select name={`${name}_unit`} aria-label={t(`listings.${name}UnitLabel`)}>
         <Options value={unit} options={units.map((value) => ({ value, name: word(value) }))} />
       </select>
@@ -97,7 +109,7 @@ function More({ frame: { t }, query }: Pick<FiltersProps, 'frame' | 'query'>) {
       <summary>{t('listings.more')}</summary>
       <div class="extra">
         {LEAST.map((name) => (
-          <div class="field">
+          <div class="field boxed">
             <label for={`q-${name}`}>{`${t(`fact.${name}`)} ≥ ${t(`listings.least.${name}`)}`}</label>
             <input id={`q-${name}`} name={name} inputMode="decimal" value={query[name] ?? ''} />
           </div>
@@ -114,7 +126,7 @@ function More({ frame: { t }, query }: Pick<FiltersProps, 'frame' | 'query'>) {
         {/* prettier-ignore */}
         <Select name="verified" label={t('listings.verifiedLabel')} any={any} value={query.verified} options={[{ value: 'valid', name: t('listings.verifiedOnly') }]} />{' '}
         {/* prettier-ignore */}
-        <div class="field">
+        <div class="field boxed">
           <label for="q-q">{t('listings.keyword')}</label>
           <input id="q-q" name="q" value={query.q} maxLength={40} />
         </div>

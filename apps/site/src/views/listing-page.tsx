@@ -8,7 +8,7 @@ import { crumbData, listingData } from '../structured-data.js';
 import { ErrorSummary, InquirySlip, type SlipProps } from './inquiry-slip.js';
 import { ListingFactsTable } from './listing-facts-table.js';
 import { ListingGallery } from './listing-gallery.js';
-import { listingPath, ListingRows, placeName } from './listing-rows.js';
+import { KeyFacts, listingPath, ListingRows, placeName } from './listing-rows.js';
 import { PhoneIcon } from './mark.js';
 import { Crumbs, Page } from './page.js';
 
@@ -40,13 +40,18 @@ function Prices({ frame, row }: { frame: Frame; row: ListingRow }) {
   );
 }
 
-/** What it is called, how sure we are, and since when it is here. */
+/** What it is called, where it is, how sure we are, and since when it is here. */
 function Head({ frame, row }: { frame: Frame; row: ListingRow }) {
   const { t } = frame;
   const day = (at: Date) => chinaDay(at);
+  const place = placeName(row.region);
+  const where = [place, row.park ?? row.facts.park, row.facts.address?.replace(place, '')].filter(Boolean);
   return (
-    <>
+    <header class="site-head">
       <h1 lang="zh-CN">{row.title}</h1>
+      <p class="where" lang="zh-CN">
+        {where.join(' · ')}
+      </p>
       <p class="sub">
         <span>{t('listing.ref', { ref: row.ref })}</span>
         <span class={isVerified(frame, row) ? 'leaf' : 'unknown'}>
@@ -57,7 +62,29 @@ function Head({ frame, row }: { frame: Frame; row: ListingRow }) {
         <time dateTime={day(row.createdAt)}>{t('listing.listed', { date: dateText(t, day(row.createdAt)) })}</time>
         <time dateTime={day(row.updatedAt)}>{t('listing.updated', { date: dateText(t, day(row.updatedAt)) })}</time>
       </p>
-    </>
+    </header>
+  );
+}
+
+/** What decides: price, size and strength, and whom to call. It stays beside the facts on a wide screen. */
+function Gist({ frame, row }: { frame: Frame; row: ListingRow }) {
+  const { t, firm } = frame;
+  return (
+    <aside class="gist" aria-label={t('listing.gist')}>
+      <Prices frame={frame} row={row} />
+      <KeyFacts frame={frame} row={row} most={6} />
+      <a class="button wide" href="#inquiry">
+        {t(row.status === 'available' ? 'inquiry.aboutListing' : 'nav.inquire')}
+      </a>
+      {firm.phone && (
+        <a class="outlink" href={`tel:${dialable(firm.phone)}`}>
+          <PhoneIcon />
+          <span>
+            <b>{firm.phone}</b> {t('listing.call', { ref: row.ref })}
+          </span>
+        </a>
+      )}
+    </aside>
   );
 }
 
@@ -138,7 +165,7 @@ function Bar({ frame }: { frame: Frame }) {
 
 /** One site: its facts in a fixed order, what is unknown said so, and the slip with its number in it. */
 export function ListingPage({ frame, row, photos = [], similar, covers, slip }: ListingPageProps) {
-  const { t, firm } = frame;
+  const { t } = frame;
   const city = row.region.slice(0, 4);
   const trail = [
     { name: t('nav.home'), path: '/' },
@@ -163,13 +190,10 @@ export function ListingPage({ frame, row, photos = [], similar, covers, slip }: 
         <Head frame={frame} row={row} />
         <Ended frame={frame} row={row} hasSimilar={similar.length > 0} />
         <ListingGallery frame={frame} photos={photos} row={row} />
-        <Prices frame={frame} row={row} />
-        {firm.phone && (
-          <a class="outlink" href={`tel:${dialable(firm.phone)}`}>
-            <PhoneIcon /> {firm.phone} · {t('listing.call', { ref: row.ref })}
-          </a>
-        )}
-        <ListingFactsTable frame={frame} row={row} />
+        <Gist frame={frame} row={row} />
+        <div class="all-facts">
+          <ListingFactsTable frame={frame} row={row} />
+        </div>
       </article>
       <InquirySlip
         frame={frame}

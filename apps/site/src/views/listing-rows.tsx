@@ -2,7 +2,7 @@ import type { ListingPhoto, ListingRow } from '@app/listings';
 import { fullRegionName, parentOf, regionName } from '@app/reference';
 import { type Frame, linkTo } from '../frame.js';
 import { keyFacts } from '../listing-facts.js';
-import { verifiedText } from '../listing-state.js';
+import { isVerified, verifiedText } from '../listing-state.js';
 import { priceTexts } from '../price-text.js';
 import { KindPicture } from './kind-picture.js';
 import { photoPath } from './listing-gallery.js';
@@ -30,11 +30,23 @@ interface RowProps {
 const Picture = ({ row, cover, eager }: Pick<RowProps, 'row' | 'cover' | 'eager'>) => (
   <div class="shot">
     {cover ? (
-      <img src={photoPath(row.ref, cover.id, 480)} width="160" height="120" alt="" loading={eager ? 'eager' : 'lazy'} />
+      <img src={photoPath(row.ref, cover.id, 480)} width="176" height="132" alt="" loading={eager ? 'eager' : 'lazy'} />
     ) : (
       <KindPicture kind={row.kind} />
     )}
   </div>
+);
+
+/** The facts people screen by: the size large, each figure over its word, in line from row to row. */
+export const KeyFacts = ({ frame: { t }, row, most }: { frame: Frame; row: ListingRow; most?: number }) => (
+  <dl class="keys">
+    {keyFacts(t, row.facts, most).map(({ label, value }) => (
+      <div>
+        <dt>{label || t(row.facts.area_sqm === undefined && row.kind === 'land' ? 'fact.landMu' : 'fact.area')}</dt>
+        <dd>{value}</dd>
+      </div>
+    ))}
+  </dl>
 );
 
 function Row({ frame, row, cover, pictured, eager }: RowProps) {
@@ -48,14 +60,7 @@ function Row({ frame, row, cover, pictured, eager }: RowProps) {
         <a href={linkTo(frame, listingPath(row))}>{row.title}</a>
       </h3>
       <p class="where">{[placeName(row.region), row.park ?? row.facts.park].filter(Boolean).join(' · ')}</p>
-      <p class="keys">
-        {keyFacts(t, row.facts).map(({ label, value }) => (
-          <span>
-            {label && `${label} `}
-            <b>{value}</b>
-          </span>
-        ))}
-      </p>
+      <KeyFacts frame={frame} row={row} />
       <div class="right">
         {price && (
           <p class="price">
@@ -63,7 +68,7 @@ function Row({ frame, row, cover, pictured, eager }: RowProps) {
             {price.other && <span class="other">{price.other}</span>}
           </p>
         )}
-        <p class="check-on">{verifiedText(frame, row)}</p>
+        <p class={isVerified(frame, row) ? 'check-on sure' : 'check-on'}>{verifiedText(frame, row)}</p>
       </div>
     </li>
   );

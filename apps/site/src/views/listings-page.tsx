@@ -138,6 +138,7 @@ export function ListingsPage(props: ListingsPageProps) {
       <ListingFilters frame={frame} query={query} places={places} />
       <Notes {...props} />
       <Chips frame={frame} query={query} />
+      {items.length > 0 && <h2 class="away">{t('nav.listings')}</h2>}
       {items.length > 0 ? (
         <ListingRows frame={frame} listings={items} covers={covers} wide />
       ) : (

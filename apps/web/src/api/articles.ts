@@ -31,3 +31,5 @@ export const takedownsQuery = queryOptions({
 
 export const closeTakedown = (id: string, body: { outcome: 'done' | 'refused'; note: string }) =>
   data(client.POST('/api/v1/takedowns/{id}/close', { params: { path: { id } }, body }));
+export const revealTakedown = (id: string) =>
+  data(client.POST('/api/v1/takedowns/{id}/reveal', { params: { path: { id } } }));

@@ -17,11 +17,11 @@ export const inquiriesQuery = (filters: InquiryFilters) =>
     getNextPageParam: (page) => page.next,
   });
 
-/** What waits in each box; asked again every half minute, because no lead changes when an offer comes. */
+/** What waits in each box. The server says when that changes; terms run out without a word, so it is asked again now and then. */
 export const inquiryCountsQuery = queryOptions({
   queryKey: ['inquiries', 'counts'],
   queryFn: () => data(client.GET('/api/v1/inquiries/counts')),
-  refetchInterval: 30_000,
+  refetchInterval: 5 * 60_000,
 });
 
 const at = (id: string) => ({ params: { path: { id } } });
@@ -34,4 +34,5 @@ export const inquiryListed = (id: string) =>
   data(client.POST('/api/v1/inquiries/{id}/to-listing', { ...at(id), body: {} }));
 export const closeRequest = (id: string, note: string) =>
   data(client.POST('/api/v1/inquiries/{id}/close', { ...at(id), body: { note } }));
+export const inquiryOffer = (id: string) => data(client.POST('/api/v1/inquiries/{id}/offer', at(id)));
 export const revealInquiry = (id: string) => data(client.POST('/api/v1/inquiries/{id}/reveal', at(id)));

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { client, data } from './client';
 import type { components } from './schema.gen';
 
@@ -22,4 +22,18 @@ export const lostMatchesQuery = (period: Period) =>
   queryOptions({
     queryKey: ['reports', 'lost-matches', period],
     queryFn: () => data(client.GET('/api/v1/reports/lost-matches', { params: { query: period } })),
+  });
+
+/** The rows behind one line of the report, fifty a page. */
+export const lostRowsQuery = ({ reason, kind, region }: LostMatch, period: Period) =>
+  infiniteQueryOptions({
+    queryKey: ['reports', 'lost-rows', reason, kind, region, period],
+    queryFn: ({ pageParam: cursor }) =>
+      data(
+        client.GET('/api/v1/reports/lost-matches/rows', {
+          params: { query: { ...period, reason, kind, ...(region && { region }), ...(cursor && { cursor }) } },
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
   });

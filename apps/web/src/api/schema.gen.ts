@@ -52,6 +52,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/takedowns/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ArticlesController_reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/takedowns/{id}/close": {
         parameters: {
             query?: never;
@@ -62,6 +78,152 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["ArticlesController_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CalendarFeedsController_mine"];
+        put?: never;
+        /** A new link; the one before stops working. It is shown this once. */
+        post: operations["CalendarFeedsController_make"];
+        delete: operations["CalendarFeedsController_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CalendarController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/calendar/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["CalendarController_write"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/leaves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CalendarController_leavesOf"];
+        put?: never;
+        post: operations["CalendarController_addLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/leaves/{leaveId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["CalendarController_removeLeave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ChannelsController_list"];
+        put?: never;
+        post: operations["ChannelsController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/channels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["ChannelsController_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["ChannelsController_edit"];
+        trace?: never;
+    };
+    "/api/v1/settings/channels/mail/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** To the administrator's own address. */
+        post: operations["ChannelsController_testMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/channels/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ChannelsController_test"];
         delete?: never;
         options?: never;
         head?: never;
@@ -260,6 +422,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inquiries/{id}/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A post, because it shows a number and says so on the record. */
+        post: operations["InquiriesController_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inquiries/{id}/close": {
         parameters: {
             query?: never;
@@ -286,6 +465,39 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["InquiriesController_reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/ladder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LadderSettingsController_read"];
+        put: operations["LadderSettingsController_write"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/ladder/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a draft would do; stores nothing. */
+        post: operations["LadderSettingsController_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -370,6 +582,118 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["LeadNeedController_correct"];
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/takers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LeadPoolController_takers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LeadPoolController_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/do-not-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["LeadPoolController_mark"];
+        post?: never;
+        delete: operations["LeadPoolController_lift"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/protection/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LeadPoolController_renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/deal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LeadServiceController_read"];
+        put: operations["LeadServiceController_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/deal/taxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LeadServiceController_tax"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LeadServiceController_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/leads": {
@@ -510,6 +834,23 @@ export interface paths {
         get: operations["MatchingSettingsController_read"];
         put: operations["MatchingSettingsController_write"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/matching/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What these rules would change, tried on a sample of open leads; nothing is saved. */
+        post: operations["MatchingSettingsController_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -923,6 +1264,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NotificationsController_preference"];
+        put: operations["NotificationsController_setPreference"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications/read": {
         parameters: {
             query?: never;
@@ -933,6 +1290,233 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["NotificationsController_markRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["QueueController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Nothing is lost while a queue is paused: what comes waits. */
+        put: operations["QueueController_pause"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue/failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["QueueController_failed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue/failed/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["QueueController_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue/failed/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["QueueController_dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/phones/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PhonesController_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/playbooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PlaybooksController_list"];
+        put?: never;
+        post: operations["PlaybooksController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/playbooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A new version; what runs already keeps its own. */
+        put: operations["PlaybooksController_edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/playbooks/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Problems of a draft, and when its steps would fall for a lead that comes now. Stores nothing. */
+        post: operations["PlaybooksController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["QuickTasksController_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/pool": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PoolSettingsController_read"];
+        put: operations["PoolSettingsController_write"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/pool/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PoolSettingsController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/routing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RoutingSettingsController_read"];
+        put: operations["RoutingSettingsController_write"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/routing/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RoutingSettingsController_replay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1013,6 +1597,71 @@ export interface paths {
         get: operations["ReportsController_lostMatches"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/lost-matches/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows that a figure of the report counts. */
+        get: operations["ReportsController_lostMatchRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ServiceController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service/tickets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ServiceController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["ServiceController_edit"];
+        trace?: never;
+    };
+    "/api/v1/service/tickets/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ServiceController_note"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1335,7 +1984,7 @@ export interface components {
                 path: string;
             };
             name: string;
-            /** @description Phone or mail of who asks: it is answered there. */
+            /** @description Phone or mail of who asks, masked. */
             contact: string;
             reason: string;
             status: string;
@@ -1349,11 +1998,116 @@ export interface components {
             items: components["schemas"]["TakedownItem"][];
             next: string | null;
         };
+        RevealedContactView: {
+            /** @description Phone or mail of who asks: it is answered there. */
+            contact: string;
+        };
         CloseTakedown: {
             /** @enum {string} */
             outcome: "done" | "refused";
             /** @description How it was answered. */
             note: string;
+        };
+        CalendarFeedView: {
+            linked: boolean;
+            /** Format: date-time */
+            createdAt: string | null;
+            /**
+             * Format: date-time
+             * @description When a calendar last read it.
+             */
+            seenAt: string | null;
+        };
+        CalendarLinkView: {
+            /** @description Without the host; shown once. */
+            path: string;
+        };
+        CalendarDayView: {
+            day: string;
+            /** @enum {string} */
+            kind: "workday" | "holiday";
+            name: string;
+        };
+        CalendarYearView: {
+            year: number;
+            known: boolean;
+            shipped: boolean;
+            days: components["schemas"]["CalendarDayView"][];
+        };
+        CalendarView: {
+            years: components["schemas"]["CalendarYearView"][];
+            /** @description Years that deadlines reach into and whose holidays nobody knows. */
+            missing: number[];
+        };
+        SaveCalendarYear: {
+            /** @description One day or span a line, as the State Council's notice says it. */
+            text: string;
+        };
+        LeaveView: {
+            id: string;
+            userId: string;
+            from: string;
+            to: string;
+            note: string;
+        };
+        LeaveList: {
+            items: components["schemas"]["LeaveView"][];
+            next: string | null;
+        };
+        AddLeave: {
+            from: string;
+            to: string;
+            note?: string;
+        };
+        NamedView: {
+            id: string;
+            name: string;
+        };
+        ChannelItem: {
+            id: string;
+            /** @enum {string} */
+            kind: "wecom" | "dingtalk" | "feishu";
+            name: string;
+            team: components["schemas"]["NamedView"] | null;
+            /** @description The last characters of its address. */
+            hint: string;
+            enabled: boolean;
+            /** @description Of the last seven days. */
+            sent: number;
+            failed: number;
+            lastReason: string | null;
+        };
+        MailState: {
+            there: boolean;
+            sent: number;
+            failed: number;
+            lastReason: string | null;
+        };
+        ChannelList: {
+            items: components["schemas"]["ChannelItem"][];
+            mail: components["schemas"]["MailState"];
+        };
+        AddChannel: {
+            /** @enum {string} */
+            kind: "wecom" | "dingtalk" | "feishu";
+            name: string;
+            url: string;
+            secret: string;
+            /**
+             * Format: uuid
+             * @description Null = for the whole house.
+             */
+            teamId: string | null;
+        };
+        AddedChannel: {
+            id: string;
+        };
+        EditChannel: {
+            enabled: boolean;
+        };
+        TestSent: {
+            ok: boolean;
+            reason: string | null;
         };
         CompanyWarningView: {
             /** @enum {string} */
@@ -1364,15 +2118,39 @@ export interface components {
             /** @description Name of the other company with that code. */
             other: string | null;
         };
+        /** @enum {string} */
+        PhoneKind: "mobile" | "landline" | "service" | "unknown";
+        /** @enum {string} */
+        PhoneWarning: "empty" | "not_a_number" | "wrong_length" | "unassigned_prefix" | "service_number" | "foreign_number" | "several_numbers" | "area_code_missing";
+        PhoneCheckView: {
+            kind: components["schemas"]["PhoneKind"];
+            warnings: components["schemas"]["PhoneWarning"][];
+            /** @description Digits dialled after it answers. */
+            extension: string | null;
+            /** @description ISO 3166 of a foreign number. */
+            country: string | null;
+        };
+        CompanyPersonView: {
+            id: string;
+            name: string | null;
+            /** @description Masked. */
+            phone: string | null;
+            phoneCheck: components["schemas"]["PhoneCheckView"] | null;
+        };
         CompanyView: {
             id: string;
+            version: number;
             name: string;
             /** @description Derived from the name. */
             shortName: string | null;
             uscc: string | null;
             region: string | null;
+            regionName: string | null;
             industry: string | null;
+            industryName: string | null;
             warnings: components["schemas"]["CompanyWarningView"][];
+            /** @description Who answers for its leads within the scope. */
+            people: components["schemas"]["CompanyPersonView"][];
         };
         EditCompany: {
             name?: string;
@@ -1382,6 +2160,8 @@ export interface components {
             region?: string;
             /** @description GB/T 4754 division. */
             industry?: string;
+            /** @description What the person was looking at: 409 when somebody changed it since. Absent takes over whatever is there. */
+            version?: number;
         };
         DuplicateReasonView: {
             key: string;
@@ -1549,6 +2329,17 @@ export interface components {
              */
             listingId?: string;
         };
+        OfferOwnerView: {
+            name: string;
+            /** @description E.164, or as written when it cannot be dialled. */
+            phone: string;
+        };
+        OwnerOfferView: {
+            /** @description The words, phones masked. */
+            text: string;
+            /** @description For the internal fields of the listing. */
+            owner: components["schemas"]["OfferOwnerView"];
+        };
         CloseRequest: {
             /** @description How it was answered. */
             note: string;
@@ -1563,9 +2354,35 @@ export interface components {
             company: string;
             contact: string;
         };
-        NamedView: {
-            id: string;
-            name: string;
+        RungBody: {
+            /** @enum {string} */
+            to: "owner" | "leader" | "manager" | "pool";
+            /** @description Working minutes after the call was due; below 0 before it. */
+            minutes: number;
+        };
+        LadderBody: {
+            /** @description Working minutes until a first call is due. */
+            firstCallMinutes: number;
+            rungs: components["schemas"]["RungBody"][];
+        };
+        LadderView: {
+            rules: components["schemas"]["LadderBody"];
+            defaults: components["schemas"]["LadderBody"];
+        };
+        ClimbingView: {
+            owner: number;
+            leader: number;
+            manager: number;
+            pool: number;
+        };
+        LadderProblem: {
+            field: string;
+            message: string;
+        };
+        LadderEffectView: {
+            open: number;
+            climbing: components["schemas"]["ClimbingView"];
+            problems: components["schemas"]["LadderProblem"][];
         };
         TimelineItemView: {
             data: {
@@ -1608,12 +2425,17 @@ export interface components {
             id: string;
             leadId: string;
             /** @enum {string} */
-            kind: "send_sites" | "first_call" | "call_back" | "visit" | "review" | "follow_up";
+            kind: "send_sites" | "call_back" | "review" | "follow_up" | "visit" | "first_call";
             title: string;
             /** Format: date-time */
             due: string;
             /** @enum {string} */
             status: "open" | "done" | "cancelled";
+            /**
+             * @description The highest rung of the ladder that it has climbed.
+             * @enum {string|null}
+             */
+            rung: "pool" | "owner" | "manager" | "leader" | null;
             owner: components["schemas"]["NamedView"] | null;
             team: components["schemas"]["NamedView"] | null;
             lead: components["schemas"]["TaskLeadView"];
@@ -1684,27 +2506,43 @@ export interface components {
             id: string;
             name: string | null;
             phone: string | null;
+            phoneCheck: components["schemas"]["PhoneCheckView"] | null;
             agent: boolean;
         };
+        ReceiptRule: {
+            id: string;
+            name: string;
+        };
         ReceiptCandidate: {
+            /** @enum {string} */
+            excluded?: "rule" | "region" | "industry" | "skill" | "on_leave" | "full";
             id: string;
             name: string;
             openLeads: number;
-            /** @enum {string} */
-            excluded?: "region" | "industry" | "on_leave";
+            /** @description Most open leads; absent = no limit. */
+            capacity?: number | null;
         };
         ReceiptView: {
-            rules: string;
             /** @enum {string} */
-            reason: "nobody" | "load" | "continuity" | "territory";
+            reason: "continuity" | "rule" | "territory" | "load" | "nobody" | "claimed" | "transfer";
+            /** @description Version of the rules. */
+            rules: string;
+            rule?: components["schemas"]["ReceiptRule"] | null;
+            skills?: string[];
             ownerId: string | null;
             ownerName: string | null;
             candidates: components["schemas"]["ReceiptCandidate"][];
         };
+        LeadProtectionView: {
+            until: string;
+            renewed: boolean;
+            own: boolean;
+            rival: components["schemas"]["LeadLink"] | null;
+        };
         CallView: {
             id: string;
             /** @enum {string} */
-            outcome: "refused" | "interested" | "call_again" | "no_answer" | "wrong_number";
+            outcome: "interested" | "call_again" | "no_answer" | "wrong_number" | "refused";
             note: string;
             at: string;
             author: string;
@@ -1816,6 +2654,7 @@ export interface components {
             lostReason: string | null;
             wakeOn: string | null;
             receipt: components["schemas"]["ReceiptView"] | null;
+            protection: components["schemas"]["LeadProtectionView"] | null;
             calls: components["schemas"]["CallView"][];
             matches: components["schemas"]["MatchView"][];
             rejected: components["schemas"]["RejectedMatchView"][];
@@ -1823,7 +2662,7 @@ export interface components {
             id: string;
             ref: string;
             /** @enum {string} */
-            stage: "invalid" | "new" | "contacted" | "qualified" | "proposed" | "visited" | "negotiating" | "under_review" | "signed" | "landed" | "operating" | "lost" | "parked";
+            stage: "new" | "contacted" | "qualified" | "proposed" | "visited" | "negotiating" | "under_review" | "signed" | "parked" | "invalid" | "lost" | "landed" | "operating";
             open: boolean;
             company: components["schemas"]["NamedView"] | null;
             contact: components["schemas"]["ContactLink"] | null;
@@ -1834,6 +2673,19 @@ export interface components {
             team: components["schemas"]["NamedView"] | null;
             source: components["schemas"]["LeadSource"];
             nextTask: components["schemas"]["NextTaskView"] | null;
+            /** @description `A`, `B` or `C`, by what is asked for. */
+            grade: string;
+            /** @description Nobody could take it yet (待分配). */
+            waiting: boolean;
+            /**
+             * Format: date-time
+             * @description 报备 of an agent.
+             */
+            protectedUntil: string | null;
+            /** @description The person asked not to be called. */
+            doNotContact: boolean;
+            /** @description ISO; when it goes back to the pool unless something is done. */
+            poolDue?: string | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -1841,11 +2693,119 @@ export interface components {
             /** Format: date-time */
             stageAt: string;
         };
+        TakerView: {
+            id: string;
+            name: string;
+            team: string;
+            openLeads: number;
+            onLeave: boolean;
+        };
+        TakerList: {
+            items: components["schemas"]["TakerView"][];
+            next: string | null;
+        };
+        TransferLead: {
+            /** Format: uuid */
+            ownerId: string;
+            reason: string;
+        };
+        DoNotContactBody: {
+            reason: string;
+        };
+        DealTaxView: {
+            year: number;
+            amountYuan: number;
+        };
+        DealFactsView: {
+            taxes: components["schemas"]["DealTaxView"][];
+            /** @enum {string} */
+            kind: "lease" | "purchase" | "land";
+            promisedStartOn: string | null;
+            promisedProductionOn: string | null;
+            /** @description Yuan a year. */
+            promisedTaxYuan: number | null;
+            startedOn: string | null;
+            producedOn: string | null;
+            contractEndsOn: string | null;
+            leaseEndsOn: string | null;
+            /** @description Of the deal as it was shown; 0 for a new one. */
+            version: number;
+        };
+        DealView: {
+            deal: components["schemas"]["DealFactsView"] | null;
+        };
+        SaveDeal: {
+            /** @enum {string} */
+            kind: "lease" | "purchase" | "land";
+            promisedStartOn: string | null;
+            promisedProductionOn: string | null;
+            /** @description Yuan a year. */
+            promisedTaxYuan: number | null;
+            startedOn: string | null;
+            producedOn: string | null;
+            contractEndsOn: string | null;
+            leaseEndsOn: string | null;
+            /** @description Of the deal as it was shown; 0 for a new one. */
+            version: number;
+        };
+        RecordTax: {
+            year: number;
+            /** @description Yuan. */
+            amountYuan: number;
+        };
+        OpenTicket: {
+            /** @enum {string} */
+            kind: "registration" | "permit" | "housing" | "policy" | "complaint" | "other";
+            title: string;
+            details?: string;
+            /** @description Yuan. */
+            amountYuan?: number;
+            deadlineOn?: string;
+            key: string;
+        };
+        TicketHistoryView: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            type: string;
+            actor: string | null;
+            data: {
+                [key: string]: unknown;
+            };
+            text: string | null;
+        };
+        TicketLeadView: {
+            id: string;
+            ref: string;
+            company: string | null;
+            stage: string;
+        };
+        TicketDetailView: {
+            history: components["schemas"]["TicketHistoryView"][];
+            id: string;
+            /** @enum {string} */
+            kind: "other" | "policy" | "registration" | "permit" | "housing" | "complaint";
+            title: string;
+            details: string;
+            amountYuan: number | null;
+            deadlineOn: string | null;
+            /** @enum {string} */
+            status: "open" | "done" | "waiting" | "doing" | "dropped";
+            owner: components["schemas"]["NamedView"] | null;
+            /** Format: date-time */
+            due: string;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            closedAt: string | null;
+            lead: components["schemas"]["TicketLeadView"];
+        };
         LeadRowView: {
             id: string;
             ref: string;
             /** @enum {string} */
-            stage: "invalid" | "new" | "contacted" | "qualified" | "proposed" | "visited" | "negotiating" | "under_review" | "signed" | "landed" | "operating" | "lost" | "parked";
+            stage: "new" | "contacted" | "qualified" | "proposed" | "visited" | "negotiating" | "under_review" | "signed" | "parked" | "invalid" | "lost" | "landed" | "operating";
             open: boolean;
             company: components["schemas"]["NamedView"] | null;
             contact: components["schemas"]["ContactLink"] | null;
@@ -1856,6 +2816,19 @@ export interface components {
             team: components["schemas"]["NamedView"] | null;
             source: components["schemas"]["LeadSource"];
             nextTask: components["schemas"]["NextTaskView"] | null;
+            /** @description `A`, `B` or `C`, by what is asked for. */
+            grade: string;
+            /** @description Nobody could take it yet (待分配). */
+            waiting: boolean;
+            /**
+             * Format: date-time
+             * @description 报备 of an agent.
+             */
+            protectedUntil: string | null;
+            /** @description The person asked not to be called. */
+            doNotContact: boolean;
+            /** @description ISO; when it goes back to the pool unless something is done. */
+            poolDue?: string | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -1950,6 +2923,17 @@ export interface components {
             rules: {
                 [key: string]: unknown;
             };
+        };
+        MatchingPreviewView: {
+            /** @description Open leads that ask for a site. */
+            leads: number;
+            /** @description Of those, how many were tried. */
+            sampled: number;
+            /** @description Tried leads whose recommendations would differ. */
+            changed: number;
+            /** @description Fits that would come to the tried leads and that would go. */
+            gained: number;
+            lost: number;
         };
         ParkView: {
             devzone: string | null;
@@ -2319,9 +3303,315 @@ export interface components {
         NotificationList: {
             items: components["schemas"]["NotificationItem"][];
             next: string | null;
+            /** @description At most 100. */
+            unread: number;
+        };
+        PreferenceView: {
+            /** @description Whether this house sends mail at all. */
+            mailThere: boolean;
+            mail: boolean;
+            muted: string[];
+            quietFrom: number | null;
+            quietTo: number | null;
+            perHour: number;
+        };
+        PreferenceBody: {
+            mail: boolean;
+            muted: string[];
+            quietFrom: number | null;
+            quietTo: number | null;
+            perHour: number;
         };
         MarkRead: {
             upTo: string;
+        };
+        QueueStateView: {
+            /** @enum {string} */
+            name: "flow" | "clock" | "imports" | "reminders";
+            paused: boolean;
+            waiting: number;
+            active: number;
+            /** @description For a later moment: tries after a failure, ticks of the clock. */
+            delayed: number;
+            /** @description Processes that work on it. */
+            workers: number;
+            /** @description Age of the job that waits longest, in ms. */
+            oldestMs: number;
+        };
+        FlowHealthView: {
+            /** @description Events that the relay still has to hand to the queue, and the age of the oldest in ms. */
+            undelivered: number;
+            oldestUndeliveredMs: number;
+            /** @description Events that had a follower to come when a worker last looked; when it looked; null = never. */
+            undone: number | null;
+            /** Format: date-time */
+            oldestUndoneAt: string | null;
+            /** Format: date-time */
+            lookedAt: string | null;
+        };
+        QueueRoomView: {
+            queues: components["schemas"]["QueueStateView"][];
+            health: components["schemas"]["FlowHealthView"];
+            /** @description Jobs that failed for good and wait for somebody. */
+            failed: number;
+        };
+        PauseQueue: {
+            paused: boolean;
+        };
+        FailedJobView: {
+            id: string;
+            queue: string;
+            handler: string;
+            /** @description Of the event, import or reminder that it was about. */
+            subject: string;
+            attempts: number;
+            /** @enum {string} */
+            kind: "database" | "outside" | "crashed" | "program";
+            /** @description Without names, numbers of people or what they wrote. */
+            reason: string;
+            times: number;
+            /** Format: date-time */
+            firstAt: string;
+            /** Format: date-time */
+            lastAt: string;
+            /**
+             * Format: date-time
+             * @description When it is tried again by itself; null = only when somebody asks.
+             */
+            nextAt: string | null;
+            retrying: boolean;
+        };
+        FailedJobPage: {
+            items: components["schemas"]["FailedJobView"][];
+            next: string | null;
+        };
+        FailedJobChoice: {
+            ids?: string[];
+        };
+        FailedJobsDone: {
+            count: number;
+        };
+        CheckPhone: {
+            /** @description As it was said or typed. */
+            phone: string;
+        };
+        WaitBody: {
+            minutes?: number;
+            days?: number;
+            on?: string;
+            /** @description `09:30` */
+            time?: string;
+        };
+        StepBody: {
+            /** @enum {string} */
+            kind: "first_call" | "call_back" | "send_sites" | "visit" | "review" | "follow_up";
+            /** @default  */
+            title: string;
+            wait: components["schemas"]["WaitBody"];
+        };
+        RepeatBody: {
+            days: number;
+            times: number;
+        };
+        PlaybookDefinitionBody: {
+            steps: components["schemas"]["StepBody"][];
+            repeat: components["schemas"]["RepeatBody"] | null;
+            stopOnReply: boolean;
+            stopOnStage: boolean;
+            /** Format: uuid */
+            next: string | null;
+        };
+        PlaybookView: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            trigger: "outcome" | "stage" | "landing";
+            key: string;
+            /** @enum {string} */
+            grade: "normal" | "hot" | "nurture" | "any";
+            version: number;
+            active: boolean;
+            definition: components["schemas"]["PlaybookDefinitionBody"];
+            running: number;
+            runningOlder: number;
+            /** Format: date-time */
+            updatedAt: string;
+            author: string | null;
+        };
+        PlaybookList: {
+            items: components["schemas"]["PlaybookView"][];
+        };
+        SavePlaybook: {
+            name: string;
+            /** @enum {string} */
+            trigger: "outcome" | "stage" | "landing";
+            /** @description Outcome, stage or kind of deal. */
+            key: string;
+            /** @enum {string} */
+            grade: "any" | "hot" | "normal" | "nurture";
+            active: boolean;
+            definition: components["schemas"]["PlaybookDefinitionBody"];
+        };
+        EditPlaybook: {
+            name: string;
+            /** @enum {string} */
+            trigger: "outcome" | "stage" | "landing";
+            /** @description Outcome, stage or kind of deal. */
+            key: string;
+            /** @enum {string} */
+            grade: "any" | "hot" | "normal" | "nurture";
+            active: boolean;
+            definition: components["schemas"]["PlaybookDefinitionBody"];
+            /** @description The version that the person was looking at. */
+            version: number;
+        };
+        PreviewPlaybook: {
+            /** Format: uuid */
+            id?: string;
+            definition: components["schemas"]["PlaybookDefinitionBody"];
+        };
+        PlaybookProblem: {
+            field: string;
+            message: string;
+        };
+        PlaybookStepTime: {
+            /** @enum {string} */
+            kind: "send_sites" | "call_back" | "review" | "follow_up" | "visit" | "first_call";
+            title: string;
+            /** Format: date-time */
+            due: string;
+        };
+        PlaybookPreview: {
+            problems: components["schemas"]["PlaybookProblem"][];
+            steps: components["schemas"]["PlaybookStepTime"][];
+        };
+        ReadQuickTask: {
+            /** @description 「明天下午3点 带看 A厂」 */
+            text: string;
+            /**
+             * Format: uuid
+             * @description The lead that it is about, where the page knows it.
+             */
+            lead?: string;
+        };
+        QuickTaskLead: {
+            id: string;
+            ref: string;
+            company: string | null;
+            contact: string | null;
+        };
+        QuickTaskView: {
+            /** @enum {string} */
+            kind: "send_sites" | "call_back" | "review" | "follow_up" | "visit" | "first_call";
+            title: string;
+            /** Format: date-time */
+            due: string | null;
+            /** @description The day is no working day. */
+            dayOff: boolean;
+            /** @description Why it cannot be saved as it stands. */
+            problem: string | null;
+            /** @description Leads of one's own that the line names, best first. */
+            leads: components["schemas"]["QuickTaskLead"][];
+        };
+        PoolRulesView: {
+            idleDays: {
+                [key: string]: {
+                    [key: string]: number | null;
+                };
+            };
+            dailyClaims: number;
+            holding: number;
+            formerOwnerDays: number;
+            hourly: number;
+            protectionDays: number;
+        };
+        PoolRulesBody: {
+            idleDays: {
+                [key: string]: {
+                    [key: string]: number | null;
+                };
+            };
+            dailyClaims: number;
+            holding: number;
+            formerOwnerDays: number;
+            hourly: number;
+            protectionDays: number;
+        };
+        PoolOwnerView: {
+            name: string;
+            leads: number;
+        };
+        PoolPreviewView: {
+            now: number;
+            then: number;
+            owners: components["schemas"]["PoolOwnerView"][];
+            hours: number;
+        };
+        RoutingWhenBody: {
+            regions?: string[];
+            industries?: string[];
+            sources?: ("article" | "listing" | "site" | "phone" | "import" | "prospect")[];
+            kinds?: ("rent" | "buy" | "land" | "land_lease" | "build_to_suit" | "factory" | "warehouse" | "cold_storage" | "office" | "lab" | "yard" | "hazmat_warehouse")[];
+            minAreaSqm?: number;
+        };
+        RoutingTargetBody: {
+            teams: string[];
+            advisors: string[];
+        };
+        RoutingRuleBody: {
+            /** @description Empty for a new one. */
+            id: string;
+            name: string;
+            enabled: boolean;
+            when: components["schemas"]["RoutingWhenBody"];
+            to: components["schemas"]["RoutingTargetBody"];
+        };
+        AssignableView: {
+            id: string;
+            name: string;
+            teamId: string;
+            team: string;
+        };
+        RoutingRulesView: {
+            version: number;
+            capacity: number | null;
+            rules: components["schemas"]["RoutingRuleBody"][];
+            people: components["schemas"]["AssignableView"][];
+            /** @description Leads that nobody could take yet. */
+            waiting: number;
+        };
+        SaveRoutingRules: {
+            /** @description The version that the person was looking at. */
+            version: number;
+            /** @description Most open leads of an advisor without a number of their own; null = no limit. */
+            capacity: number | null;
+            rules: components["schemas"]["RoutingRuleBody"][];
+        };
+        RoutingRulesBody: {
+            /** @description Most open leads of an advisor without a number of their own; null = no limit. */
+            capacity: number | null;
+            rules: components["schemas"]["RoutingRuleBody"][];
+        };
+        ReplayRuleView: {
+            id: string;
+            name: string;
+            leads: number;
+        };
+        ReplayExampleView: {
+            leadId: string;
+            ref: string;
+            needLine: string;
+            from: string | null;
+            rule: string | null;
+            to: string[];
+        };
+        ReplayView: {
+            days: number;
+            leads: number;
+            changed: number;
+            nobody: number;
+            byRule: components["schemas"]["ReplayRuleView"][];
+            examples: components["schemas"]["ReplayExampleView"][];
         };
         FoundRegionView: {
             name: string;
@@ -2351,7 +3641,7 @@ export interface components {
         };
         FunnelItemView: {
             /** @enum {string} */
-            stage: "invalid" | "new" | "contacted" | "qualified" | "proposed" | "visited" | "negotiating" | "under_review" | "signed" | "landed" | "operating" | "lost" | "parked";
+            stage: "new" | "contacted" | "qualified" | "proposed" | "visited" | "negotiating" | "under_review" | "signed" | "parked" | "invalid" | "lost" | "landed" | "operating";
             /** @description Leads that stand here now. */
             count: number;
             /** @description Leads that ever came this far; null for exits. */
@@ -2398,6 +3688,67 @@ export interface components {
         LostMatchesView: {
             items: components["schemas"]["LostMatchView"][];
             next: string | null;
+        };
+        LostMatchLeadView: {
+            id: string;
+            ref: string;
+            company: string | null;
+        };
+        LostMatchListingView: {
+            id: string;
+            ref: string;
+            title: string;
+        };
+        LostMatchRowView: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            reason: "other" | "area" | "location" | "price" | "height_load" | "power_fire" | "timing" | "landlord";
+            note: string;
+            author: string;
+            lead: components["schemas"]["LostMatchLeadView"];
+            listing: components["schemas"]["LostMatchListingView"];
+        };
+        LostMatchRowsView: {
+            items: components["schemas"]["LostMatchRowView"][];
+            next: string | null;
+        };
+        TicketView: {
+            id: string;
+            /** @enum {string} */
+            kind: "other" | "policy" | "registration" | "permit" | "housing" | "complaint";
+            title: string;
+            details: string;
+            amountYuan: number | null;
+            deadlineOn: string | null;
+            /** @enum {string} */
+            status: "open" | "done" | "waiting" | "doing" | "dropped";
+            owner: components["schemas"]["NamedView"] | null;
+            /** Format: date-time */
+            due: string;
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            closedAt: string | null;
+            lead: components["schemas"]["TicketLeadView"];
+        };
+        TicketList: {
+            items: components["schemas"]["TicketView"][];
+            next: string | null;
+        };
+        EditTicket: {
+            /** @enum {string} */
+            status?: "open" | "doing" | "waiting" | "done" | "dropped";
+            /** Format: uuid */
+            ownerId?: string;
+            due?: string;
+            version: number;
+        };
+        AddTicketNote: {
+            text: string;
+            key: string;
         };
         SignIn: {
             email: string;
@@ -2499,6 +3850,8 @@ export interface components {
             title: string;
             due: string;
             status: string;
+            /** @enum {string|null} */
+            rung: "pool" | "owner" | "manager" | "leader" | null;
         };
         TodayMatch: {
             ref: string;
@@ -2524,7 +3877,12 @@ export interface components {
             /** Format: date-time */
             until: string;
         };
+        LeaveSpan: {
+            from: string;
+            to: string;
+        };
         UserView: {
+            hours: string[][] | null;
             id: string;
             name: string;
             email: string;
@@ -2536,6 +3894,12 @@ export interface components {
             industries: string[];
             /** Format: date-time */
             onLeaveUntil: string | null;
+            weight: number;
+            capacity: number | null;
+            skills: string[];
+            weekdays: number[] | null;
+            /** @description Of today or the nearest to come. */
+            leave: components["schemas"]["LeaveSpan"] | null;
             demo: boolean;
         };
         UserList: {
@@ -2556,6 +3920,8 @@ export interface components {
             oneTimePassword: string;
         };
         EditUser: {
+            /** @description `HH:MM` spans in order; null = the office's hours. */
+            hours?: string[][] | null;
             name?: string;
             /** @enum {string} */
             role?: "advisor" | "manager" | "admin";
@@ -2565,6 +3931,13 @@ export interface components {
             regions?: string[];
             industries?: string[];
             onLeaveUntil?: string | null;
+            /** @description Share of new leads beside the others'. */
+            weight?: number;
+            /** @description Most open leads; null = the house's number. */
+            capacity?: number | null;
+            skills?: ("english" | "japanese" | "korean" | "german" | "land" | "chemical" | "cold_chain" | "cleanroom")[];
+            /** @description 1 = Monday … 7; null = the office's week. */
+            weekdays?: (1 | 2 | 3 | 4 | 5 | 6 | 7)[] | null;
         };
         TeamView: {
             id: string;
@@ -2739,6 +4112,27 @@ export interface operations {
             };
         };
     };
+    ArticlesController_reveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedContactView"];
+                };
+            };
+        };
+    };
     ArticlesController_close: {
         parameters: {
             query?: never;
@@ -2759,6 +4153,295 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    CalendarFeedsController_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedView"];
+                };
+            };
+        };
+    };
+    CalendarFeedsController_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarLinkView"];
+                };
+            };
+        };
+    };
+    CalendarFeedsController_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CalendarController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarView"];
+                };
+            };
+        };
+    };
+    CalendarController_write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveCalendarYear"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarView"];
+                };
+            };
+        };
+    };
+    CalendarController_leavesOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveList"];
+                };
+            };
+        };
+    };
+    CalendarController_addLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddLeave"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaveView"];
+                };
+            };
+        };
+    };
+    CalendarController_removeLeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                leaveId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ChannelsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelList"];
+                };
+            };
+        };
+    };
+    ChannelsController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddChannel"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedChannel"];
+                };
+            };
+        };
+    };
+    ChannelsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ChannelsController_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditChannel"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ChannelsController_testMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestSent"];
+                };
+            };
+        };
+    };
+    ChannelsController_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestSent"];
+                };
             };
         };
     };
@@ -3043,6 +4726,27 @@ export interface operations {
             };
         };
     };
+    InquiriesController_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnerOfferView"];
+                };
+            };
+        };
+    };
     InquiriesController_close: {
         parameters: {
             query?: never;
@@ -3083,6 +4787,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RevealedInquiryView"];
+                };
+            };
+        };
+    };
+    LadderSettingsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderView"];
+                };
+            };
+        };
+    };
+    LadderSettingsController_write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LadderBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderView"];
+                };
+            };
+        };
+    };
+    LadderSettingsController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LadderBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderEffectView"];
                 };
             };
         };
@@ -3211,6 +4980,207 @@ export interface operations {
             };
         };
     };
+    LeadPoolController_takers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakerList"];
+                };
+            };
+        };
+    };
+    LeadPoolController_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferLead"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    LeadPoolController_mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoNotContactBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    LeadPoolController_lift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    LeadPoolController_renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    LeadServiceController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealView"];
+                };
+            };
+        };
+    };
+    LeadServiceController_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveDeal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealView"];
+                };
+            };
+        };
+    };
+    LeadServiceController_tax: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordTax"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealView"];
+                };
+            };
+        };
+    };
+    LeadServiceController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenTicket"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketDetailView"];
+                };
+            };
+        };
+    };
     LeadsController_list: {
         parameters: {
             query: {
@@ -3221,7 +5191,7 @@ export interface operations {
                 owner?: string;
                 team?: string;
                 article?: string;
-                view?: "mine" | "pool" | "team" | "all";
+                view?: "mine" | "pool" | "waiting" | "team" | "all";
                 reached?: number;
                 visited?: boolean;
                 signed?: boolean;
@@ -3510,6 +5480,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MatchingRulesView"];
+                };
+            };
+        };
+    };
+    MatchingSettingsController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditMatchingRules"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchingPreviewView"];
                 };
             };
         };
@@ -4224,7 +6217,11 @@ export interface operations {
     };
     NotificationsController_list: {
         parameters: {
-            query?: never;
+            query: {
+                /** @description `next` of the page before. */
+                cursor?: string;
+                limit: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4237,6 +6234,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NotificationList"];
+                };
+            };
+        };
+    };
+    NotificationsController_preference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferenceView"];
+                };
+            };
+        };
+    };
+    NotificationsController_setPreference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferenceBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferenceView"];
                 };
             };
         };
@@ -4259,6 +6298,382 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    QueueController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueRoomView"];
+                };
+            };
+        };
+    };
+    QueueController_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseQueue"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    QueueController_failed: {
+        parameters: {
+            query: {
+                cursor?: string;
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailedJobPage"];
+                };
+            };
+        };
+    };
+    QueueController_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FailedJobChoice"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailedJobsDone"];
+                };
+            };
+        };
+    };
+    QueueController_dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FailedJobChoice"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailedJobsDone"];
+                };
+            };
+        };
+    };
+    PhonesController_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckPhone"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneCheckView"];
+                };
+            };
+        };
+    };
+    PlaybooksController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaybookList"];
+                };
+            };
+        };
+    };
+    PlaybooksController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavePlaybook"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaybookList"];
+                };
+            };
+        };
+    };
+    PlaybooksController_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditPlaybook"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaybookList"];
+                };
+            };
+        };
+    };
+    PlaybooksController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewPlaybook"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaybookPreview"];
+                };
+            };
+        };
+    };
+    QuickTasksController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadQuickTask"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuickTaskView"];
+                };
+            };
+        };
+    };
+    PoolSettingsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolRulesView"];
+                };
+            };
+        };
+    };
+    PoolSettingsController_write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PoolRulesBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolRulesView"];
+                };
+            };
+        };
+    };
+    PoolSettingsController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PoolRulesBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolPreviewView"];
+                };
+            };
+        };
+    };
+    RoutingSettingsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingRulesView"];
+                };
+            };
+        };
+    };
+    RoutingSettingsController_write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveRoutingRules"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingRulesView"];
+                };
+            };
+        };
+    };
+    RoutingSettingsController_replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoutingRulesBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayView"];
+                };
             };
         };
     };
@@ -4371,6 +6786,131 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LostMatchesView"];
+                };
+            };
+        };
+    };
+    ReportsController_lostMatchRows: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                team?: string;
+                reason?: "price" | "area" | "height_load" | "power_fire" | "location" | "timing" | "landlord" | "other";
+                kind?: string;
+                region?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LostMatchRowsView"];
+                };
+            };
+        };
+    };
+    ServiceController_list: {
+        parameters: {
+            query: {
+                cursor?: string;
+                limit: number;
+                state?: "open" | "closed";
+                kind?: "registration" | "permit" | "housing" | "policy" | "complaint" | "other";
+                owner?: string;
+                lead?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketList"];
+                };
+            };
+        };
+    };
+    ServiceController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketDetailView"];
+                };
+            };
+        };
+    };
+    ServiceController_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditTicket"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketDetailView"];
+                };
+            };
+        };
+    };
+    ServiceController_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddTicketNote"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketDetailView"];
                 };
             };
         };

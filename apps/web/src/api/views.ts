@@ -17,6 +17,7 @@ export type Can =
   | 'user.view'
   | 'user.manage'
   | 'setting.edit'
+  | 'queue.manage'
   | 'article.edit'
   | 'listing.edit'
   | 'inquiry.review';
@@ -37,6 +38,7 @@ export type TimelineItem = Schemas['TimelineItemView'];
 export type TodayItem = Schemas['TodayItemView'];
 export type TodayCounts = Schemas['TodayCountsView'];
 export type TopMatch = Schemas['TodayMatch'];
+export type PhoneCheck = Schemas['PhoneCheckView'];
 export type RevealedPhones = Schemas['RevealedPhones'];
 export type NewLead = Schemas['AddLead'];
 export type CallLog = Schemas['LogCall'];
@@ -72,3 +74,23 @@ export type ZoneView = Schemas['ZoneView'];
 export type ZoneDraft = Schemas['ZoneDraft'];
 export type ZoneSave = Schemas['SaveZone'];
 export type ZoneReading = Schemas['ZoneReadingView'];
+export type QueueState = Schemas['QueueStateView'];
+export type FlowHealth = Schemas['FlowHealthView'];
+export type FailedJob = Schemas['FailedJobView'];
+export type LadderRules = Schemas['LadderBody'];
+export type LadderEffect = Schemas['LadderEffectView'];
+export type Playbook = Schemas['PlaybookView'];
+export type PlaybookDefinition = Schemas['PlaybookDefinitionBody'];
+export type PlaybookStep = Schemas['StepBody'];
+export type PlaybookDraft = Schemas['SavePlaybook'];
+export type QuickTask = Schemas['QuickTaskView'];
+export type Ticket = Schemas['TicketView'];
+export type TicketDetail = Schemas['TicketDetailView'];
+export type NewTicket = Schemas['OpenTicket'];
+export type TicketEdit = Schemas['EditTicket'];
+export type DealFacts = Schemas['DealFactsView'];
+export type DealEdit = Schemas['SaveDeal'];
+export type NotificationItem = Schemas['NotificationItem'];
+export type NotificationWish = Schemas['PreferenceBody'];
+export type ChannelItem = Schemas['ChannelItem'];
+export type NewChannel = Schemas['AddChannel'];

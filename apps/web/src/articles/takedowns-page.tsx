@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { takedownsQuery } from '../api/articles';
 import { due, exact } from '../format/time';
 import { CloseTakedownSheet } from './close-takedown-sheet';
+import { TakedownContact } from './takedown-contact';
 import { TitleLine } from '../shell/title-line';
 import { Button } from '../ui/button';
 import { Bones, Empty, Failed } from '../ui/states';
@@ -45,7 +46,7 @@ export function TakedownsPage() {
               <p>{row.reason}</p>
               <div className="takedown-head">
                 <p className="small ink-3">
-                  {row.name} · {row.contact} · {exact(row.createdAt)}
+                  {row.name} · <TakedownContact id={row.id} masked={row.contact} /> · {exact(row.createdAt)}
                 </p>
                 {open && <Button onClick={() => setClosing(row)}>{t('takedown.close')}</Button>}
               </div>

@@ -1,6 +1,6 @@
 type Words = (key: string, values: { count: number }) => string;
 
-const told = ['inquiry', 'call', 'note', 'task', 'lead_contact', 'contact', 'lead'];
+const told = ['inquiry', 'call', 'note', 'task', 'share', 'lead_contact', 'contact', 'lead'];
 
 /** 3 次通话 · 2 条任务: what a merge takes along, as far as people speak of it. */
 export const movesWords = (moves: Record<string, number>, t: Words): string =>

@@ -1,8 +1,8 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { inquiriesQuery } from '../api/inquiries';
+import { closeRequest, inquiriesQuery } from '../api/inquiries';
 import type { InquiryRow } from '../api/views';
 import { useHotkeys } from '../shell/use-hotkeys';
 import { ListStates } from '../ui/list-states';
@@ -20,6 +20,7 @@ export function BoxList({ status }: { status: BoxStatus }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const query = useInfiniteQuery(inquiriesQuery({ status }));
+  const queries = useQueryClient();
   const { gone, decide } = useDecide();
   const [chosenId, choose] = useState<string>();
   const [closing, setClosing] = useState<InquiryRow>();
@@ -68,7 +69,17 @@ export function BoxList({ status }: { status: BoxStatus }) {
       </ul>
       <MoreRows query={query} />
       {rows.length > 0 && <p className="box-keys small ink-3">{t('inquiryBox.keys')}</p>}
-      {closing && <CloseSheet inquiry={closing} onClose={() => setClosing(undefined)} />}
+      {closing && (
+        <CloseSheet
+          id={closing.id}
+          title={t('inquiryBox.closeTitle', { ref: closing.ref })}
+          action={t('inquiryBox.close')}
+          done={t('inquiryBox.closed')}
+          close={(note) => closeRequest(closing.id, note)}
+          onClosed={() => void queries.invalidateQueries({ queryKey: ['inquiries'] })}
+          onClose={() => setClosing(undefined)}
+        />
+      )}
     </>
   );
 }

@@ -1,47 +1,59 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { closeRequest } from '../api/inquiries';
 import { problemText } from '../api/problem-text';
-import type { InquiryRow } from '../api/views';
 import { keepDraft, readDraft } from '../lead/drafts';
 import { Button } from '../ui/button';
 import { TextArea } from '../ui/field';
 import { Sheet } from '../ui/sheet';
 import { toast } from '../ui/toast';
 
+type Props = {
+  /** Of what is closed: its note waits under it when the sheet is left. */
+  id: string;
+  title: string;
+  /** The button that ends it. */
+  action: string;
+  done: string;
+  close: (note: string) => Promise<unknown>;
+  onClosed: () => void;
+  onClose: () => void;
+  /** What else there is to say. */
+  children?: ReactNode;
+};
+
 /** The end of a request: what was done about it, kept as the proof. */
-export function CloseSheet({ inquiry, onClose }: { inquiry: InquiryRow; onClose: () => void }) {
+export function CloseSheet({ id, title, action, done, close, onClosed, onClose, children }: Props) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
-  const draft = `close.${inquiry.id}`;
+  const draft = `close.${id}`;
   const [note, setNote] = useState(() => readDraft(draft));
   const [tried, setTried] = useState(false);
-  const close = useMutation({
-    mutationFn: () => closeRequest(inquiry.id, note.trim()),
+  const closing = useMutation({
+    mutationFn: () => close(note.trim()),
     onSuccess: () => {
       keepDraft(draft, '');
-      toast(t('inquiryBox.closed'));
-      void queries.invalidateQueries({ queryKey: ['inquiries'] });
+      toast(done);
+      onClosed();
       onClose();
     },
     onError: (error) => toast(problemText(error, t), { bad: true }),
   });
   const submit = () => {
     setTried(true);
-    if (note.trim()) close.mutate();
+    if (note.trim()) closing.mutate();
   };
   return (
     <Sheet
-      title={t('inquiryBox.closeTitle', { ref: inquiry.ref })}
+      title={title}
       onClose={onClose}
       footer={
-        <Button look="primary" busy={close.isPending} onClick={submit}>
-          {t('inquiryBox.close')}
+        <Button look="primary" busy={closing.isPending} onClick={submit}>
+          {action}
         </Button>
       }
     >
       <p className="ink-2">{t('inquiryBox.closeText')}</p>
+      {children}
       <TextArea
         label={t('inquiryBox.note')}
         must={t('common.required')}

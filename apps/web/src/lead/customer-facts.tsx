@@ -7,6 +7,7 @@ import { exact, when } from '../format/time';
 import { CompanyFact } from './company-fact';
 import { Fact } from './fact';
 import { PhoneLine } from './phone-line';
+import { PhoneNotes } from './phone-notes';
 import { SourceLink } from './source-link';
 import type { usePhone } from './use-phone';
 
@@ -15,6 +16,7 @@ export function CustomerFacts({ lead, phone }: { lead: LeadView; phone: ReturnTy
   const { t } = useTranslation();
   const mayReveal = useCan('lead.reveal') && lead.owner !== null;
   const shownOf = (id: string) => phone.phone?.contacts.find(({ contactId }) => contactId === id);
+  const checkOf = (id?: string) => lead.contacts.find((contact) => contact.id === id)?.phoneCheck;
   const others = lead.contacts.filter(({ id }) => id !== lead.contact?.id);
   return (
     <dl className="facts">
@@ -31,11 +33,13 @@ export function CustomerFacts({ lead, phone }: { lead: LeadView; phone: ReturnTy
           busy={phone.busy}
           onReveal={phone.reveal}
         />
+        <PhoneNotes check={checkOf(lead.contact?.id)} />
       </Fact>
       {others.map(({ id, name, phone: masked }) => (
         <Fact key={id} label={t('lead.otherContact')}>
           {name || t('common.unknown')}{' '}
           {shownOf(id) ? phoneDisplay(shownOf(id)?.phone ?? '', shownOf(id)?.extension) : masked}
+          <PhoneNotes check={checkOf(id)} />
         </Fact>
       ))}
       <Fact label={t('lead.owner')}>{lead.owner?.name ?? t('lead.inPool')}</Fact>

@@ -1,13 +1,16 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { LeadView, TaskView } from '../api/views';
+import { DealBlock } from '../service/deal-block';
 import { DuplicateHint } from '../duplicates/duplicate-hint';
 import { NeedBlock } from '../lead-need/need-block';
 import { useNeedMarks } from '../lead-need/use-need-marks';
+import { QuickAdd } from '../tasks/quick-add';
 import { CustomerFacts } from './customer-facts';
 import { InquiryWords } from './inquiry-words';
 import { Questions } from './questions';
 import { Receipt } from './receipt';
+import { Standing } from './standing';
 import { TasksBlock } from './tasks-block';
 import type { usePhone } from './use-phone';
 
@@ -23,10 +26,13 @@ export function FactsPanel({ lead, phone, onLater }: Props) {
       <section className="block">
         <h3>{t('lead.next')}</h3>
         <TasksBlock tasks={lead.tasks} open={lead.open} onLater={onLater} />
+        {lead.owner && <QuickAdd fixed lead={quickLead(lead)} />}
       </section>
+      {lead.owner && <DealBlock lead={lead} />}
       <section className="block">
         <h3>{t('lead.who')}</h3>
         <CustomerFacts lead={lead} phone={phone} />
+        <Standing lead={lead} />
         {lead.receipt && <Receipt receipt={lead.receipt} />}
       </section>
       <section className="block">
@@ -45,6 +51,12 @@ export function FactsPanel({ lead, phone, onLater }: Props) {
     </>
   );
 }
+
+const quickLead = ({ id, ref, company, contact }: LeadView) => ({
+  ...{ id, ref },
+  company: company?.name ?? null,
+  contact: contact?.name ?? null,
+});
 
 /** Whose words they are, and which of several times. */
 function wordsTitle(channel: string, nth: number, all: number, t: TFunction): string {

@@ -46,9 +46,14 @@ export function LeadActs({ lead, phone, onOpen }: Props) {
             <button type="button" role="menuitem" onClick={menu({ kind: 'task' })}>
               {t('task.add')}
             </button>
-            {mayAssign && (
-              <button type="button" role="menuitem" onClick={menu({ kind: 'assign' })}>
-                {t('lead.assign')}
+            {(mine || mayAssign) && (
+              <button type="button" role="menuitem" onClick={menu({ kind: 'transfer' })}>
+                {t('transfer.open')}
+              </button>
+            )}
+            {!lead.doNotContact && (
+              <button type="button" role="menuitem" onClick={menu({ kind: 'do-not-contact' })}>
+                {t('doNotContact.open')}
               </button>
             )}
             {(mine || mayAssign) && (
@@ -59,7 +64,13 @@ export function LeadActs({ lead, phone, onOpen }: Props) {
           </div>
         )}
       </div>
-      <Button look="primary" icon="phone" busy={phone.busy} disabled={!lead.phone} onClick={phone.call}>
+      <Button
+        look="primary"
+        icon="phone"
+        busy={phone.busy}
+        disabled={!lead.phone || lead.doNotContact}
+        onClick={phone.call}
+      >
         {t('today.call')}
       </Button>
     </div>

@@ -4,12 +4,16 @@ import { CallSheet } from './call-sheet';
 import { LaterSheet } from './later-sheet';
 import { leadName } from './lead-name';
 import { ReleaseSheet } from './release-sheet';
+import { DoNotContactSheet } from './do-not-contact-sheet';
+import { TransferSheet } from './transfer-sheet';
 import { StageSheet } from './stage-sheet';
 import { TaskSheet } from './task-sheet';
 import { useLogCall, useMoveStage, usePostpone } from './use-lead-acts';
 
 export type LeadSheet =
-  { kind: 'call' | 'stage' | 'assign' | 'release' | 'task' } | { kind: 'later'; task: TaskView } | null;
+  | { kind: 'call' | 'stage' | 'assign' | 'transfer' | 'release' | 'do-not-contact' | 'task' }
+  | { kind: 'later'; task: TaskView }
+  | null;
 
 export function LeadSheets({
   lead,
@@ -56,6 +60,10 @@ export function LeadSheets({
       );
     case 'assign':
       return <AssignSheet lead={lead} who={who} onClose={onClose} />;
+    case 'transfer':
+      return <TransferSheet lead={lead} who={who} onClose={onClose} />;
+    case 'do-not-contact':
+      return <DoNotContactSheet leadId={lead.id} who={who} onClose={onClose} />;
     case 'release':
       return <ReleaseSheet leadId={lead.id} who={who} onClose={onClose} />;
     case 'task':

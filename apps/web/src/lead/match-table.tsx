@@ -87,7 +87,8 @@ export function MatchTable({ need, matches, onClose }: Props) {
   const same = rows.filter(({ differs }) => !differs);
   return (
     <Sheet title={t('match.compare')} onClose={onClose} wide>
-      <div className="match-table-place">
+      {/* Read from its top: the first button of the table stands at its end. */}
+      <div className="match-table-place" data-begin tabIndex={0} role="region" aria-label={t('match.compare')}>
         <table className="match-table">
           <Head matches={matches} />
           <tbody>

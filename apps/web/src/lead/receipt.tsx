@@ -1,27 +1,34 @@
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReceiptView } from '../api/views';
 import { Button } from '../ui/button';
 
-/** Why the lead went to this advisor, in words; whom else was looked at on demand. */
+const NAMED = 3;
+
+/** Why the lead went to this advisor, in words: 由王芳跟进：…；李强休假，张伟已满 40 条. Whom else was looked at on demand. */
 export function Receipt({ receipt }: { receipt: ReceiptView }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const chosen = receipt.candidates.find(({ id }) => id === receipt.ownerId);
-  const values = { name: receipt.ownerName ?? '', count: chosen?.openLeads ?? 0 };
+  const { candidates, ownerId, ownerName, reason, rule, rules } = receipt;
+  const chosen = candidates.find(({ id }) => id === ownerId);
+  const values = { name: ownerName ?? '', count: chosen?.openLeads ?? 0, rule: rule?.name ?? '' };
+  const others = candidates.filter(({ excluded }) => excluded === 'on_leave' || excluded === 'full');
+  const why = others.slice(0, NAMED).map((one) => excludedWords(one, t));
   return (
     <div className="receipt small ink-2">
       <p>
-        {t(`receipt.${receipt.reason}`, values)}{' '}
-        {receipt.candidates.length > 1 && (
+        {t(`receipt.${reason}`, values)}
+        {why.length > 0 && `；${why.join('，')}`}{' '}
+        {candidates.length > 1 && (
           <Button look="text" className="small" aria-expanded={open} onClick={() => setOpen(!open)}>
-            {t('receipt.compared', { count: receipt.candidates.length })}
+            {t('receipt.compared', { count: candidates.length })}
           </Button>
         )}
       </p>
       {open && (
         <ul>
-          {receipt.candidates.map(({ id, name, openLeads, excluded }) => (
+          {candidates.map(({ id, name, openLeads, excluded }) => (
             <li key={id}>
               {name}{' '}
               <span className="ink-3">
@@ -29,8 +36,12 @@ export function Receipt({ receipt }: { receipt: ReceiptView }) {
               </span>
             </li>
           ))}
+          {Number(rules) > 0 && <li className="ink-3">{t('receipt.version', { version: rules })}</li>}
         </ul>
       )}
     </div>
   );
 }
+
+const excludedWords = ({ name, excluded, openLeads }: ReceiptView['candidates'][number], t: TFunction): string =>
+  excluded === 'full' ? t('receipt.full', { name, count: openLeads }) : t('receipt.away', { name });

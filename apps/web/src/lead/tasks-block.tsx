@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { TaskView } from '../api/views';
 import { due, exact } from '../format/time';
+import { ClimbNote } from '../tasks/climb-note';
 import { Icon } from '../ui/icon';
 import { useNow } from '../ui/use-now';
 
@@ -20,7 +21,10 @@ export function TasksBlock({ tasks, open, onLater }: Props) {
         return (
           <li key={task.id}>
             <Icon name={state === 'late' ? 'late' : 'clock'} className={state === 'late' ? 'late' : 'ink-3'} />
-            <span className="clip">{task.title || t(`taskKind.${task.kind}`)}</span>
+            <span className="clip">
+              {task.title || t(`taskKind.${task.kind}`)}
+              <ClimbNote rung={task.rung} />
+            </span>
             <button
               type="button"
               className={state === 'late' ? 'task-due late' : 'task-due'}

@@ -1,5 +1,6 @@
 import type { TimelineItem } from '../api/views';
 import { needFacts } from '../format/need-facts';
+import { yuan } from '../format/number';
 import { when, type TimeWords } from '../format/time';
 
 export type TimelineLine = { what: string; body?: string };
@@ -43,6 +44,11 @@ const sentences: Record<string, (data: Data, t: TimeWords, nameOf: NameOf) => Re
   'inquiry.turned_into_lead': () => ({}),
   'lead.assigned': ({ to }, _t, nameOf) => ({ owner: person(to, nameOf) }),
   'lead.claimed': () => ({}),
+  'lead.transferred': ({ to, reason }, _t, nameOf) => ({ owner: person(to, nameOf), reason: said(reason) }),
+  'lead.waiting': () => ({}),
+  'lead.pool_warned': ({ days }) => ({ days: said(days) }),
+  'lead.returned': () => ({}),
+  'lead.protection_renewed': () => ({}),
   'lead.released': ({ reason }) => ({ reason: said(reason) }),
   'lead.stage_changed': ({ from, to }, t) => ({ from: t(`stage.${said(from)}`), to: t(`stage.${said(to)}`) }),
   'lead.need_changed': (data, t) => ({ changes: needChanges(data, t) }),
@@ -63,11 +69,25 @@ const sentences: Record<string, (data: Data, t: TimeWords, nameOf: NameOf) => Re
   'lead.unmerged': ({ goneRef }) => ({ ref: said(goneRef) }),
   'lead.phone_revealed': () => ({}),
   'lead.agent_marked': () => ({}),
+  'contact.do_not_contact': () => ({}),
   'task.added': (data, t) => ({ ...task(data, t), due: data.due ? when(said(data.due), t) : '' }),
   'task.done': task,
   'task.cancelled': task,
   'task.rescheduled': (data, t) => ({ ...task(data, t), due: data.due ? when(said(data.due), t) : '' }),
   'task.overdue': task,
+  'task.climbed': ({ rung }, t) => ({ rung: t(`climbed.${said(rung)}`) }),
+  'ticket.opened': ({ kind }, t) => ({ kind: t(`ticket.kind.${said(kind)}`) }),
+  'ticket.assigned': () => ({}),
+  'ticket.moved': ({ to }, t) => ({ to: t(`ticket.status.${said(to)}`) }),
+  'ticket.rescheduled': () => ({}),
+  'ticket.noted': () => ({}),
+  'ticket.overdue': () => ({}),
+  'deal.saved': ({ kind }, t) => ({ kind: t(`deal.kindName.${said(kind)}`) }),
+  'deal.tax_recorded': ({ year, amountYuan }) => ({ year: said(year), amount: yuan(Number(amountYuan)) }),
+  'deal.ends_soon': ({ what, days }, t) => ({
+    what: t(what === 'lease' ? 'deal.leaseEnds' : 'deal.contractEnds'),
+    days: said(days),
+  }),
 };
 
 export function timelineLine(item: TimelineItem, t: TimeWords, nameOf: NameOf): TimelineLine {
@@ -77,6 +97,8 @@ export function timelineLine(item: TimelineItem, t: TimeWords, nameOf: NameOf): 
   const data = (item.data ?? {}) as Data;
   if (item.type === 'lead.agent_marked')
     return { what: t(`event.lead_agent_${data.agent === false ? 'un' : ''}marked`) };
+  if (item.type === 'contact.do_not_contact')
+    return { what: t(`event.contact_do_not_contact_${data.on === false ? 'off' : 'on'}`) };
   const what = t(`event.${item.type.replace('.', '_')}`, sentence(data, t, nameOf)).trim();
   return { what, body: body && what.includes(body) ? undefined : body };
 }

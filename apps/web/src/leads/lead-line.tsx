@@ -4,10 +4,14 @@ import { useTranslation } from 'react-i18next';
 import type { LeadRow } from '../api/views';
 import { ago, due, exact } from '../format/time';
 import { leadName } from '../lead/lead-name';
+import { PoolClock } from '../lead/pool-clock';
 import { StageWord } from '../lead/stage-word';
 import { Icon } from '../ui/icon';
 
 type Props = { lead: LeadRow; now: Date; pool: boolean; onClaim?: (lead: LeadRow) => void; claiming?: boolean };
+
+/** Days before a lead goes back to the pool from which its line says so. */
+const WITHIN = 3;
 
 /** One lead on one line: who, need, stage, source, owner, and what comes next. */
 export const LeadLine = memo(function LeadLine({ lead, now, pool, onClaim, claiming }: Props) {
@@ -22,8 +26,12 @@ export const LeadLine = memo(function LeadLine({ lead, now, pool, onClaim, claim
           <strong>{name}</strong>
           {contact && contact !== name && <span className="ink-2"> {contact}</span>}
           {lead.contact?.agent && <span className="ink-3 small"> {t('lead.agent')}</span>}
+          {lead.waiting && !lead.owner && <span className="late small"> {t('pool.waitingTag')}</span>}
+          {lead.doNotContact && <span className="late small"> {t('doNotContact.tag')}</span>}
         </span>
-        <span className="lead-line-need clip ink-2">{lead.needLine || t('lead.needUnread')}</span>
+        <span className="lead-line-need clip ink-2">
+          <PoolClock lead={lead} now={now} within={WITHIN} /> {lead.needLine || t('lead.needUnread')}
+        </span>
         <span className="lead-line-stage clip">
           <StageWord stage={lead.stage} />
         </span>

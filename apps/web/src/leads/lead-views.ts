@@ -1,7 +1,7 @@
 const viewsOf: Record<string, string[]> = {
   advisor: ['mine', 'pool'],
-  manager: ['mine', 'team', 'pool'],
-  admin: ['mine', 'pool', 'all'],
+  manager: ['mine', 'team', 'pool', 'waiting'],
+  admin: ['mine', 'pool', 'waiting', 'all'],
 };
 const first: Record<string, string> = { manager: 'team', admin: 'all' };
 

@@ -20,6 +20,7 @@ import { leadViews } from './lead-views';
 import { useClaimRow } from './use-claim-row';
 import '../styles/lists.css';
 import '../styles/lead-parts.css';
+import '../styles/routing.css';
 
 /** Every lead one may see, narrowed by what stands in the address. */
 export function LeadsPage() {
@@ -30,7 +31,7 @@ export function LeadsPage() {
   const { views, view } = leadViews(useMe().role, search.view);
   const query = useInfiniteQuery(leadsQuery({ ...search, view }));
   const claim = useClaimRow();
-  const pool = view === 'pool';
+  const pool = view === 'pool' || view === 'waiting';
   const mayClaim = useCan('lead.claim') && pool;
   const people = useCan('user.view') && !pool;
   const change = (patch: LeadFilters) =>
@@ -53,7 +54,7 @@ export function LeadsPage() {
   return (
     <>
       <TitleLine
-        title={t(pool ? 'nav.pool' : 'nav.leads')}
+        title={t(view === 'waiting' ? 'leads.view.waiting' : pool ? 'nav.pool' : 'nav.leads')}
         count={total === undefined ? undefined : number(total)}
         action={add}
       >

@@ -1,18 +1,23 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { phoneNotes } from '../format/phone-notes';
 import { TitleLine } from '../shell/title-line';
 import { Button } from '../ui/button';
 import { TextArea, TextField } from '../ui/field';
 import { FormNotice } from '../ui/form-notice';
 import { ArticlePick, ListingPick } from './came-from';
 import { ReadNeed } from './read-need';
+import { PhoneNotes } from '../lead/phone-notes';
+import { useCheckedPhone } from './use-checked-phone';
 import { useNewLead } from './use-new-lead';
 import '../styles/forms.css';
+import '../styles/lead-parts.css';
 
 /** A lead that came by phone: the visitor's six words, typed while listening. Only phone or company is required. */
 export function NewLeadPage() {
   const { t } = useTranslation();
   const { texts, rest, errors, save, text, set, submit } = useNewLead();
+  const check = useCheckedPhone(texts.phone);
   return (
     <>
       <TitleLine title={t('newLead.title')} />
@@ -25,7 +30,17 @@ export function NewLeadPage() {
         }}
       >
         <FormNotice error={save.error} />
-        <TextField {...text('phone')} inputMode="tel" autoComplete="off" autoFocus hint={t('newLead.phoneHint')} />
+        <TextField
+          {...text('phone')}
+          inputMode="tel"
+          autoComplete="off"
+          autoFocus
+          hint={
+            <span className="phone-hint" aria-live="polite">
+              {check && phoneNotes(check).length > 0 ? <PhoneNotes check={check} /> : t('newLead.phoneHint')}
+            </span>
+          }
+        />
         <div className="form-two">
           <TextField {...text('company')} autoComplete="off" />
           <TextField {...text('contact')} autoComplete="off" />

@@ -20,6 +20,7 @@ export function NewListingPage() {
   const navigate = useNavigate();
   const { inquiry } = useSearch({ from: '/inside/listings/new' });
   const offer = useOffer(inquiry);
+  const owner = offer.data?.owner;
   const saved = (listing: ListingView) => {
     if (inquiry)
       void settleOffer(inquiry, listing.id).catch((error: unknown) => toast(problemText(error, t), { bad: true }));
@@ -28,10 +29,18 @@ export function NewListingPage() {
   return (
     <>
       <TitleLine title={t('listingDesk.new')} />
-      {offer.isLoading ? (
-        <Bones rows={8} height={56} />
-      ) : (
-        <ListingForm key={offer.text} initialText={offer.text} onSaved={saved} />
+      {offer.isLoading && <Bones rows={8} height={56} />}
+      {offer.isError && <Failed error={offer.error} retry={() => void offer.refetch()} />}
+      {(!inquiry || offer.isSuccess) && (
+        <>
+          {inquiry && !offer.data && <p className="notice notice-quiet">{t('listingDesk.offerSettled')}</p>}
+          <ListingForm
+            key={inquiry}
+            initialText={offer.data?.text}
+            initial={owner && { owner_name: owner.name, owner_phone: owner.phone }}
+            onSaved={saved}
+          />
+        </>
       )}
     </>
   );

@@ -14,7 +14,7 @@ import { toast } from '../ui/toast';
 import { StatusMenu, VerifyMenu } from './desk-menus';
 import { ListingField } from './form-field';
 import { fits, sections } from './form-fields';
-import { factsOf, typedValues, type TypedOffer } from './form-values';
+import { factsOf, typedValues, type TypedOffer, type Values } from './form-values';
 import { LandField, OffersField, type TypedLand } from './offers-field';
 import { PasteBox } from './paste-box';
 import { PhotosField } from './photos-field';
@@ -23,12 +23,18 @@ import { useRefreshListing } from './use-listing-act';
 import { useListingForm } from './use-listing-form';
 
 type Form = ReturnType<typeof useListingForm>;
-type Props = { listing?: ListingView; initialText?: string; onSaved: (saved: ListingView) => void };
+type Props = {
+  listing?: ListingView;
+  initialText?: string;
+  /** What a new one begins with. */
+  initial?: Values;
+  onSaved: (saved: ListingView) => void;
+};
 
 /** The form in its sections, with the public page of what is typed beside it. */
-export function ListingForm({ listing, initialText, onSaved }: Props) {
+export function ListingForm({ listing, initialText, initial, onSaved }: Props) {
   const { t } = useTranslation();
-  const form = useListingForm(listing, onSaved);
+  const form = useListingForm(listing, onSaved, initial);
   const [missing, setMissing] = useState<Record<string, string>>({});
   const errors = { ...missing, ...form.errors };
   const facts = factsOf(form.values);

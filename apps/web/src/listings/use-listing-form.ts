@@ -39,13 +39,21 @@ function storedDraft(key: string): Values | undefined {
   }
 }
 
-/** What was typed, kept on this machine until it is saved, and saving it. @param listing absent for a new one */
-export function useListingForm(listing: ListingView | undefined, onSaved: (saved: ListingView) => void) {
+/**
+ * What was typed, kept on this machine until it is saved, and saving it.
+ * @param listing absent for a new one
+ * @param initial what a new one begins with
+ */
+export function useListingForm(
+  listing: ListingView | undefined,
+  onSaved: (saved: ListingView) => void,
+  initial?: Values,
+) {
   const { t } = useTranslation();
   const refresh = useRefreshListing();
   const key = `plotline.listing.${listing?.id ?? 'new'}`;
   const start = useMemo(() => (listing ? typedValues(formFacts(listing)) : {}), [listing?.id, listing?.version]);
-  const [values, setValues] = useState<Values>(start);
+  const [values, setValues] = useState<Values>({ ...start, ...initial });
   const [base, setBase] = useState(start);
   const [draft, setDraft] = useState(() => storedDraft(key));
   if (base !== start) {

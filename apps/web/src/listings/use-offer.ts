@@ -1,19 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
-import { client, data } from '../api/client';
+import { inquiryOffer } from '../api/inquiries';
+import { Problem } from '../api/problem';
 
-/** What an owner wrote in the inquiry that a listing is to be made of; empty when there is none or it is settled. */
-export function useOffer(inquiry: string | undefined): { isLoading: boolean; text: string } {
-  const { data: found, isLoading } = useQuery({
+/**
+ * What an owner wrote in the inquiry that a listing is to be made of, with the owner's number for the fields that stay in
+ * the house (the server records that it was shown). Nothing for one that is settled: the form then begins empty.
+ */
+export function useOffer(inquiry: string | undefined) {
+  return useQuery({
     queryKey: ['offer', inquiry],
     enabled: Boolean(inquiry),
-    queryFn: async () => {
-      const query = { status: 'offered', limit: 100 } as never;
-      const { items } = await data(client.GET('/api/v1/inquiries', { params: { query } }));
-      return items.find(({ id }) => id === inquiry) ?? null;
-    },
+    queryFn: () =>
+      inquiryOffer(inquiry!).catch((error: unknown) => {
+        if (error instanceof Problem && (error.status === 409 || error.status === 404)) return null;
+        throw error;
+      }),
+    staleTime: Infinity,
+    gcTime: 0,
   });
-  const text = found
-    ? [found.need, found.usage, found.tax, found.company, found.contact].filter(Boolean).join('，')
-    : '';
-  return { isLoading, text };
 }

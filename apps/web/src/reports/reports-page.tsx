@@ -81,11 +81,11 @@ export function ReportsPage() {
           {sources.data && <Sources rows={sources.data.items} />}
         </section>
         {lost.data && lost.data.items.length > 0 && (
-          <section className="report-part" aria-label={t('report.lost')}>
+          <section className="report-part report-wide" aria-label={t('report.lost')}>
             <header className="report-head">
               <h2>{t('report.lost')}</h2>
             </header>
-            <LostMatches rows={lost.data.items} />
+            <LostMatches rows={lost.data.items} period={period} />
           </section>
         )}
       </div>

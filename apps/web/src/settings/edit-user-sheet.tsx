@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/problem';
 import { editUser } from '../api/users';
-import type { UserView } from '../api/views';
+import type { UserEdit, UserView } from '../api/views';
 import { Button } from '../ui/button';
 import { TextField } from '../ui/field';
 import { FormNotice } from '../ui/form-notice';
@@ -11,7 +11,8 @@ import { Sheet } from '../ui/sheet';
 import { toast } from '../ui/toast';
 import { codeList } from './code-list';
 import { UserFields, type UserValues } from './user-fields';
-import { leaveEnd } from './leave-end';
+import { Leaves } from './leaves';
+import { hoursOf, RotaFields, type RotaValues } from './rota-fields';
 
 export function EditUserSheet({
   user,
@@ -29,7 +30,13 @@ export function EditUserSheet({
     role: user.role,
     teamId: user.team.id,
   });
-  const [leave, setLeave] = useState(user.onLeaveUntil?.slice(0, 10) ?? '');
+  const [rota, setRota] = useState<RotaValues>({
+    weight: String(user.weight),
+    capacity: user.capacity === null ? '' : String(user.capacity),
+    skills: user.skills,
+    hours: user.hours?.map((span) => span.join('-')).join(', ') ?? '',
+    weekdays: user.weekdays?.map(String) ?? [],
+  });
   const [regions, setRegions] = useState(user.regions.join(', '));
   const [industries, setIndustries] = useState(user.industries.join(', '));
   const save = useMutation({
@@ -38,7 +45,12 @@ export function EditUserSheet({
         name: values.name.trim(),
         role: values.role,
         teamId: values.teamId,
-        onLeaveUntil: leaveEnd(leave),
+        onLeaveUntil: user.onLeaveUntil === null ? undefined : null,
+        weight: Number(rota.weight) || undefined,
+        capacity: rota.capacity.trim() === '' ? null : Number(rota.capacity),
+        skills: rota.skills as UserEdit['skills'],
+        hours: hoursOf(rota.hours),
+        weekdays: rota.weekdays.length === 0 ? null : (rota.weekdays.map(Number) as UserEdit['weekdays']),
         regions: codeList(regions),
         industries: codeList(industries),
       }),
@@ -75,14 +87,8 @@ export function EditUserSheet({
         error={errors.industries}
         onChange={(event) => setIndustries(event.target.value)}
       />
-      <TextField
-        label={t('user.leave')}
-        hint={t('user.leaveHint')}
-        type="date"
-        value={leave}
-        error={errors.onLeaveUntil}
-        onChange={(event) => setLeave(event.target.value)}
-      />
+      {values.role === 'advisor' && <RotaFields values={rota} errors={errors} onChange={setRota} />}
+      <Leaves userId={user.id} />
     </Sheet>
   );
 }

@@ -5,8 +5,19 @@ import { PasswordForm } from '../session/password-form';
 import { NotFound } from '../shell/not-found';
 import { TitleLine } from '../shell/title-line';
 import { toast } from '../ui/toast';
-import { ViewTabs } from '../ui/view-tabs';
+import { CalendarYears } from './calendar-years';
+import { Channels } from '../notifications/channels';
+import { NotificationSettings } from '../notifications/notification-settings';
 import { FirmForm } from './firm-form';
+import { Leaves } from './leaves';
+import { CalendarLink } from './calendar-link';
+import { LadderForm } from './ladder-form';
+import { MatchingRules } from './matching-rules';
+import { Playbooks } from './playbooks';
+import { PoolRulesForm } from './pool-rules-form';
+import { Routing } from './routing';
+import { settingsSections } from './settings-sections';
+import { SettingsTabs } from './settings-tabs';
 import { Users } from './users';
 import { Zones } from './zones';
 import '../styles/lists.css';
@@ -17,23 +28,12 @@ export function SettingsPage() {
   const { t } = useTranslation();
   const me = useMe();
   const { section } = useParams({ from: '/inside/settings/$section' });
-  const sections = [
-    { key: 'me', may: true },
-    { key: 'users', may: me.can.includes('user.manage') },
-    { key: 'firm', may: me.can.includes('setting.edit') },
-    { key: 'zones', may: me.can.includes('setting.edit') },
-  ].filter(({ may }) => may);
-  if (!sections.some(({ key }) => key === section)) return <NotFound />;
+  const sections = settingsSections(me.can);
+  if (!sections.some(({ key, href }) => key === section && !href)) return <NotFound />;
   return (
     <>
       <TitleLine title={t('nav.settings')} />
-      {sections.length > 1 && (
-        <ViewTabs
-          label={t('nav.settings')}
-          chosen={section}
-          tabs={sections.map(({ key }) => ({ key, label: t(`settings.${key}`), href: `/settings/${key}` }))}
-        />
-      )}
+      <SettingsTabs chosen={section} />
       {section === 'me' && (
         <div className="form-page form-narrow">
           <dl className="facts">
@@ -52,11 +52,21 @@ export function SettingsPage() {
           </dl>
           <h2>{t('password.title')}</h2>
           <PasswordForm onDone={() => toast(t('password.saved'))} />
+          <Leaves userId={me.id} />
+          <CalendarLink />
         </div>
       )}
+      {section === 'notifications' && <NotificationSettings />}
+      {section === 'channels' && <Channels />}
       {section === 'users' && <Users />}
       {section === 'firm' && <FirmForm />}
       {section === 'zones' && <Zones />}
+      {section === 'routing' && <Routing />}
+      {section === 'pool' && <PoolRulesForm />}
+      {section === 'calendar' && <CalendarYears />}
+      {section === 'matching' && <MatchingRules />}
+      {section === 'ladder' && <LadderForm />}
+      {section === 'playbooks' && <Playbooks />}
     </>
   );
 }

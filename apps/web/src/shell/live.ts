@@ -26,13 +26,16 @@ const stale = new Set<string>();
 let refreshTimer: ReturnType<typeof setTimeout> | undefined;
 let pending = false;
 
+const refreshBoxes = (): void => void queryClient.invalidateQueries({ queryKey: ['inquiries', 'counts'] });
+
 function refresh(): void {
   for (const id of stale) {
     void queryClient.invalidateQueries({ queryKey: ['lead', id] });
     void queryClient.invalidateQueries({ queryKey: ['timeline', id] });
   }
   stale.clear();
-  for (const key of ['today', 'leads', 'tasks']) void queryClient.invalidateQueries({ queryKey: [key] });
+  for (const key of ['today', 'leads', 'tasks', 'notifications'])
+    void queryClient.invalidateQueries({ queryKey: [key] });
 }
 
 /** The first event is answered at once, those of the same burst together at its end. */
@@ -66,7 +69,10 @@ function open(): EventSource {
     clearTimeout(lostTimer);
     lostTimer = undefined;
     publish('live');
-    if (lost) refreshSoon();
+    if (lost) {
+      refreshSoon();
+      refreshBoxes();
+    }
     lost = false;
   });
   stream.addEventListener('error', () => {
@@ -76,6 +82,7 @@ function open(): EventSource {
   });
   for (const name of ['lead', 'task'])
     stream.addEventListener(name, (event) => refreshSoon(leadOf(event as MessageEvent<string>)));
+  stream.addEventListener('inquiry', refreshBoxes);
   return stream;
 }
 

@@ -2,7 +2,8 @@ import type { Can } from '../api/views';
 import type { IconName } from '../ui/icon';
 
 export type Destination = {
-  key: 'today' | 'leads' | 'pool' | 'tasks' | 'listings' | 'articles' | 'inquiries' | 'reports' | 'settings';
+  key:
+    'today' | 'leads' | 'pool' | 'tasks' | 'listings' | 'articles' | 'inquiries' | 'service' | 'reports' | 'settings';
   href: string;
   icon: IconName;
   can?: Can;
@@ -17,6 +18,7 @@ export const destinations: Destination[] = [
   { key: 'listings', href: '/listings', icon: 'listings' },
   { key: 'articles', href: '/articles', icon: 'articles' },
   { key: 'inquiries', href: '/inquiries', icon: 'inquiries', can: 'inquiry.review' },
+  { key: 'service', href: '/service', icon: 'service' },
   { key: 'reports', href: '/reports', icon: 'reports', can: 'report.view' },
   { key: 'settings', href: '/settings/me', icon: 'settings' },
 ];
@@ -27,5 +29,6 @@ export function destinationAt(pathname: string, view: string | undefined): Desti
   if (first === 'leads') return view === 'pool' && pathname === '/leads' ? 'pool' : 'leads';
   if (first === 'takedowns') return 'articles';
   if (first === 'duplicates') return 'leads';
+  if (first === 'admin') return 'settings';
   return destinations.find(({ key }) => key === first)?.key;
 }

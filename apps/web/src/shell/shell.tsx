@@ -1,7 +1,9 @@
 import { Outlet } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Bell } from '../notifications/bell';
 import { BottomBar } from './bottom-bar';
+import { CalendarBanner } from './calendar-banner';
 import { ConnectionDot } from './connection-dot';
 import { useLive } from './live';
 import { Rail } from './rail';
@@ -20,7 +22,9 @@ export function Shell() {
         <div className="topbar">
           <SearchBox />
           <ConnectionDot />
+          <Bell />
         </div>
+        <CalendarBanner />
         <main id="main" className="main" tabIndex={-1} data-scroll-restoration-id="main">
           <Suspense>
             <Outlet />

@@ -13,6 +13,7 @@ import { Questions } from '../lead/questions';
 import { StageWord } from '../lead/stage-word';
 import { useClaim } from '../lead/use-claim';
 import { usePhone } from '../lead/use-phone';
+import { ClimbNote } from '../tasks/climb-note';
 import { Button } from '../ui/button';
 import { NewFits } from './new-fits';
 import { ReasonTag } from './reason-tag';
@@ -46,7 +47,12 @@ export function Brief({ item, now, onLog, onLater, onStage }: Props) {
         <p className="brief-why">
           <ReasonTag item={item} now={now} />
           <NewFits item={item} />
-          {task && <span>{task.title || t(`taskKind.${task.kind}`)}</span>}
+          {task && (
+            <span>
+              {task.title || t(`taskKind.${task.kind}`)}
+              <ClimbNote rung={task.rung} />
+            </span>
+          )}
           {task && (
             <time className="ink-3" dateTime={task.due} title={exact(task.due)}>
               {when(task.due, t, now)}

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { leadName } from '../lead/lead-name';
+import { ClimbNote } from '../tasks/climb-note';
 import { Icon } from '../ui/icon';
 import type { QueueItem } from './queue-item';
 import { NewFits } from './new-fits';
@@ -40,6 +41,7 @@ export const QueueRow = memo(function QueueRow({ item, now, selected, settled, o
         </span>
         <span className="queue-task ink-2 clip">
           {task ? task.title || t(`taskKind.${task.kind}`) : t('lead.planNext')}
+          {task && <ClimbNote rung={task.rung} />}
         </span>
         <span className="queue-need clip">
           <NewFits item={item} /> {lead.needLine || item.inquiry?.need || t('lead.needUnread')}

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { TodayItem } from '../api/views';
 import { isoDay, wallOf } from '../format/shanghai';
 import { useHotkeys } from '../shell/use-hotkeys';
 import { TitleLine } from '../shell/title-line';
@@ -11,6 +12,7 @@ import { useWide } from '../ui/use-wide';
 import { Brief } from './brief';
 import { BriefNav } from './brief-nav';
 import { QueueList } from './queue-list';
+import { QuickAdd } from '../tasks/quick-add';
 import { TodayCounts } from './today-counts';
 import { TodaySheets, type OpenSheet } from './today-sheets';
 import { useToday } from './use-today';
@@ -48,6 +50,7 @@ export function TodayPage() {
     <>
       {listShown && <TodayTitle now={now} />}
       {listShown && <TodayCounts counts={queue.counts} chosen={reason} />}
+      {listShown && <QuickAdd lead={selected?.lead.owner ? quickLead(selected.lead) : undefined} />}
       <div className="today">
         {listShown && <QueueList {...listProps} onSelect={(key) => select(key, wide)} />}
         {selected && (
@@ -70,6 +73,12 @@ export function TodayPage() {
     </>
   );
 }
+
+const quickLead = ({ id, ref, company, contact }: TodayItem['lead']) => ({
+  ...{ id, ref },
+  company: company?.name ?? null,
+  contact: contact?.name ?? null,
+});
 
 function TodayTitle({ now }: { now: Date }) {
   const { t } = useTranslation();

@@ -4,7 +4,7 @@ import { Button } from './button';
 
 type Props = { title: string; onClose: () => void; children: ReactNode; footer?: ReactNode; wide?: boolean };
 
-const chosen = '.sheet-content :is([aria-checked="true"], [aria-current="true"])';
+const chosen = '.sheet-content :is([aria-checked="true"], [aria-current="true"], [data-begin])';
 /** Where the focus begins: in what is asked, not on the cross. */
 const first = '.sheet-content :is(button, input, select, textarea):not([disabled], [tabindex="-1"])';
 

@@ -3,7 +3,7 @@ import { DuplicateQueue } from '@app/leads';
 import type { Tx } from '@app/platform';
 import type { FlowEvent, Handler } from '../handler.js';
 
-/** lead.opened, lead.joined → pairs that may be one wait in the queue. */
+/** lead.opened, lead.joined, company.edited (another name or code finds others) → pairs that may be one wait in the queue. */
 @Injectable()
 export class FindDuplicates implements Handler {
   constructor(private readonly queue: DuplicateQueue) {}

@@ -1,21 +1,22 @@
 import type { Tx } from '@app/platform';
 import { putBack, type RowText, rowText, valueOf } from './row-text.js';
+import type { TakenRows } from './take-out.js';
 import { type Pointer, pointersTo, shapeOf, type TableShape } from './table-shape.js';
+import { type Released, takeOutWhole } from './take-out-whole.js';
 
 /** Rows that a merge gave to the survivor, by their primary key as it is since. */
 export interface MovedRows extends Pointer {
   keys: RowText[];
 }
 
-/** Rows that had no place beside the survivor's own; kept whole until the merge is undone. */
-export interface TakenRows {
-  table: string;
-  rows: RowText[];
-}
-
 export interface Children {
   moved: MovedRows[];
+  /** Those that others hang on come first. */
   taken: TakenRows[];
+  /** Rows that stayed while something they referred to was taken out. */
+  released?: Released[];
+  /** Pairs of possible duplicates that were put in place of those of the record that went. */
+  pairs?: RowText[];
 }
 
 interface Move {
@@ -42,7 +43,7 @@ function meetsAnother(shape: TableShape, column: string): string {
 
 /** Points everything that refers to `from` at `to`, table by table, as the foreign keys say. */
 export async function moveChildren(tx: Tx, move: Move): Promise<Children> {
-  const children: Children = { moved: [], taken: [] };
+  const children: Children & { released: Released[] } = { moved: [], taken: [], released: [] };
   for (const pointer of await pointersTo(tx, move.table)) {
     const shape = await shapeOf(tx, pointer.table);
     const own = pointer.table === move.table ? ' and t.id <> $1 and t.id <> $2' : '';
@@ -53,23 +54,15 @@ export async function moveChildren(tx: Tx, move: Move): Promise<Children> {
        select key from moved`,
       [move.from, move.to],
     );
-    if (moved.length > 0) children.moved.push({ ...pointer, keys: moved.map(({ key }) => key) });
+    const { table, column } = pointer;
+    if (moved.length > 0) children.moved.push({ table, column, keys: moved.map(({ key }) => key) });
     // A table never loses rows to itself: the caller says what becomes of a survivor that refers to the other.
     if (!move.takeOut || pointer.table === move.table) continue;
-    const taken = await takeOut(tx, shape, `t."${pointer.column}" = $1`, [move.from]);
-    if (taken.rows.length > 0) children.taken.push(taken);
+    const { taken, released } = await takeOutWhole(tx, shape, `t."${pointer.column}" = $1`, [move.from]);
+    children.taken.push(...taken);
+    children.released.push(...released);
   }
   return children;
-}
-
-/** Deletes rows and hands them over whole. @param where SQL over `t` */
-export async function takeOut(tx: Tx, shape: TableShape, where: string, parameters: unknown[]): Promise<TakenRows> {
-  const taken = await tx.query<{ row: RowText }[]>(
-    `with taken as (delete from "${shape.name}" as t where ${where} returning ${rowText(shape, 't')} as row)
-     select row from taken`,
-    parameters,
-  );
-  return { table: shape.name, rows: taken.map(({ row }) => row) };
 }
 
 /** Gives back what still is where the merge put it; rows that somebody moved on or deleted since are left alone. */

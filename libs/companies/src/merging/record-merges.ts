@@ -3,7 +3,8 @@ import { Events } from '@app/audit';
 import { Conflict, NotFound, type Tx } from '@app/platform';
 import { changesBetween, type Choices, chosenValues, wayBack } from './merge-fields.js';
 import { closeMerge, lockMerge, type MergeRecord, mergeOfGone, storeMerge } from './merge-log.js';
-import { moveBack, moveChildren } from './move-children.js';
+import { moveBack, moveChildren, putTakenBack } from './move-children.js';
+import { movePairs, movePairsBack } from './move-pairs.js';
 import { readRow, type RowText, writeColumns } from './row-text.js';
 import { shapeOf } from './table-shape.js';
 
@@ -54,9 +55,14 @@ export class RecordMerges {
     if (known?.survivorId === keep) return known;
     if (kept.merged_into || lost.merged_into)
       throw new Conflict('already_merged', '其中一条已经合并到别的记录，请刷新后再看');
-    const children = await moveChildren(tx, { table: kind, from: gone, to: keep, takeOut: false });
+    const children = {
+      ...(await moveChildren(tx, { table: kind, from: gone, to: keep, takeOut: false })),
+      ...(await movePairs(tx, kind, gone, keep)),
+    };
     await writeColumns(tx, shape, gone, { merged_into: keep });
-    await writeColumns(tx, shape, keep, chosenValues(kind, choices, lost));
+    // Whoever has the survivor open to correct it is told.
+    const next: RowText = kind === 'company' ? { version: String(Number(kept.version) + 1) } : {};
+    await writeColumns(tx, shape, keep, { ...chosenValues(kind, choices, lost), ...next });
     const changes = changesBetween(kept, (await readRow(tx, shape, keep))!);
     const goneName = lost.name ?? lost.phone_hint ?? '';
     const merge = await storeMerge(
@@ -79,6 +85,8 @@ export class RecordMerges {
     await writeColumns(tx, shape, survivorId, values);
     await writeColumns(tx, shape, goneId, { merged_into: null });
     await moveBack(tx, merge.children.moved, survivorId, goneId);
+    await movePairsBack(tx, kind, merge.children.pairs);
+    await putTakenBack(tx, merge.children.taken);
     await closeMerge(tx, merge, by, keptColumns);
     await this.record(tx, `${kind}.unmerged`, by, merge);
     return { merge, keptLater };

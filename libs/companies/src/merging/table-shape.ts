@@ -23,7 +23,16 @@ export interface Pointer {
   column: string;
 }
 
-const FOREIGN_KEYS = `select child.relname as "table", own.attname as "column", parent.relname as parent, other.attname as target
+/** A foreign key by which rows hang on rows of another table. */
+export interface Hanging extends Pointer {
+  /** The column that it points at. */
+  target: string;
+  /** Such rows are deleted with what they point at; otherwise the pointer is emptied. */
+  cascades: boolean;
+}
+
+const FOREIGN_KEYS = `select child.relname as "table", own.attname as "column", parent.relname as parent, other.attname as target,
+    rule.confdeltype = 'c' as cascades
   from pg_constraint as rule
     join pg_class as child on child.oid = rule.conrelid join pg_class as parent on parent.oid = rule.confrelid
     join pg_attribute as own on own.attrelid = child.oid and own.attnum = rule.conkey[1]
@@ -31,8 +40,8 @@ const FOREIGN_KEYS = `select child.relname as "table", own.attname as "column", 
   where rule.contype = 'f' and array_length(rule.conkey, 1) = 1 and child.relnamespace = 'public'::regnamespace`;
 
 /** Every column of the schema that refers to `table`, in a steady order. */
-export function pointersTo(tx: Tx, table: string): Promise<Pointer[]> {
-  return tx.query<Pointer[]>(`${FOREIGN_KEYS} and parent.relname = $1 order by 1, 2`, [table]);
+export function pointersTo(tx: Tx, table: string): Promise<Hanging[]> {
+  return tx.query<Hanging[]>(`${FOREIGN_KEYS} and parent.relname = $1 order by 1, 2`, [table]);
 }
 
 export async function shapeOf(tx: Tx, table: string): Promise<TableShape> {

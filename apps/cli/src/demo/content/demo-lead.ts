@@ -29,6 +29,8 @@ export interface DemoLead {
   /** What the open task is about; a sentence by stage unless told. */
   todo?: string;
   agent?: true;
+  /** The same person also called from a second number, which nobody has put together yet. */
+  otherPhone?: true;
   /** Days since the visitor wrote a second time, and what. */
   again?: { ago: number; need: string };
   lostReason?: LostReason;

@@ -53,7 +53,7 @@ export const freshLeads: DemoLead[] = [
     next: 'today',
   },
   {
-    company: '杭州砚池自动化设备有限公司',
+    company: '丽水市竹理智能装备有限公司',
     contact: '毕工',
     industry: '34',
     from: 'site',
@@ -61,7 +61,7 @@ export const freshLeads: DemoLead[] = [
     ago: 0.3,
     owner: null,
     need: '温州或丽水，单层厂房5000方上下，要带10吨行车',
-    usage: '非标设备组装',
+    usage: '竹木加工设备，总装',
     tax: '去年开票8000万',
   },
   {
@@ -92,6 +92,7 @@ export const freshLeads: DemoLead[] = [
   {
     company: '丽水云深净化科技有限公司',
     contact: '蓝先生',
+    otherPhone: true,
     industry: '35',
     from: 'lishui',
     stage: 'contacted',

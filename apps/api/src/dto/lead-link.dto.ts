@@ -1,0 +1,4 @@
+export class LeadLink {
+  id: string;
+  ref: string;
+}

@@ -1,0 +1,17 @@
+import type { FlowHealth, QueueState } from '../api/views';
+
+/** ms after which waiting is a backlog, and after which a reconciler that looks every 20 s is taken to be gone. */
+const BEHIND = 30_000;
+const SILENT = 120_000;
+
+export type FlowState = 'fine' | 'behind' | 'silent';
+
+/** Whether the flow keeps up. A queue that somebody paused is not behind. */
+export function flowState(health: FlowHealth, queues: QueueState[], now: Date): FlowState {
+  const flow = queues.find(({ name }) => name === 'flow');
+  const looked = health.lookedAt ? now.getTime() - new Date(health.lookedAt).getTime() : Infinity;
+  const clock = queues.find(({ name }) => name === 'clock');
+  if (flow?.workers === 0 || (looked > SILENT && !clock?.paused)) return 'silent';
+  const late = queues.some(({ name, paused, oldestMs }) => name !== 'imports' && !paused && oldestMs > BEHIND);
+  return late || health.oldestUndeliveredMs > BEHIND ? 'behind' : 'fine';
+}

@@ -1,0 +1,66 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { calendarQuery, makeCalendar, revokeCalendar } from '../api/follow-up';
+import { problemText } from '../api/problem-text';
+import { ago } from '../format/time';
+import { Button } from '../ui/button';
+import { CopyButton } from '../ui/copy-button';
+import { toast } from '../ui/toast';
+import '../styles/follow-up.css';
+
+/** One's own tasks in the calendar of one's phone: a secret link that can be taken back. */
+export function CalendarLink() {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const feed = useQuery(calendarQuery).data;
+  const [link, setLink] = useState('');
+  const reload = () => void queries.invalidateQueries({ queryKey: calendarQuery.queryKey });
+  const failed = (error: unknown) => toast(problemText(error, t), { bad: true });
+  const make = useMutation({
+    mutationFn: makeCalendar,
+    onSuccess: ({ path }) => {
+      setLink(new URL(path, window.location.origin).href);
+      reload();
+    },
+    onError: failed,
+  });
+  const revoke = useMutation({
+    mutationFn: revokeCalendar,
+    onSuccess: () => {
+      setLink('');
+      reload();
+      toast(t('calendar.revoked'));
+    },
+    onError: failed,
+  });
+  const state = !feed?.linked
+    ? t('calendar.none')
+    : feed.seenAt
+      ? t('calendar.seen', { when: ago(feed.seenAt, t) })
+      : t('calendar.unseen');
+  return (
+    <section className="stack calendar-link" aria-label={t('calendar.title')}>
+      <h2>{t('calendar.title')}</h2>
+      <p className="ink-2">{t('calendar.intro')}</p>
+      {link && (
+        <div className="once">
+          <code>{link}</code>
+          <CopyButton text={link} />
+          <p className="small ink-2">{t('calendar.once')}</p>
+        </div>
+      )}
+      <p className="ink-3 small">{state}</p>
+      <div className="row">
+        <Button busy={make.isPending} onClick={() => make.mutate()}>
+          {t(feed?.linked ? 'calendar.anew' : 'calendar.make')}
+        </Button>
+        {feed?.linked && (
+          <Button look="quiet" busy={revoke.isPending} onClick={() => revoke.mutate()}>
+            {t('calendar.revoke')}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Job, UnrecoverableError } from 'bullmq';
+import { FailedJobs, type FailedWork, failureReason, type FailureReason } from '@app/audit';
+import { Database, LOGGER, type Logger } from '@app/platform';
+
+/**
+ * Starts after which a job is taken to be what kills its process. Twice as often as the worst that an innocent job went
+ * through in our fault tests, where workers die again and again around it.
+ */
+const MOST_STARTS = 30;
+
+/** What of an error may lie in the queue and in the log: its reason without people, and where it happened. */
+function harmless(error: unknown, { text }: FailureReason, last: boolean): Error {
+  const shown = last ? new UnrecoverableError(text) : new Error(text);
+  const places = (error as Error | undefined)?.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
+  shown.stack = [`${shown.name}: ${text}`, ...places].join('\n');
+  return shown;
+}
+
+/**
+ * Stands around each job. What fails for good is written where administrators see it; no error takes a visitor's words
+ * into the queue; and a job that takes its process down is stopped at last, so that it never blocks the others.
+ */
+@Injectable()
+export class JobGuard {
+  constructor(
+    private readonly database: Database,
+    private readonly failedJobs: FailedJobs,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  async run(job: Job, about: Omit<FailedWork, 'attempts'>, work: () => Promise<void>): Promise<void> {
+    if (job.attemptsStarted > MOST_STARTS) {
+      const reason: FailureReason = { kind: 'crashed', text: `started ${job.attemptsStarted} times, never ended` };
+      await this.note({ ...about, attempts: job.attemptsStarted }, reason);
+      throw new UnrecoverableError(reason.text);
+    }
+    try {
+      await work();
+    } catch (error) {
+      const reason = failureReason(error);
+      const attempts = job.attemptsMade + 1;
+      const last = error instanceof UnrecoverableError || attempts >= (job.opts.attempts ?? 1);
+      if (last) await this.note({ ...about, attempts }, reason);
+      throw harmless(error, reason, last);
+    }
+  }
+
+  /** While the database is away nothing can be written; the reconciler finds what was not done. */
+  private async note(work: FailedWork, reason: FailureReason): Promise<void> {
+    await this.database
+      .transaction((tx) => this.failedJobs.note(tx, work, reason))
+      .catch((error: unknown) => this.logger.error({ err: error, ...work }, 'failure not noted'));
+  }
+}

@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { WorkingCalendar } from '@app/reference';
+import { climb, shiftWorking } from './climb.js';
+import { DEFAULT_LADDER, ladderProblems, type LadderRules, rankOfRung, type RungName, rungNames } from './ladder-rules.js'; // prettier-ignore
+
+const calendar = new WorkingCalendar();
+const at = (text: string): Date => new Date(`${text}:00+08:00`);
+
+/** Rules that may be saved: some of the rungs, in order, ever later. */
+const rules: fc.Arbitrary<LadderRules> = fc
+  .tuple(
+    fc.subarray(rungNames.slice(1), { minLength: 1 }),
+    fc.boolean(),
+    fc.array(fc.integer({ min: 1, max: 600 }), { minLength: 4, maxLength: 4 }),
+  )
+  .map(([tos, reminds, gaps]) => {
+    let minutes = 0;
+    const late = tos.map((to, index) => ({ to, minutes: (minutes += gaps[index]!) }));
+    return { firstCallMinutes: 30, rungs: [...(reminds ? [{ to: 'owner' as const, minutes: -10 }] : []), ...late] };
+  });
+
+describe('the ladder', () => {
+  it('reminds before, tells the team lead, the manager, and frees the lead', () => {
+    const due = at('2026-03-10T09:30');
+    const look = (now: string, climbed: RungName[] = []) => climb(DEFAULT_LADDER, { due, climbed }, at(now), calendar);
+    expect(look('2026-03-10T09:10')).toEqual({ fire: [], next: at('2026-03-10T09:20') });
+    expect(look('2026-03-10T09:20')).toEqual({ fire: ['owner'], next: at('2026-03-10T10:00') });
+    expect(look('2026-03-10T10:00', ['owner'])).toEqual({ fire: ['leader'], next: at('2026-03-10T11:00') });
+    expect(look('2026-03-10T11:00', ['owner', 'leader']).fire).toEqual(['manager']);
+    expect(look('2026-03-11T09:30', ['owner', 'leader', 'manager'])).toEqual({ fire: ['pool'], next: null });
+  });
+
+  it('stands still over a long holiday', () => {
+    const due = at('2026-09-30T17:50');
+    const climbed: RungName[] = ['owner'];
+    expect(climb(DEFAULT_LADDER, { due, climbed }, at('2026-10-07T23:00'), calendar).fire).toEqual([]);
+    expect(climb(DEFAULT_LADDER, { due, climbed }, at('2026-10-08T09:20'), calendar).fire).toEqual(['leader']);
+  });
+
+  it('counts back over lunch, the night and a holiday', () => {
+    expect(shiftWorking(at('2026-03-10T13:35'), -10, calendar)).toEqual(at('2026-03-10T11:55'));
+    expect(shiftWorking(at('2026-03-10T09:05'), -10, calendar)).toEqual(at('2026-03-09T17:55'));
+    expect(shiftWorking(at('2026-10-08T09:05'), -10, calendar)).toEqual(at('2026-09-30T17:55'));
+  });
+
+  it('climbs no rung twice, none after the call, and never down, whatever happens meanwhile', () => {
+    const happening = fc.oneof(
+      fc.record({ what: fc.constant('tick' as const), minutes: fc.integer({ min: 0, max: 3000 }) }),
+      fc.record({ what: fc.constant('put off' as const), minutes: fc.integer({ min: 0, max: 5000 }) }),
+      fc.record({ what: fc.constant('other rules' as const), rules }),
+      fc.record({ what: fc.constant('called' as const) }),
+    );
+    fc.assert(
+      fc.property(rules, fc.array(happening, { maxLength: 25 }), (first, history) => {
+        let [now, due, current, done] = [at('2026-09-28T09:00'), at('2026-09-28T09:30'), first, false];
+        const climbed: RungName[] = [];
+        for (const step of history) {
+          if (step.what === 'called') done = true;
+          if (step.what === 'other rules') current = step.rules;
+          if (step.what === 'put off') due = calendar.addWorkingMinutes(now, step.minutes);
+          if (step.what === 'tick') now = new Date(now.getTime() + step.minutes * 60_000);
+          if (done) continue;
+          const { fire, next } = climb(current, { due, climbed }, now, calendar);
+          climbed.push(...fire);
+          expect(climb(current, { due, climbed }, now, calendar).fire).toEqual([]);
+          if (next) expect(next.getTime()).toBeGreaterThan(now.getTime());
+        }
+        expect(new Set(climbed).size).toBe(climbed.length);
+        expect(climbed.map(rankOfRung)).toEqual(climbed.map(rankOfRung).sort((a, b) => a - b));
+      }),
+    );
+  });
+
+  it('may be saved as it is, and as any order of rising steps', () => {
+    expect(ladderProblems(DEFAULT_LADDER)).toEqual([]);
+    fc.assert(fc.property(rules, (some) => expect(ladderProblems(some)).toEqual([])));
+  });
+
+  it.each([
+    ['a cycle', [{ to: 'leader', minutes: 10 }, { to: 'manager', minutes: 20 }, { to: 'leader', minutes: 30 }], '绕成一圈'], // prettier-ignore
+    [
+      'a way down',
+      [
+        { to: 'manager', minutes: 10 },
+        { to: 'leader', minutes: 20 },
+      ],
+      '绕成一圈',
+    ],
+    [
+      'falling steps',
+      [
+        { to: 'leader', minutes: 30 },
+        { to: 'manager', minutes: 20 },
+      ],
+      '要晚于',
+    ],
+    [
+      'a manager told too early',
+      [
+        { to: 'leader', minutes: -5 },
+        { to: 'pool', minutes: 20 },
+      ],
+      '应在超时之后',
+    ],
+    ['a reminder before the lead came', [{ to: 'owner', minutes: -30 }, { to: 'pool', minutes: 20 }], '小于首次电话时限'], // prettier-ignore
+    ['nobody', [{ to: 'owner', minutes: -5 }], '至少要有一级'],
+  ] as [string, LadderRules['rungs'], string][])('is refused with %s, and says why', (_what, rungs, why) => {
+    const problems = ladderProblems({ firstCallMinutes: 30, rungs });
+    expect(problems.map(({ message }) => message).join()).toContain(why);
+  });
+});

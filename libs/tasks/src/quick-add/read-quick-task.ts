@@ -1,0 +1,90 @@
+import type { WorkingCalendar } from '@app/reference';
+import type { TaskKind } from '../task.entity.js';
+import { findDay } from './find-day.js';
+import { findTime } from './find-time.js';
+import { kindIn, NUMBER, smallNumber } from './quick-words.js';
+
+/** What a line like 「明天下午3点 带看 A厂」 was understood as. */
+export interface QuickTask {
+  kind: TaskKind;
+  title: string;
+  /** Null when no time was found. */
+  due: Date | null;
+  /** Whom or what it is about, to find the lead by. */
+  about: string;
+  /** The day is no working day: worth a second look, no reason to refuse. */
+  dayOff: boolean;
+  /** Why it cannot be saved as it stands. */
+  problem: string | null;
+}
+
+const MORNING = '09:30';
+const EVENING = '17:30';
+const YEARS_AHEAD = 2 * 366 * 86_400_000;
+
+interface When {
+  due: Date;
+  words: string[];
+}
+
+/** Reads one line; pure. The words of the time leave the title, everything else stays. */
+export function readQuickTask(text: string, now: Date, calendar: WorkingCalendar): QuickTask {
+  const line = text.normalize('NFKC').replace(/\s+/g, ' ').trim();
+  const when = after(line, now) ?? atDay(line, now, calendar);
+  const title = without(line, when?.words ?? []);
+  const { kind, rest } = kindIn(title);
+  const problem = problemOf(when?.due, title, now, calendar);
+  const dayOff = when !== undefined && !calendar.isWorkday(calendar.dayOf(when.due));
+  return { kind, title: title.slice(0, 200), due: when?.due ?? null, about: rest.slice(0, 60), dayOff, problem };
+}
+
+/** 2小时后 · 30分钟后 · 半小时后 */
+function after(line: string, now: Date): When | undefined {
+  const found = new RegExp(`(半|${NUMBER})\\s*个?(半)?(小时|钟头|分钟)[后内]`).exec(line);
+  if (!found) return undefined;
+  const count = (found[1] === '半' ? 0.5 : smallNumber(found[2]!)) + (found[3] ? 0.5 : 0);
+  const due = new Date(now.getTime() + count * (found[4] === '分钟' ? 60_000 : 3_600_000));
+  return { due: new Date(Math.ceil(due.getTime() / 60_000) * 60_000), words: [found[0]] };
+}
+
+function atDay(line: string, now: Date, calendar: WorkingCalendar): When | undefined {
+  const today = calendar.dayOf(now);
+  const found = findDay(line, today, calendar);
+  const time = findTime(
+    found
+      ? line.replace(
+          found.words,
+          found.words.replace(/./g, (c) => (/[今明]/.test(c) ? c : ' ')),
+        )
+      : line,
+  );
+  if (!found && !time) return undefined;
+  const before = found !== undefined && new RegExp(`${escape(found.words)}\\s*(之前|以前|前)`).exec(line)?.[1];
+  const clock = time?.time ?? (before || found?.day === today ? EVENING : MORNING);
+  const words = [
+    ...(before ? [`${found!.words}${before}`] : found ? [found.words] : []),
+    ...(time ? [time.words] : []),
+  ];
+  const due = calendar.at(found?.day ?? today, clock);
+  const again = due <= now && (found?.bareWeekday ?? false);
+  return { due: again ? new Date(due.getTime() + 7 * 86_400_000) : due, words };
+}
+
+function problemOf(due: Date | undefined, title: string, now: Date, calendar: WorkingCalendar): string | null {
+  if (!due) return '没有看出时间。可以写「明天下午3点」「周五前」「月底」';
+  if (due <= now) return `${calendar.dayOf(due)} ${clockOf(due)} 已经过去，请写以后的时间`;
+  if (due.getTime() - now.getTime() > YEARS_AHEAD) return '时间太远，请写两年以内的日期';
+  if (title === '') return '还要写做什么，例如「带看 A厂」「回电」';
+  return null;
+}
+
+const clockOf = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(11, 16);
+const escape = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+function without(line: string, words: string[]): string {
+  const rest = words.reduce((left, word) => left.replace(word, ' '), line);
+  return rest
+    .replace(/^[\s,，。:：、的]+|[\s,，。:：、]+$/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,112 @@
+import type { Browser, Page } from 'playwright-core';
+import { aLead, type ALead } from './factories/a-lead.js';
+import { insertRow } from './factories/insert-row.js';
+import { aTeam } from './factories/a-team.js';
+import { aUser, type AUser, PASSWORD } from './factories/a-user.js';
+import { createTestDatabase, type TestDatabase } from './setup/test-database.js';
+import { bootApp, type Started } from './support/boot-app.js';
+import { advisorDesk, openBrowser } from './support/browser.js';
+import { browserOrSkip } from './support/needs.js';
+import { until } from './support/until.js';
+
+describe('a first call that nobody makes', () => {
+  let database: TestDatabase;
+  let app: Started;
+  let browser: Browser;
+  let advisor: AUser;
+  let leader: AUser;
+  let admin: AUser;
+  let lead: ALead;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    // Every day is worked, so that this holds on any day of the year.
+    await database.query(
+      `insert into calendar_day (day, kind) select day, 'workday' from generate_series(current_date - 9, current_date + 9, '1 day') as day`,
+    );
+    const team = await aTeam(database);
+    advisor = await aUser(database, { name: '陈敏', teamId: team.id });
+    leader = await aUser(database, { name: '组长王芳', role: 'manager', teamId: team.id });
+    admin = await aUser(database, { role: 'admin' });
+    lead = await aLead(database, { owner: advisor, companyName: '岭上精工有限公司' });
+    // Due at ten on the morning two working days ago: far enough for every rung.
+    await insertRow(database, 'task', {
+      leadId: lead.id,
+      kind: 'first_call',
+      slot: 'first',
+      title: '首次电话',
+      dueAt: new Date(Date.now() - 2 * 86_400_000),
+      ownerId: advisor.id,
+      teamId: team.id,
+    });
+    await database.query(
+      `insert into setting (key, value) values ('ladder', '{"firstCallMinutes": 30, "rungs": [{"to": "owner", "minutes": -10}, {"to": "leader", "minutes": 30}]}')`,
+    );
+    app = await bootApp({ database });
+    browser = await openBrowser();
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await app?.stop();
+    await database?.drop();
+  });
+
+  async function signIn(user: AUser): Promise<Page> {
+    const page = await (await advisorDesk(browser)).newPage();
+    await page.goto(`${app.url}/app/`);
+    await page.getByLabel('邮箱').fill(user.email);
+    await page.getByLabel('密码').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: '今日' }).waitFor();
+    return page;
+  }
+
+  browserOrSkip(
+    'is told to the advisor and the team lead, once each, and both see it',
+    async () => {
+      const told = await until(
+        async () => {
+          const rows = await database.query<{ user: string; kind: string }>(
+            `select user_id as user, kind from notification where kind like 'task.climbed.%' order by kind desc`,
+          );
+          return rows.length >= 2 ? rows : undefined;
+        },
+        { for: 'the rungs', ms: 60_000 },
+      );
+      expect(told).toEqual([
+        { user: advisor.id, kind: 'task.climbed.owner' },
+        { user: leader.id, kind: 'task.climbed.leader' },
+      ]);
+      const page = await signIn(advisor);
+      await page.getByText('已通知组长').first().waitFor();
+      await page.goto(`${app.url}/app/leads/${lead.id}`);
+      await page.locator('.task-lines', { hasText: '已通知组长' }).waitFor();
+      await page.getByText('首次电话未打，已通知组长').waitFor();
+    },
+    120_000,
+  );
+
+  browserOrSkip(
+    'is set by an admin, who sees what the numbers would do before saving them',
+    async () => {
+      const page = await signIn(admin);
+      await page.goto(`${app.url}/app/settings/ladder`);
+      await page.getByText('现在有 1 条首次电话待打').waitFor();
+      await page.getByLabel('退回公海', { exact: true }).check();
+      await page.getByLabel('退回公海：多少分钟').fill('20');
+      await page.getByText('「退回公海」要晚于「通知组长」').waitFor();
+      expect(await page.getByRole('button', { name: '保存' }).isDisabled()).toBe(true);
+      await page.getByLabel('退回公海：多少分钟').fill('60');
+      await page.getByText('现在会退回 1 条').waitFor();
+      await page.getByRole('button', { name: '保存' }).click();
+      await page.getByText('升级规则已保存').waitFor();
+      await until(
+        async () =>
+          (await database.query(`select 1 from lead where id = $1 and owner_id is null`, [lead.id])).length > 0,
+        { for: 'the pool', ms: 60_000 },
+      );
+    },
+    120_000,
+  );
+});
