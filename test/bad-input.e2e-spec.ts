@@ -56,7 +56,7 @@ describe('bad input', () => {
 
   const pathOf = ({ path }: Operation): string => {
     const collection = /\/api\/v1\/([a-z]+)/.exec(path)?.[1] ?? '';
-    return path.replace(/\{[^}]+\}/g, ids[collection] ?? randomUUID());
+    return path.replace('{year}', '2031').replace(/\{[^}]+\}/g, ids[collection] ?? randomUUID());
   };
 
   /** Signing in ends an earlier session, so it is tried without one. */

@@ -96,10 +96,15 @@ export const RULES: Rule[] = [
   owned('POST', '/release', empty(WHO_SEES), () => ({ reason: '地区不合' })),
   owned('PUT', '/owner', [401, 403, 403, 403, 200, 404, 200], (_lead, { colleague }) => ({ ownerId: colleague.id })),
   owned('GET', '/takers', WHO_SEES),
-  owned('POST', '/transfer', empty(WHO_SEES), (lead, { advisor }) => ({ ownerId: advisor.id, reason: '客户改看衢州' })),
+  owned('POST', '/transfer', empty(WHO_SEES), (_lead, { colleague }) => ({
+    ownerId: colleague.id,
+    reason: '客户改看衢州',
+  })),
   pooled('POST', '/transfer', [401, 403, 403, 403, 422, 422, 422], () => ({ ownerId: randomUUID(), reason: '无' })),
   owned('PUT', '/do-not-contact', empty(WHO_SEES), () => ({ reason: '不要再打' })),
-  owned('DELETE', '/do-not-contact', [401, 403, 403, 403, 204, 404, 204]),
+  owned('DELETE', '/do-not-contact', [401, 403, 403, 403, 204, 404, 204], async (lead, { advisor }, database) => {
+    await insertRow(database, 'do_not_contact', { contactId: lead.contactId, reason: '不要再打', by: advisor.id });
+  }),
   owned('POST', '/protection/renew', [401, 403, 403, 403, 409, 404, 409]),
   pooled('GET', '', SIGNED_IN),
   pooled('PATCH', '', IN_POOL, ({ version }) => ({ stage: 'contacted', version })),
@@ -277,7 +282,7 @@ export const RULES: Rule[] = [
   plain('POST /api/v1/settings/channels', created(ADMIN), { ...CHANNEL, url: ROBOT }),
   channel('PATCH', '', empty(ADMIN), { enabled: false }),
   channel('DELETE', '', empty(ADMIN)),
-  plain('POST /api/v1/settings/channels/mail/test', [401, 403, 403, 403, 403, 403, 503]),
+  plain('POST /api/v1/settings/channels/mail/test', [401, 403, 403, 403, 403, 403, 409]),
   rule('POST /api/v1/settings/channels/:id/test', [401, 403, 403, 403, 403, 403, 404], () => ({
     path: `/api/v1/settings/channels/${randomUUID()}/test`,
   })),

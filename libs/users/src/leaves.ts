@@ -72,11 +72,12 @@ export class Leaves {
   }
 
   private async assertMay(me: Me, userId: string, query: (sql: string, values: unknown[]) => Promise<unknown>) {
-    if (userId === me.id || me.role === 'admin') return;
+    if (userId === me.id) return;
     const below = me.role === 'manager' ? me.teamIds : [];
-    const found = (await query(`select 1 from app_user where id = $1 and team_id = any($2::uuid[])`, [
+    const found = (await query(`select 1 from app_user where id = $1 and ($3 or team_id = any($2::uuid[]))`, [
       userId,
       below,
+      me.role === 'admin',
     ])) as unknown[];
     if (found.length === 0) throw new NotFound('user_not_found', '没有这个用户，或不在您的团队');
   }

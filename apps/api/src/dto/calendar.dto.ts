@@ -24,7 +24,7 @@ export class CalendarView {
 export class SaveCalendarYear {
   /** One day or span a line, as the State Council's notice says it. */
   @IsString({ message: '应为文字' })
-  @MaxLength(20_000, { message: '太长' })
+  @MaxLength(10_000, { message: '太长' })
   text: string;
 }
 

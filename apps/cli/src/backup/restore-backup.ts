@@ -88,7 +88,7 @@ async function load(client: pg.Client, { manifest }: CheckedArchive, options: Re
   const tables = (await storedTables(client)).map((table) => table.name);
   await client.query(`set local plotline.purge = 'on'`);
   await client.query('set constraints all deferred');
-  await client.query(`truncate ${[...tables, 'session'].map((name) => `public."${name}"`).join(', ')}`);
+  await client.query(`truncate ${tables.map((name) => `public."${name}"`).join(', ')} cascade`);
   const shown = options.progress(
     'restore',
     manifest.tables.reduce((sum, table) => sum + table.rows, 0),

@@ -7,8 +7,11 @@ export interface StoredTable {
   guess: number;
 }
 
-/** Not data: which migrations ran is in the manifest, and sessions must not come back to life. */
-const leftOut = ['migration', 'session'];
+/**
+ * Not data: which migrations ran is in the manifest, sessions must not come back to life, and floors are made anew by the
+ * matches as they come in.
+ */
+const leftOut = ['migration', 'session', 'match_floor'];
 
 /** Tables of schema public with the columns that are stored by us (generated ones come back by themselves). */
 export async function storedTables(client: pg.Client): Promise<StoredTable[]> {

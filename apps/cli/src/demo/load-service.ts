@@ -139,7 +139,8 @@ const ticketRow = ({ request, lead, id }: DemoTicket, now: Date): Row => ({
 const dueAt = ({ days }: DemoTicket['request'], now: Date): Date =>
   new Date(`${isoDay(new Date(now.getTime() + days * DAY))}T17:30:00+08:00`);
 
-const openedAt = ({ days }: DemoTicket['request'], now: Date): Date => new Date(now.getTime() + (days - 8) * DAY);
+const openedAt = ({ days }: DemoTicket['request'], now: Date): Date =>
+  new Date(now.getTime() + Math.min(days - 8, -0.5) * DAY);
 
 /** Opened, moved, noted: as the ticket's history tells it. */
 function eventRows({ request, lead, id, noteId }: DemoTicket, now: Date): Row[] {

@@ -92,8 +92,11 @@ describe('keys rotate', () => {
       const contact = await app.get(Database).transaction((tx) => app.get(Companies).contactByPhone(tx, phone));
       expect(contact?.id).toBe(contactId);
       expect(app.get(Companies).openPhone(contact!)).toBe(phone);
-      const [takedown] = await app.get(TakedownsService).list();
-      expect(takedown!.contact).toBe('li@example.com');
+      const takedowns = app.get(TakedownsService);
+      const [{ id, contact: shown } = { id: '', contact: '' }] = await takedowns.list();
+      expect(shown).toBe('l***@example.com');
+      const opened = await app.get(Database).transaction((tx) => takedowns.reveal(tx, randomUUID(), id));
+      expect(opened).toBe('li@example.com');
       expect(() => app.get(Keyring).decrypt(before[0]!.cipher, `contact.phone:${contactId}`)).toThrow('No key');
     });
     const [inquiry] = await database.query<{ id: string; cipher: Buffer; index: Buffer | null }>(

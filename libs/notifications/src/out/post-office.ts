@@ -2,7 +2,7 @@ import { request as plain } from 'node:http';
 import { request as secure } from 'node:https';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
-import { type Settings, SETTINGS, Unavailable } from '@app/platform';
+import { Conflict, type Settings, SETTINGS } from '@app/platform';
 import type { Message } from './message-text.js';
 import { type RobotAddress, type RobotKind, robotRefusal, robotRequest } from './robot-request.js';
 
@@ -30,10 +30,10 @@ export class PostOffice implements OnModuleDestroy {
     return this.settings.smtpUrl !== undefined;
   }
 
-  /** @throws Error of the mail server; Unavailable when none is set */
+  /** @throws Error of the mail server; Conflict when none is set */
   async mail(to: string, { title, text }: Message, messageId?: string): Promise<void> {
     const { smtpUrl, mailFrom } = this.settings;
-    if (!smtpUrl) throw new Unavailable('mail_not_set', '还没有设置邮件服务器，请在启动时设置 SMTP_URL 和 MAIL_FROM');
+    if (!smtpUrl) throw new Conflict('mail_not_set', '还没有设置邮件服务器，请在启动时设置 SMTP_URL 和 MAIL_FROM');
     this.transport ??= createTransport(smtpUrl, {
       from: mailFrom,
       disableFileAccess: true,
