@@ -10,6 +10,9 @@ export const KINDS = [
   'listing.fits',
   'share.opened',
   'share.wanted',
+  'ticket.assigned',
+  'ticket.overdue',
+  'deal.ends_soon',
 ] as const;
 
 /** The key of the words for a kind; what is not known is a reminder like any other. */

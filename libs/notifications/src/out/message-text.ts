@@ -23,6 +23,9 @@ const words: Record<string, string> = {
   'listing.fits': '有新房源适合您的线索',
   'share.opened': '客户打开了推荐',
   'share.wanted': '客户想看推荐的房源',
+  'ticket.assigned': '助企事项交给了您',
+  'ticket.overdue': '助企事项已超时',
+  'deal.ends_soon': '合同或租约快到期',
 };
 const familyWords: [prefix: string, word: string][] = [
   ['task.climbed', '跟进超时，请处理'],
