@@ -7,8 +7,16 @@ const AFTER =
 /** 不涉及电镀、喷漆: a list is turned down as one. */
 const LIST_BEFORE = /(?:不做|不涉及|不产生|不含|不需要?|不要|无需|(?<!有)没有|不生产)[^,。;\n]{1,14}(?:、|和|及|或)$/;
 
+/** 没有废水废气: so is a row of what may come out of a works. */
+const ROW_BEFORE = /(?:没有|(?<!有)无|不产生|不排)(?:废水|污水|废气|粉尘|噪音|噪声|异味|危废|油烟|[、和及或与])+$/;
+
 /** Whether the words at `start`–`end` are turned down. */
 export function isNegated(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 22), start);
-  return BEFORE.test(before.slice(-8)) || LIST_BEFORE.test(before) || AFTER.test(text.slice(end, end + 10));
+  return (
+    BEFORE.test(before.slice(-8)) ||
+    LIST_BEFORE.test(before) ||
+    ROW_BEFORE.test(before) ||
+    AFTER.test(text.slice(end, end + 10))
+  );
 }

@@ -29,6 +29,8 @@ const NO_NAME =
   /^(?:高[度层标新]|方[便向]|马上|万[平元]|周[边末围]|包[括含]|金额|时间|价格|租|.*(?:电话|手机|号|微信|平|亩|米))/;
 const TITLE = /总|经理|先生|女士|小姐|老师|主任|董|厂长|老板|工/;
 const ENGLISH_NAME = /(?:this is|my name is|i am|i'm)\s+([a-z]{2,15})(?=\s*[.,!\n]|\s+from\b|$)/;
+/** Anna Wolf, +86 …: two words at the start of a sentence, straight before the number, which is blanked by then. */
+const ENGLISH_BESIDE_PHONE = /(?:^|[.!?。\n]\s*)([a-z]{2,15} [a-z]{2,15})\s*,?\s*(?=。{8,})/;
 const NAMED = new RegExp(
   `(?:我叫|本人|我是|联系人?(?:是|找)?|找|叫我)([老小阿]?[${SURNAMES}][\\u4e00-\\u9fa5]{1,2}|[老小阿][${SURNAMES}])(?=[,。;!\\s]|$)`,
 );
@@ -116,6 +118,7 @@ function readName(reading: Reading, keep: Keep): void {
     (TITLE.test(reading.text) ? TITLED.exec(reading.text) : null) ??
     NAMED.exec(reading.text) ??
     ENGLISH_NAME.exec(reading.text) ??
+    ENGLISH_BESIDE_PHONE.exec(reading.text) ??
     besidePhone(reading);
   if (!found) return;
   const name = (found[1] ?? found[2])!;

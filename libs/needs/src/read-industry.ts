@@ -21,11 +21,20 @@ export function readIndustry(reading: Reading): void {
     text,
   );
   if (isStorage && !mentions.some(({ section }) => section === 'G')) {
+    if (stored && /[放存堆]货$/.test(stored[0])) return;
     if (!stored)
       return void (reading.field === 'usage' || mentions.length > 0 ? putStorage(reading, mentions) : undefined);
     if (reading.field === 'tax') return;
     put(reading, { text: '仓储', section: 'G', division: '59' }, stored.index, stored.index + stored[0].length);
     return;
+  }
+  const carried =
+    isStorage && !/生产|加工|制造/.test(text) && mentions.find(({ division }) => /^5[3-9]$|^60$/.test(division));
+  if (carried && reading.field === 'usage') {
+    const alt = [...new Set([...mentions.map(({ division }) => division), '51'])].filter(
+      (division) => division !== '59',
+    );
+    return put(reading, { text: carried.text, section: 'G', division: '59', alt }, carried.start, carried.end);
   }
   const hub = /(?:中转|周转|分拨|前置|发货|云|电商|快递|集散|配送|转运)仓/.exec(text);
   if (hub && reading.field !== 'tax' && !/生产|加工|制造/.test(text)) {
@@ -59,6 +68,7 @@ const HAD_BEFORE =
 function isOurs(reading: Reading, { start, end, text: word }: IndustryMention): boolean {
   const { text, field } = reading;
   if (field !== 'usage' && /^(?:库|仓)(?![储])/.test(text.slice(end, end + 2))) return false;
+  if (field !== 'usage' && /^[放存堆]货$/.test(word)) return false;
   if (/^食品/.test(word) && /^(?:级|用|接触)/.test(text.slice(end, end + 2))) return false;
   if (
     /^(?:类|等)?(?:的)?(?:发货|仓储|存放|存储|储存|中转|周转|分拣|配送)/.test(text.slice(end, end + 6)) &&

@@ -74,6 +74,32 @@ describe('readNeed on how people write', () => {
     expect(read('Looking for 2 hectares of industrial land for a valve plant').property).toEqual(['land']);
     expect(read('Looking for a plant of 3,000 sqm').property).toEqual(['factory']);
   });
+  it('takes a price that may not be higher a mu for its upper end', () => {
+    expect(read('要60亩地，地价不高于每亩28万').budget).toEqual([{ basis: 'price_mu', max: 280_000 }]);
+    expect(read('要60亩地，地价每亩28万').budget).toEqual([{ basis: 'price_mu', min: 280_000, max: 280_000 }]);
+  });
+  it('turns down a row of waste at once', () => {
+    expect(read('塑料盒吹塑，没有废水废气', 'usage').needs).toBeUndefined();
+    expect(read('喷塑，有废水废气', 'usage').needs).toContain('eia');
+  });
+  it('wants the same again, only larger', () => {
+    expect(read('我们做小家电的厂房不够用了想换个大的租，5000平').property).toEqual(['factory']);
+    expect(read('现在厂房不够用了，想拿地30亩').property).toEqual(['land']);
+  });
+  it('counts with circled numbers, and not with any figure', () => {
+    expect(read('两件事：①海盐拿地30亩；②先租1200平厂房过渡').requests).toHaveLength(2);
+    expect(read('①楼厂房1200平，海盐').requests).toBeUndefined();
+  });
+  it('takes an English name beside its number, and no trade words', () => {
+    expect(
+      read('We lease a workshop of 2,000 sqm in Taicang. Nora Lind, +86 139 0000 0011', 'free').contact?.name,
+    ).toBe('Nora Lind');
+    expect(read('workshop in Taicang 2,000 sqm, +86 139 0000 0011', 'free').contact?.name).toBeUndefined();
+  });
+  it('carries goods for others whatever the goods are', () => {
+    expect(read('药品第三方物流，仓库2000平', 'usage').industry?.division).toBe('59');
+    expect(read('药品生产，带物流，厂房2000平', 'usage').industry?.division).toBe('27');
+  });
   it('wants no ground that is turned down, and no lease that is only where they sit now', () => {
     expect(read('不拿地，买现成厂房3000平').transaction).toEqual(['buy']);
     expect(read('老厂在宁海是租的，想买地30亩').transaction).toEqual(['land']);

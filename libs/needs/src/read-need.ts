@@ -58,7 +58,7 @@ const READERS = [
 export function readNeed(text: string, options: ReadOptions): Need {
   const reading = readOne(text, options);
   if (reading.need.side === 'other') return reading.need;
-  const parts = splitRequests(reading.text);
+  const parts = splitRequests(reading);
   return parts ? withRequests(reading, parts) : reading.need;
 }
 

@@ -61,7 +61,7 @@ export function readProperty(reading: Reading): void {
         continue;
       // 车间要恒温恒湿: where they work, said in passing.
       if (reading.field === 'usage' && match[0] === '车间' && /^[里内]?[要需]/.test(text.slice(end, end + 2))) continue;
-      if (property === 'factory' && isTheirs(text, match.index, end)) continue;
+      if (property === 'factory' && isTheirs(text, match.index, end) && !SAME_AGAIN.test(text.slice(end))) continue;
       if (notAfter?.test(before)) {
         isIncidentalCold ||= property === 'cold_storage';
         continue;
@@ -79,6 +79,8 @@ const isTheirs = (text: string, start: number, end: number): boolean =>
   /^(?:都|已经?|要|快|太|面积)?(?:不够|太小|小了|到期|拆迁|要拆|被拆|拆了|紧张|搬)/.test(text.slice(end, end + 8)) ||
   (/(?:现在|现有|目前|老|原来?|旧|自己)(?:的)?$/.test(text.slice(Math.max(0, start - 4), start)) &&
     /不够|太小|到期|拆迁|要拆|紧张|满了/.test(text.slice(end, end + 10)));
+/** 厂房不够用了，想换个大的: the same, only larger. */
+const SAME_AGAIN = /换(?:个|一个|一处|一间|到|家)?(?:更?大|新|好一?点)/;
 
 const overlaps = (reading: Reading, at: number): boolean => {
   const span = reading.need.spans['property.hazmat_warehouse'];
