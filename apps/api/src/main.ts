@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { assertRedis, createLogger, loadSettings, PlatformModule, runAsMain, withDatabaseUrl } from '@app/platform';
 import { ApiModule } from './api.module.js';
 import { createServer } from './create-server.js';
+import { stopServer } from './stop-server.js';
 
 /** The API as a process of its own. The migrate step ran before it. */
 await runAsMain(async () => {
@@ -15,5 +16,5 @@ await runAsMain(async () => {
   const app = await createServer(ApiApp, settings, logger);
   await app.listen(settings.port, settings.host);
   logger.info({ port: settings.port }, 'api started');
-  return () => app.close();
+  return () => stopServer(app);
 });

@@ -14,6 +14,7 @@ import {
   startEmbeddedPostgres,
 } from '@app/platform';
 import { createServer } from '../../api/src/create-server.js';
+import { stopServer } from '../../api/src/stop-server.js';
 import { EmbeddedModule } from './embedded.module.js';
 import { type FirstLogins, firstStart } from './first-start.js';
 import { silentStep, type Step } from './step.js';
@@ -112,7 +113,7 @@ export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embe
     const app = await step('准备服务 prepare server', () =>
       createServer(EmbeddedModule.with(running, logger), running, logger),
     );
-    undo.push(() => app.close());
+    undo.push(() => stopServer(app));
     const logins = await firstStart(app, running, { isEmbedded: !settings.databaseUrl, step });
     if (logins) onLogins?.(logins);
     const port = await step('启动服务 start server', () => listen(app, running));

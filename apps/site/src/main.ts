@@ -5,6 +5,7 @@ import { assertRedis, createLogger, loadSettings, PlatformModule, runAsMain, wit
 import { UsersModule } from '@app/users';
 import { createServer } from '../../api/src/create-server.js';
 import { HealthModule } from '../../api/src/health.module.js';
+import { stopServer } from '../../api/src/stop-server.js';
 import { SiteModule } from './site.module.js';
 
 /** The public site as a process of its own. The migrate step ran before it. */
@@ -19,5 +20,5 @@ await runAsMain(async () => {
   const app = await createServer(SiteApp, settings, logger);
   await app.listen(settings.port, settings.host);
   logger.info({ port: settings.port }, 'site started');
-  return () => app.close();
+  return () => stopServer(app);
 });
