@@ -1,11 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { aLead, type ALead } from './factories/a-lead.js';
 import { aTeam } from './factories/a-team.js';
-import { aUser, type AUser, PASSWORD } from './factories/a-user.js';
+import { aUser, type AUser } from './factories/a-user.js';
 import { createTestDatabase, type TestDatabase } from './setup/test-database.js';
 import { bootApp, type Started } from './support/boot-app.js';
-import { advisorDesk, openBrowser } from './support/browser.js';
+import { openBrowser } from './support/browser.js';
 import { browserOrSkip } from './support/needs.js';
+import { signedInPage } from './support/signed-in-page.js';
 
 describe('playbooks and one-line planning', () => {
   let database: TestDatabase;
@@ -31,15 +32,7 @@ describe('playbooks and one-line planning', () => {
     await database?.drop();
   });
 
-  async function signIn(user: AUser): Promise<Page> {
-    const page = await (await advisorDesk(browser)).newPage();
-    await page.goto(`${app.url}/app/`);
-    await page.getByLabel('邮箱').fill(user.email);
-    await page.getByLabel('密码').fill(PASSWORD);
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: '今日' }).waitFor();
-    return page;
-  }
+  const signIn = (user: AUser): Promise<Page> => signedInPage(browser, app.url, user);
 
   browserOrSkip(
     'are edited with a preview, refuse what never ends, and keep their versions',
