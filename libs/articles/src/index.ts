@@ -7,6 +7,7 @@ export type { ArticleFilter } from './articles.repository.js';
 export * from './key-points.js';
 export * from './mining/index.js';
 export * from './near-duplicates/index.js';
+export * from './prospects/index.js';
 export * from './reading/page-file.js';
 export type { PageSource } from './reading/page-lines.js';
 export * from './reading/read-article.js';
