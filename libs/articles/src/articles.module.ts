@@ -8,6 +8,9 @@ import { ArticlesRepository } from './articles.repository.js';
 import { ArticlesService } from './articles.service.js';
 import { ArticleBand, Stories, StorySettings } from './near-duplicates/index.js';
 import { ArticleMining, ProspectEntity, ProspectFits } from './prospects/index.js';
+import { BlockList } from './sources/block-list.js';
+import { Source } from './sources/source.entity.js';
+import { Sources } from './sources/sources.service.js';
 import { Takedown } from './takedown.entity.js';
 import { TakedownsService } from './takedowns.service.js';
 
@@ -16,17 +19,19 @@ import { TakedownsService } from './takedowns.service.js';
     CompaniesModule,
     LeadsModule,
     MatchingModule,
-    TypeOrmModule.forFeature([Article, ArticleBand, ProspectEntity, Takedown]),
+    TypeOrmModule.forFeature([Article, ArticleBand, ProspectEntity, Source, Takedown]),
   ],
   providers: [
     ArticlesRepository,
     ArticlesService,
     ArticleMining,
+    BlockList,
     ProspectFits,
+    Sources,
     Stories,
     StorySettings,
     TakedownsService,
   ],
-  exports: [ArticlesService, ArticleMining, Stories, StorySettings, TakedownsService],
+  exports: [ArticlesService, ArticleMining, BlockList, Sources, Stories, StorySettings, TakedownsService],
 })
 export class ArticlesModule {}
