@@ -8,6 +8,7 @@ export const flow = {
   'lead.opened': ['match-lead', 'find-duplicates'],
   'lead.joined': ['match-lead', 'tell-owner', 'find-duplicates', 'answer-reply'],
   'company.edited': ['find-duplicates'],
+  'prospect.joined': ['tell-owner'],
   'lead.need_changed': ['match-lead'],
   'lead.matched': ['assign-lead'],
   'lead.assigned': ['first-call', 'tell-owner'],

@@ -7,7 +7,16 @@ import { Article } from './article.entity.js';
 import { ArticlesRepository } from './articles.repository.js';
 import { ArticlesService } from './articles.service.js';
 import { ArticleBand, Stories, StorySettings } from './near-duplicates/index.js';
-import { ArticleMining, ProspectEntity, ProspectFits } from './prospects/index.js';
+import {
+  ArticleMining,
+  DeskActs,
+  DeskArticles,
+  DeskList,
+  ProspectActs,
+  ProspectEntity,
+  ProspectFits,
+  ProspectViews,
+} from './prospects/index.js';
 import { BlockList } from './sources/block-list.js';
 import { Source } from './sources/source.entity.js';
 import { Sources } from './sources/sources.service.js';
@@ -26,12 +35,30 @@ import { TakedownsService } from './takedowns.service.js';
     ArticlesService,
     ArticleMining,
     BlockList,
+    DeskActs,
+    DeskArticles,
+    DeskList,
+    ProspectActs,
     ProspectFits,
+    ProspectViews,
     Sources,
     Stories,
     StorySettings,
     TakedownsService,
   ],
-  exports: [ArticlesService, ArticleMining, BlockList, Sources, Stories, StorySettings, TakedownsService],
+  exports: [
+    ArticlesService,
+    ArticleMining,
+    DeskActs,
+    DeskArticles,
+    DeskList,
+    ProspectActs,
+    ProspectViews,
+    BlockList,
+    Sources,
+    Stories,
+    StorySettings,
+    TakedownsService,
+  ],
 })
 export class ArticlesModule {}

@@ -3,6 +3,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { articlesQuery } from '../api/articles';
 import { stringifySearch } from '../format/search-params';
+import { NewsTabs } from './news-tabs';
 import { TitleLine } from '../shell/title-line';
 import { MoreRows } from '../ui/more-rows';
 import { ListStates } from '../ui/list-states';
@@ -13,15 +14,12 @@ import '../styles/articles.css';
 
 const statuses = ['all', 'published', 'draft', 'hidden'];
 
-export function articleTabs(t: (key: string) => string, q?: string) {
-  return [
-    ...statuses.map((key) => ({
-      key,
-      label: t(`article.status.${key}`),
-      href: `/articles${stringifySearch({ q, status: key === 'all' ? undefined : key })}`,
-    })),
-    { key: 'takedowns', label: t('takedown.title'), href: '/takedowns' },
-  ];
+function articleTabs(t: (key: string) => string, q?: string) {
+  return statuses.map((key) => ({
+    key,
+    label: t(`article.status.${key}`),
+    href: `/articles${stringifySearch({ q, status: key === 'all' ? undefined : key })}`,
+  }));
 }
 
 export function ArticlesPage() {
@@ -32,7 +30,8 @@ export function ArticlesPage() {
   return (
     <>
       <TitleLine title={t('nav.articles')} />
-      <ViewTabs label={t('nav.articles')} chosen={status ?? 'all'} tabs={articleTabs(t, q)} />
+      <NewsTabs chosen="articles" />
+      <ViewTabs label={t('article.statuses')} chosen={status ?? 'all'} tabs={articleTabs(t, q)} />
       <ListStates query={query} count={rows.length} bones={10}>
         <Empty title={t(q || status ? 'article.noneFound' : 'article.none')}>
           {t(q || status ? 'article.noneFoundText' : 'article.noneText')}

@@ -5,13 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { takedownsQuery } from '../api/articles';
 import { due, exact } from '../format/time';
 import { CloseTakedownSheet } from './close-takedown-sheet';
+import { NewsTabs } from './news-tabs';
 import { TakedownContact } from './takedown-contact';
 import { TitleLine } from '../shell/title-line';
 import { Button } from '../ui/button';
 import { Bones, Empty, Failed } from '../ui/states';
 import { useNow } from '../ui/use-now';
-import { ViewTabs } from '../ui/view-tabs';
-import { articleTabs } from './articles-page';
 import '../styles/inquiries.css';
 import '../styles/lists.css';
 import '../styles/articles.css';
@@ -25,7 +24,7 @@ export function TakedownsPage() {
   return (
     <>
       <TitleLine title={t('nav.articles')} count={t('takedown.title')} />
-      <ViewTabs label={t('nav.articles')} chosen="takedowns" tabs={articleTabs(t)} />
+      <NewsTabs chosen="takedowns" />
       {query.isPending && <Bones rows={6} height={64} />}
       {query.isError && <Failed error={query.error} retry={() => void query.refetch()} />}
       {query.isSuccess && rows.length === 0 && <Empty title={t('takedown.none')}>{t('takedown.noneText')}</Empty>}
