@@ -24,6 +24,11 @@ import { FailedJobs1763900000023 } from './1763900000023-failed-jobs.js';
 import { CompanyVersionAndNameCharacters1763900000024 } from './1763900000024-company-version-and-name-characters.js';
 import { SalePriceOrder1763900000025 } from './1763900000025-sale-price-order.js';
 import { MatchFloors1763900000026 } from './1763900000026-match-floors.js';
+import { ArticlePublishing1763900000040 } from './1763900000040-article-publishing.js';
+import { ArticleReads1763900000041 } from './1763900000041-article-reads.js';
+import { TakedownDecisions1763900000042 } from './1763900000042-takedown-decisions.js';
+import { InquiryTouches1763900000043 } from './1763900000043-inquiry-touches.js';
+import { DealAreas1763900000044 } from './1763900000044-deal-areas.js';
 
 /** In the order in which they run. A list rather than a glob, so that it is the same in source, build and tests. */
 export const migrations = [
@@ -53,4 +58,9 @@ export const migrations = [
   CompanyVersionAndNameCharacters1763900000024,
   SalePriceOrder1763900000025,
   MatchFloors1763900000026,
+  ArticlePublishing1763900000040,
+  ArticleReads1763900000041,
+  TakedownDecisions1763900000042,
+  InquiryTouches1763900000043,
+  DealAreas1763900000044,
 ];

@@ -10,6 +10,7 @@ import { MatchImport } from './processors/match-import.js';
 import { MatchLead } from './processors/match-lead.js';
 import { MatchListing } from './processors/match-listing.js';
 import { OpenLead } from './processors/open-lead.js';
+import { PushArticle } from './processors/push-article.js';
 import { TellClimb } from './processors/tell-climb.js';
 import { TellBoxes } from './processors/tell-boxes.js';
 import { TellPool } from './processors/tell-pool.js';
@@ -31,6 +32,7 @@ export const processors = [
   TellClimb,
   TellService,
   TellPool,
+  PushArticle,
 ];
 
 /** Exactly one handler for each name of the flow; a missing one does not compile. */
@@ -53,6 +55,7 @@ export class Handlers {
     tellClimb: TellClimb,
     tellService: TellService,
     tellPool: TellPool,
+    pushArticle: PushArticle,
   ) {
     this.byName = {
       'answer-reply': answerReply,
@@ -69,6 +72,7 @@ export class Handlers {
       'tell-boxes': tellBoxes,
       'tell-owner': tellOwner,
       'tell-pool': tellPool,
+      'push-article': pushArticle,
     };
   }
 }

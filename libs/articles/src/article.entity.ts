@@ -4,10 +4,13 @@ import type { RelatedItem } from './reading/related-items.js';
 /** `link_only`: somebody else's text, of which the site shows a summary, a short quote and the link. */
 export type Licence = 'own' | 'permitted' | 'link_only';
 export type ArticleStatus = 'draft' | 'published' | 'hidden';
+/** `own_value` may be kept by search engines; a `reprint` may not: its place in the index is the original's. */
+export type Indexing = 'own_value' | 'reprint';
 
 /**
  * A news page after reading. `regions` are GB/T 2260 codes of the story's places, a county always with its city;
- * `categoryCity` is the city of the column it was filed under. Dates are YYYY-MM-DD.
+ * `categoryCity` is the city of the column it was filed under. Dates are YYYY-MM-DD. `licensedBy` and `licensedOn` say who
+ * permitted the full text and when; `changedAt` is the last change that a reader sees after publication.
  */
 @Entity('article')
 export class Article {
@@ -28,6 +31,13 @@ export class Article {
   @Column('text', { array: true, default: '{}' }) industries: string[];
   @Column('text', { nullable: true }) sourceUrl: string | null;
   @Column('text', { default: 'link_only' }) licence: Licence;
+  @Column('text', { nullable: true }) licensedBy: string | null;
+  @Column('date', { nullable: true }) licensedOn: string | null;
+  /** A person's choice; null = by the rule (see `defaultIndexing`). */
+  @Column('text', { nullable: true }) indexing: Indexing | null;
+  /** Whether a person wrote the summary or the facts. */
+  @Column('boolean', { default: false }) summaryEdited: boolean;
+  @Column('timestamptz', { nullable: true }) changedAt: Date | null;
   @Column('jsonb', { default: [] }) related: RelatedItem[];
   @Column('text', { array: true, default: '{}' }) siteContact: string[];
   @Column('text', { nullable: true }) takedownNotice: string | null;
@@ -50,8 +60,10 @@ export type ArticleItem = Pick<
   | 'publishedOn'
   | 'summary'
   | 'regions'
+  | 'licence'
   | 'status'
   | 'publishedAt'
+  | 'changedAt'
   | 'createdAt'
 >;
 

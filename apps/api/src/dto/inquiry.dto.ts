@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
-import { inquiryBoxes, type InquiryBox } from '@app/leads';
+import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
+import { type CreditTouch, inquiryBoxes, type InquiryBox, TOUCHES } from '@app/leads';
 import { IsDay } from '../http/is-day.js';
-import { Text } from '../http/text-field.js';
+import { OptionalText, Text } from '../http/text-field.js';
 import { LeadLink } from './lead-link.dto.js';
 import { InquiryItem, ListingLink } from './lead.dto.js';
 import { PageQuery } from './page.dto.js';
@@ -17,6 +17,29 @@ export class InquiryQuery extends PageQuery {
   @IsOptional()
   @IsUUID(undefined, { message: '应为 id' })
   article?: string;
+
+  /** Put `article` and the next three down to the first or the last article that the visitor had read. */
+  @IsOptional()
+  @IsIn(TOUCHES, { message: 'first 或 last' })
+  touch?: CreditTouch;
+
+  /** Of the article; `-` = none. */
+  @OptionalText(200)
+  column?: string;
+
+  /** Of the article; `-` = none. */
+  @OptionalText(200)
+  outlet?: string;
+
+  /** City of the article, GB/T 2260; `-` = none. */
+  @IsOptional()
+  @Matches(/^(?:\d{4}|-)$/, { message: '应为四位城市代码' })
+  city?: string;
+
+  /** Of leads that one answers for; absent = of all that one sees. */
+  @IsOptional()
+  @IsIn(['mine', 'team', 'all'], { message: 'mine、team 或 all' })
+  view?: 'mine' | 'team' | 'all';
 
   @IsOptional()
   @IsUUID(undefined, { message: '应为 id' })

@@ -1,8 +1,8 @@
 import type { RejectReason } from '@app/matching';
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsUUID, Max, Min } from 'class-validator';
-import { type LostReason, lostReasons, type Stage, stages } from '@app/leads';
+import { IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
+import { type CreditTouch, type LostReason, lostReasons, type Stage, stages, TOUCHES } from '@app/leads';
 import { type CallOutcome, callOutcomes } from '@app/tasks';
 import { IsDay } from '../http/is-day.js';
 import { OptionalText, Text } from '../http/text-field.js';
@@ -33,6 +33,24 @@ export class LeadQuery extends PageQuery {
   @IsOptional()
   @IsUUID(undefined, { message: '应为 id' })
   article?: string;
+
+  /** Put `article` and the next three down to the first or the last article that the visitor had read. */
+  @IsOptional()
+  @IsIn(TOUCHES, { message: 'first 或 last' })
+  touch?: CreditTouch;
+
+  /** Of the article; `-` = none. */
+  @OptionalText(200)
+  column?: string;
+
+  /** Of the article; `-` = none. */
+  @OptionalText(200)
+  outlet?: string;
+
+  /** City of the article, GB/T 2260; `-` = none. */
+  @IsOptional()
+  @Matches(/^(?:\d{4}|-)$/, { message: '应为四位城市代码' })
+  city?: string;
 
   @IsOptional()
   @IsIn(['mine', 'pool', 'waiting', 'team', 'all'], { message: 'mine、pool、waiting、team 或 all' })
@@ -237,6 +255,20 @@ export class InquiryItem {
   createdAt: string;
 }
 
+export class TouchView {
+  kind: 'article' | 'listing';
+  title: string;
+  path: string;
+  at: string;
+}
+
+export class LeadInquiryView extends InquiryItem {
+  /** Pages that the visitor had looked at before, in their order: only where they agreed to be remembered. */
+  touches: TouchView[];
+  /** Campaign and referring page, as far as known. */
+  channelWords: string | null;
+}
+
 export class CriterionView {
   key: string;
   verdict: 'pass' | 'near' | 'fail' | 'unknown';
@@ -350,7 +382,7 @@ export class LeadView extends LeadRowView {
   needOrigins: Record<string, NeedOriginView>;
   needCorrections: NeedCorrectionItem[];
   questions: string[];
-  inquiries: InquiryItem[];
+  inquiries: LeadInquiryView[];
   contacts: LeadContactView[];
   linkedLead: LeadLink | null;
   lostReason: string | null;

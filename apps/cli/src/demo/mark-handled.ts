@@ -19,6 +19,7 @@ export const handlerNames = [
   'tell-climb',
   'tell-service',
   'tell-pool',
+  'push-article',
 ];
 
 /** Nothing follows from what the demo data says happened. */
@@ -28,7 +29,8 @@ export async function markHandled(tx: Tx): Promise<void> {
      select event.id, handler from event cross join unnest($1::text[]) as handler
      where event.at > now() - interval '10 days'
        and (event.lead_id in (select id from lead where demo)
-         or event.subject_id in (select id from listing where demo union all select id from inquiry where demo))
+         or event.subject_id in (select id from listing where demo union all select id from inquiry where demo
+           union all select id from article where demo))
      on conflict do nothing`,
     [handlerNames],
   );

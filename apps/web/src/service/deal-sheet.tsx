@@ -12,11 +12,14 @@ import { Sheet } from '../ui/sheet';
 import { toast } from '../ui/toast';
 
 const dayFields = ['promisedStartOn', 'startedOn', 'promisedProductionOn', 'producedOn', 'contractEndsOn'] as const;
+const areaFields = ['areaSqm', 'landMu'] as const;
 const empty: DealEdit = {
   kind: 'lease',
   promisedStartOn: null,
   promisedProductionOn: null,
   promisedTaxYuan: null,
+  areaSqm: null,
+  landMu: null,
   startedOn: null,
   producedOn: null,
   contractEndsOn: null,
@@ -76,6 +79,21 @@ export function DealSheet({ leadId, deal, onClose }: Props) {
             value={draft[field] ?? ''}
             error={errors[field]}
             onChange={(event) => setDraft({ ...draft, [field]: event.target.value || null })}
+          />
+        ))}
+        {areaFields.map((field) => (
+          <TextField
+            key={field}
+            label={t(`deal.field.${field}`)}
+            type="number"
+            min={0}
+            step="any"
+            value={draft[field] ?? ''}
+            error={errors[field]}
+            onChange={(event) => {
+              const area = event.target.valueAsNumber;
+              setDraft({ ...draft, [field]: Number.isFinite(area) ? area : null });
+            }}
           />
         ))}
         <TextField
