@@ -24,6 +24,8 @@ import { FailedJobs1763900000023 } from './1763900000023-failed-jobs.js';
 import { CompanyVersionAndNameCharacters1763900000024 } from './1763900000024-company-version-and-name-characters.js';
 import { SalePriceOrder1763900000025 } from './1763900000025-sale-price-order.js';
 import { MatchFloors1763900000026 } from './1763900000026-match-floors.js';
+import { Sources1763900000030 } from './1763900000030-sources.js';
+import { Fetches1763900000031 } from './1763900000031-fetches.js';
 import { ArticlePublishing1763900000040 } from './1763900000040-article-publishing.js';
 import { ArticleReads1763900000041 } from './1763900000041-article-reads.js';
 import { TakedownDecisions1763900000042 } from './1763900000042-takedown-decisions.js';
@@ -58,6 +60,8 @@ export const migrations = [
   CompanyVersionAndNameCharacters1763900000024,
   SalePriceOrder1763900000025,
   MatchFloors1763900000026,
+  Sources1763900000030,
+  Fetches1763900000031,
   ArticlePublishing1763900000040,
   ArticleReads1763900000041,
   TakedownDecisions1763900000042,

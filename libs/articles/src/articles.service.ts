@@ -33,6 +33,9 @@ export interface ImportOptions {
   /** Who permitted the full text, and when (ISO day); without both, `permitted` shows no more than a link. */
   licensedBy?: string | null;
   licensedOn?: string | null;
+  /** The source that it was fetched from, and when. */
+  sourceId?: string | null;
+  fetchedAt?: Date | null;
   actorId?: string | null;
   demo?: boolean;
 }
@@ -172,6 +175,8 @@ export class ArticlesService {
       regions: articleRegions(story, zones),
       industries: articleIndustries(story),
       sourceUrl: page.source_url && isWebAddress(page.source_url) ? page.source_url : null,
+      sourceId: options.sourceId ?? null,
+      fetchedAt: options.fetchedAt ?? null,
       licence: options.licence ?? 'link_only',
       licensedBy: options.licensedBy ?? null,
       licensedOn: options.licensedOn ?? null,
