@@ -1,6 +1,6 @@
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, IsUrl, Matches, MaxLength } from 'class-validator';
 import { IsDay } from '../http/is-day.js';
-import { OptionalText, Text } from '../http/text-field.js';
+import { OptionalText } from '../http/text-field.js';
 import { PageQuery } from './page.dto.js';
 
 const statuses = ['draft', 'published', 'hidden'] as const;

@@ -1,40 +1,18 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
-import { type CreditTouch, inquiryBoxes, type InquiryBox, TOUCHES } from '@app/leads';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { inquiryBoxes, type InquiryBox } from '@app/leads';
 import { IsDay } from '../http/is-day.js';
-import { OptionalText, Text } from '../http/text-field.js';
+import { Text } from '../http/text-field.js';
+import { CreditQuery } from './credit.dto.js';
 import { LeadLink } from './lead-link.dto.js';
 import { InquiryItem, ListingLink } from './lead.dto.js';
-import { PageQuery } from './page.dto.js';
 
 const statuses = ['read', ...inquiryBoxes] as const;
 
-export class InquiryQuery extends PageQuery {
+export class InquiryQuery extends CreditQuery {
   @IsOptional()
   @IsIn(statuses, { message: `应为 ${statuses.join('、')} 之一` })
   status?: 'read' | InquiryBox;
-
-  @IsOptional()
-  @IsUUID(undefined, { message: '应为 id' })
-  article?: string;
-
-  /** Put `article` and the next three down to the first or the last article that the visitor had read. */
-  @IsOptional()
-  @IsIn(TOUCHES, { message: 'first 或 last' })
-  touch?: CreditTouch;
-
-  /** Of the article; `-` = none. */
-  @OptionalText(200)
-  column?: string;
-
-  /** Of the article; `-` = none. */
-  @OptionalText(200)
-  outlet?: string;
-
-  /** City of the article, GB/T 2260; `-` = none. */
-  @IsOptional()
-  @Matches(/^(?:\d{4}|-)$/, { message: '应为四位城市代码' })
-  city?: string;
 
   /** Of leads that one answers for; absent = of all that one sees. */
   @IsOptional()

@@ -1,19 +1,20 @@
 import type { RejectReason } from '@app/matching';
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
-import { type CreditTouch, type LostReason, lostReasons, type Stage, stages, TOUCHES } from '@app/leads';
+import { IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { type LostReason, lostReasons, type Stage, stages } from '@app/leads';
 import { type CallOutcome, callOutcomes } from '@app/tasks';
 import { IsDay } from '../http/is-day.js';
 import { OptionalText, Text } from '../http/text-field.js';
-import { ArticleLink, CommaList, NamedView, PageQuery, QueryFlag } from './page.dto.js';
+import { CreditQuery } from './credit.dto.js';
+import { ArticleLink, CommaList, NamedView, QueryFlag } from './page.dto.js';
 import { LeadLink } from './lead-link.dto.js';
 import { PhoneCheckView } from './phone.dto.js';
 import { LeadProtectionView, ReceiptView } from './receipt.dto.js';
 import { TaskView } from './task.dto.js';
 
 /** The fixed filters of the lead list; the numbers of a report open it with some of them. */
-export class LeadQuery extends PageQuery {
+export class LeadQuery extends CreditQuery {
   @OptionalText(100)
   q?: string;
 
@@ -29,28 +30,6 @@ export class LeadQuery extends PageQuery {
   @IsOptional()
   @IsUUID(undefined, { message: '应为 id' })
   team?: string;
-
-  @IsOptional()
-  @IsUUID(undefined, { message: '应为 id' })
-  article?: string;
-
-  /** Put `article` and the next three down to the first or the last article that the visitor had read. */
-  @IsOptional()
-  @IsIn(TOUCHES, { message: 'first 或 last' })
-  touch?: CreditTouch;
-
-  /** Of the article; `-` = none. */
-  @OptionalText(200)
-  column?: string;
-
-  /** Of the article; `-` = none. */
-  @OptionalText(200)
-  outlet?: string;
-
-  /** City of the article, GB/T 2260; `-` = none. */
-  @IsOptional()
-  @Matches(/^(?:\d{4}|-)$/, { message: '应为四位城市代码' })
-  city?: string;
 
   @IsOptional()
   @IsIn(['mine', 'pool', 'waiting', 'team', 'all'], { message: 'mine、pool、waiting、team 或 all' })

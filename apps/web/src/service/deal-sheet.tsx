@@ -10,9 +10,9 @@ import { SelectField, TextField } from '../ui/field';
 import { FormNotice } from '../ui/form-notice';
 import { Sheet } from '../ui/sheet';
 import { toast } from '../ui/toast';
+import { DealAreas } from './deal-areas';
 
 const dayFields = ['promisedStartOn', 'startedOn', 'promisedProductionOn', 'producedOn', 'contractEndsOn'] as const;
-const areaFields = ['areaSqm', 'landMu'] as const;
 const empty: DealEdit = {
   kind: 'lease',
   promisedStartOn: null,
@@ -81,21 +81,7 @@ export function DealSheet({ leadId, deal, onClose }: Props) {
             onChange={(event) => setDraft({ ...draft, [field]: event.target.value || null })}
           />
         ))}
-        {areaFields.map((field) => (
-          <TextField
-            key={field}
-            label={t(`deal.field.${field}`)}
-            type="number"
-            min={0}
-            step="any"
-            value={draft[field] ?? ''}
-            error={errors[field]}
-            onChange={(event) => {
-              const area = event.target.valueAsNumber;
-              setDraft({ ...draft, [field]: Number.isFinite(area) ? area : null });
-            }}
-          />
-        ))}
+        <DealAreas draft={draft} errors={errors} onChange={setDraft} />
         <TextField
           label={t('deal.taxWan')}
           type="number"
