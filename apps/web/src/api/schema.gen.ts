@@ -4771,20 +4771,20 @@ export interface operations {
         parameters: {
             query: {
                 status?: "read" | "quarantined" | "dismissed" | "offered" | "listed" | "requested" | "closed";
-                article?: string;
-                /** @description Put `article` and the next three down to the first or the last article that the visitor had read. */
+                /** @description Of leads that one answers for; absent = of all that one sees. */
+                view?: "mine" | "team" | "all";
+                team?: string;
+                from?: string;
+                to?: string;
+                /** @description The first or the last article that the visitor had read; absent: the page that the words were written on. */
                 touch?: "first" | "last";
+                article?: string;
                 /** @description Of the article; `-` = none. */
                 column?: string;
                 /** @description Of the article; `-` = none. */
                 outlet?: string;
                 /** @description City of the article, GB/T 2260; `-` = none. */
                 city?: string;
-                /** @description Of leads that one answers for; absent = of all that one sees. */
-                view?: "mine" | "team" | "all";
-                team?: string;
-                from?: string;
-                to?: string;
                 cursor?: string;
                 limit: number;
             };
@@ -5388,21 +5388,21 @@ export interface operations {
                 stage?: ("new" | "contacted" | "qualified" | "proposed" | "visited" | "negotiating" | "under_review" | "signed" | "landed" | "operating" | "lost" | "invalid" | "parked")[];
                 owner?: string;
                 team?: string;
-                article?: string;
-                /** @description Put `article` and the next three down to the first or the last article that the visitor had read. */
-                touch?: "first" | "last";
-                /** @description Of the article; `-` = none. */
-                column?: string;
-                /** @description Of the article; `-` = none. */
-                outlet?: string;
-                /** @description City of the article, GB/T 2260; `-` = none. */
-                city?: string;
                 view?: "mine" | "pool" | "waiting" | "team" | "all";
                 reached?: number;
                 visited?: boolean;
                 signed?: boolean;
                 from?: string;
                 to?: string;
+                /** @description The first or the last article that the visitor had read; absent: the page that the words were written on. */
+                touch?: "first" | "last";
+                article?: string;
+                /** @description Of the article; `-` = none. */
+                column?: string;
+                /** @description Of the article; `-` = none. */
+                outlet?: string;
+                /** @description City of the article, GB/T 2260; `-` = none. */
+                city?: string;
             };
             header?: never;
             path?: never;
