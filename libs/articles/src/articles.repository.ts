@@ -94,13 +94,19 @@ export class ArticlesRepository {
     );
   }
 
-  /** @returns the new row's id, or null when an article of this content (or this slug) is there already */
+  /**
+   * What a source permits is permitted by who stands in its note, since it was added.
+   * @returns the new row's id, or null when an article of this content (or this slug) is there already
+   */
   async insert(tx: Tx, article: NewArticle): Promise<string | null> {
     const rows = await tx.query<{ id: string }[]>(
       `insert into article (slug, title, category, category_city, publisher, authors, editors, posted_on, published_on,
          text, summary, key_points, regions, industries, source_url, licence, related, site_contact, takedown_notice,
          content_hash, demo, source_id, fetched_at, licensed_by, licensed_on)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
+         coalesce($24, (select licence_note from source where source.id = $22 and $16 = 'permitted')),
+         coalesce($25, (select (source.created_at at time zone 'Asia/Shanghai')::date from source
+           where source.id = $22 and $16 = 'permitted' and licence_note is not null)))
        on conflict do nothing returning id`,
       [
         article.slug, article.title, article.category, article.categoryCity, article.publisher, article.authors,
