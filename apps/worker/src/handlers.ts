@@ -9,6 +9,7 @@ import { FirstCall } from './processors/first-call.js';
 import { MatchImport } from './processors/match-import.js';
 import { MatchLead } from './processors/match-lead.js';
 import { MatchListing } from './processors/match-listing.js';
+import { MineArticle } from './processors/mine-article.js';
 import { OpenLead } from './processors/open-lead.js';
 import { PushArticle } from './processors/push-article.js';
 import { TellClimb } from './processors/tell-climb.js';
@@ -33,6 +34,7 @@ export const processors = [
   TellService,
   TellPool,
   PushArticle,
+  MineArticle,
 ];
 
 /** Exactly one handler for each name of the flow; a missing one does not compile. */
@@ -56,6 +58,7 @@ export class Handlers {
     tellService: TellService,
     tellPool: TellPool,
     pushArticle: PushArticle,
+    mineArticle: MineArticle,
   ) {
     this.byName = {
       'answer-reply': answerReply,
@@ -66,6 +69,7 @@ export class Handlers {
       'match-import': matchImport,
       'match-lead': matchLead,
       'match-listing': matchListing,
+      'mine-article': mineArticle,
       'open-lead': openLead,
       'tell-climb': tellClimb,
       'tell-service': tellService,

@@ -1,8 +1,13 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CompaniesModule } from '@app/companies';
+import { LeadsModule } from '@app/leads';
+import { MatchingModule } from '@app/matching';
 import { Article } from './article.entity.js';
 import { ArticlesRepository } from './articles.repository.js';
 import { ArticlesService } from './articles.service.js';
+import { ArticleBand, Stories, StorySettings } from './near-duplicates/index.js';
+import { ArticleMining, ProspectEntity, ProspectFits } from './prospects/index.js';
 import { ArticlePushes } from './publishing/article-pushes.js';
 import { ArticleReads } from './publishing/article-reads.js';
 import { NewsSettings } from './publishing/news-settings.js';
@@ -18,6 +23,7 @@ import { TakedownList } from './takedowns/takedown-list.js';
 import { TakedownsService } from './takedowns/takedowns.service.js';
 
 const offered = [
+  ArticleMining,
   ArticlePushes,
   ArticleReads,
   ArticlesService,
@@ -26,13 +32,20 @@ const offered = [
   NewsSettings,
   PublicIndex,
   Sources,
+  Stories,
+  StorySettings,
   TakedownList,
   TakedownsService,
 ];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Article, Source, Takedown])],
-  providers: [ArticlesRepository, Removals, Tombstones, ...offered],
+  imports: [
+    CompaniesModule,
+    LeadsModule,
+    MatchingModule,
+    TypeOrmModule.forFeature([Article, ArticleBand, ProspectEntity, Source, Takedown]),
+  ],
+  providers: [ArticlesRepository, ProspectFits, Removals, Tombstones, ...offered],
   exports: offered,
 })
 export class ArticlesModule {}

@@ -57,16 +57,17 @@ export class ArticlesRepository {
     return (await this.database.query<{ total: number }>(sql, values))[0]!.total;
   }
 
-  /** Other published articles of the same cities, then of the same industries in the same provinces. */
+  /** Other published articles: of the same story, of the same places, then of the same trades in the same provinces. */
   relatedTo(article: Pick<Article, 'id' | 'regions' | 'industries'>, limit: number): Promise<ArticleItem[]> {
     const places = article.regions.filter((code) => code.length >= 4);
     const provinces = [...new Set(article.regions.map((code) => code.slice(0, 2)))];
+    const told = `coalesce(article.story_id = (select own.story_id from article as own where own.id = $1), false)`;
     return this.database.query<ArticleItem>(
       `select ${ITEM} from article
-       where article.status = 'published' and article.id <> $1 and (article.regions && $2
+       where article.status = 'published' and article.id <> $1 and (${told} or article.regions && $2
          or article.industries && $3
            and exists (select from unnest(article.regions) as place where left(place, 2) = any($4)))
-       order by (article.regions && $2) desc,
+       order by ${told} desc, (article.regions && $2) desc,
          (select count(*) from unnest(article.regions) as place where place = any($2)) desc,
          (article.industries && $3) desc, article.published_at desc, article.id desc
        limit $5`,

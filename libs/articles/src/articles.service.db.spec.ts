@@ -199,6 +199,8 @@ describe('articles', () => {
     expect((await articles.find(south.id))!.regions).toEqual(['4113', '411302']);
     expect(await related(east.id)).toEqual([near.id]);
     expect(await related(south.id)).toEqual([]);
+    await test.query(`update article set story_id = $1 where id in ($1, $2)`, [south.id, near.id]);
+    expect(await related(south.id)).toEqual([near.id]);
   });
 
   const takeDown = async (id: string) => {

@@ -12,6 +12,7 @@ export * from './publishing/article-reads.js';
 export * from './publishing/article-rules.js';
 export * from './publishing/news-settings.js';
 export * from './publishing/public-index.js';
+export * from './prospects/index.js';
 export * from './reading/page-file.js';
 export type { PageSource } from './reading/page-lines.js';
 export * from './reading/read-article.js';

@@ -5,6 +5,7 @@ import type { Tx } from '@app/platform';
  * events of the last days for work that a lost queue never did, and give the demo's pool leads away.
  */
 export const handlerNames = [
+  'mine-article',
   'open-lead',
   'match-lead',
   'assign-lead',

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { AuditModule } from '@app/audit';
 import { createLogger, Database, loadSettings, PlatformModule } from '@app/platform';
+import { UsersModule } from '@app/users';
 import { aUser } from '../../../../test/factories/a-user.js';
 import { anArticle } from '../../../../test/factories/an-article.js';
 import { createTestDatabase, type TestDatabase } from '../../../../test/setup/test-database.js';
@@ -44,7 +45,7 @@ describe('pushing to Baidu', () => {
       { ...loadSettings(env), databaseUrl: test.url },
       createLogger({ level: 'silent' }),
     );
-    app = await Test.createTestingModule({ imports: [platform, AuditModule, ArticlesModule] }).compile();
+    app = await Test.createTestingModule({ imports: [platform, AuditModule, UsersModule, ArticlesModule] }).compile();
     pushes = app.get(ArticlePushes);
     const by = (await aUser(test, { role: 'admin' })).id;
     await app.get(Database).transaction((tx) => app.get(NewsSettings).write(tx, { baiduToken: TOKEN }, by));
