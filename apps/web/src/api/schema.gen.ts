@@ -2050,12 +2050,12 @@ export interface components {
             /** @description ISO day */
             licensedOn: string | null;
             /** @enum {string|null} */
-            indexing: "own_value" | "reprint" | null;
+            indexing: "reprint" | "own_value" | null;
             /**
              * @description What the rule would choose.
              * @enum {string}
              */
-            defaultIndexing: "own_value" | "reprint";
+            defaultIndexing: "reprint" | "own_value";
             summaryEdited: boolean;
             /** @description Whether the page shows the whole text. */
             showsFullText: boolean;
@@ -3989,7 +3989,7 @@ export interface components {
             title: string;
             path: string;
             /** @enum {string} */
-            status: "published" | "draft" | "hidden";
+            status: "hidden" | "published" | "draft";
         };
         TakedownDecision: {
             at: string;
