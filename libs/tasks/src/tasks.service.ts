@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import { Events } from '@app/audit';
 import { Leads, type Stage } from '@app/leads';
 import { Clock, Conflict, NotFound, type Tx } from '@app/platform';
-import { FIRST_CALL, firstCallDue } from '@app/reference';
 import { leadScope, type Me } from '@app/users';
 import { Call } from './call.entity.js';
 import type { CallOutcome } from './call-outcome.js';
@@ -43,14 +42,14 @@ export class Tasks {
     private readonly runs: PlaybookRuns,
   ) {}
 
-  /** The first call of a lead, due some working minutes (30) after it came. Exactly one, however often this runs. */
+  /** The first call of a lead, due some working minutes (30) of its owner's after it came. Exactly one, however often this runs. */
   async ensureFirstCall(tx: Tx, leadId: string): Promise<void> {
     const [lead] = await tx.query<{ createdAt: Date; ownerId: string | null; teamId: string | null; open: boolean }[]>(
       `select created_at as "createdAt", owner_id as "ownerId", team_id as "teamId", open from lead where id = $1 for update`,
       [leadId],
     );
     if (!lead?.open) return;
-    const due = await this.firstCallDue(tx, lead.createdAt);
+    const due = await this.firstCallDue(tx, lead.createdAt, lead.ownerId);
     const { ownerId, teamId } = lead;
     await this.insert(tx, { leadId, kind: 'first_call', slot: 'first', title: '首次电话', due, ownerId, teamId }, null);
   }
@@ -68,7 +67,7 @@ export class Tasks {
       [leadId],
     );
     if (climbed === 0) return;
-    const due = await this.firstCallDue(tx, this.clock.now());
+    const due = await this.firstCallDue(tx, this.clock.now(), lead.ownerId);
     await this.insert(
       tx,
       { leadId, kind: 'first_call', slot: `claim:${eventId}`, title: '首次电话', due, ...lead },
@@ -160,8 +159,8 @@ export class Tasks {
 
   /** A lead that moved on has something planned: a step by the new stage, unless one is open already. */
   async ensureNextStep(tx: Tx, leadId: string, occasion: { stage: Stage; eventId: string }): Promise<void> {
-    const [lead] = await tx.query<{ wakeOn: string | null; stage: Stage }[]>(
-      `select wake_on::text as "wakeOn", stage from lead where id = $1 for update`,
+    const [lead] = await tx.query<{ wakeOn: string | null; stage: Stage; ownerId: string | null }[]>(
+      `select wake_on::text as "wakeOn", stage, owner_id as "ownerId" from lead where id = $1 for update`,
       [leadId],
     );
     if (!lead || lead.stage !== occasion.stage) return;
@@ -170,7 +169,7 @@ export class Tasks {
       leadId,
     ]);
     if (planned.length > 0 && !lead.wakeOn) return;
-    const calendar = await this.calendar.read(tx);
+    const calendar = await this.calendar.ofPerson(lead.ownerId, tx);
     const agreed = lead.wakeOn ? calendar.nextWorkingTime(calendar.at(lead.wakeOn, '09:30')) : undefined;
     if (lead.wakeOn) await this.cancelAll(tx, leadId);
     const start = { trigger: 'stage', key: lead.stage, occasion: `event:${occasion.eventId}`, agreed } as const;
@@ -190,7 +189,7 @@ export class Tasks {
       leadId,
     ]);
     if (planned.length > 0) return;
-    const due = await this.firstCallDue(tx, this.clock.now());
+    const due = await this.firstCallDue(tx, this.clock.now(), lead.ownerId);
     const { ownerId, teamId } = lead;
     const task = { leadId, kind: 'call_back', slot: `event:${eventId}`, title: '客户有新动静：尽快回电' } as const;
     await this.insert(tx, { ...task, due, ownerId, teamId }, null);
@@ -251,9 +250,9 @@ export class Tasks {
     return insertTask(tx, this.events, task, by);
   }
 
-  private async firstCallDue(tx: Tx, from: Date): Promise<Date> {
+  private async firstCallDue(tx: Tx, from: Date, ownerId: string | null): Promise<Date> {
     const { firstCallMinutes } = await this.ladder.read(tx);
-    return firstCallDue(from, await this.calendar.read(tx), { ...FIRST_CALL, withinMinutes: firstCallMinutes });
+    return (await this.calendar.ofCaller(ownerId, tx)).addWorkingMinutes(from, firstCallMinutes);
   }
 
   /** 未接 goes on in its own playbook until it ends; every other outcome begins one. There is always a step. */

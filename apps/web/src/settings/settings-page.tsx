@@ -13,6 +13,7 @@ import { Leaves } from './leaves';
 import { CalendarLink } from './calendar-link';
 import { LadderForm } from './ladder-form';
 import { MatchingRules } from './matching-rules';
+import { OwnWeek } from './own-week';
 import { Playbooks } from './playbooks';
 import { PoolRulesForm } from './pool-rules-form';
 import { Routing } from './routing';
@@ -52,6 +53,7 @@ export function SettingsPage() {
           </dl>
           <h2>{t('password.title')}</h2>
           <PasswordForm onDone={() => toast(t('password.saved'))} />
+          <OwnWeek userId={me.id} />
           <Leaves userId={me.id} />
           <CalendarLink />
         </div>
