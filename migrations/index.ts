@@ -26,6 +26,7 @@ import { SalePriceOrder1763900000025 } from './1763900000025-sale-price-order.js
 import { MatchFloors1763900000026 } from './1763900000026-match-floors.js';
 import { OneGrade1763900000045 } from './1763900000045-one-grade.js';
 import { DemoRules1763900000046 } from './1763900000046-demo-rules.js';
+import { FollowUpIndexes1763900000047 } from './1763900000047-follow-up-indexes.js';
 
 /** In the order in which they run. A list rather than a glob, so that it is the same in source, build and tests. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   MatchFloors1763900000026,
   OneGrade1763900000045,
   DemoRules1763900000046,
+  FollowUpIndexes1763900000047,
 ];

@@ -2,7 +2,7 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import pg from 'pg';
 import { AuditModule, Events, FailedJobs } from '@app/audit';
 import { DEFAULT_POOL_RULES, LeadsRepository, PoolSettings, PoolSweep } from '@app/leads';
-import { Deliveries, Notifications, NotificationsModule } from '@app/notifications';
+import { Channels, Deliveries, Notifications, NotificationsModule } from '@app/notifications';
 import { createLogger, Database, loadSettings, PlatformModule, type Tx } from '@app/platform';
 import { TodayReport, ReportsModule } from '@app/reports';
 import {
@@ -184,6 +184,11 @@ describe(`follow-ups among ${LEADS} leads`, () => {
       'tickets that a word finds',
       () => app.get(TicketsRepository).list(admin, { state: 'closed', q: '验收', limit: 50 }),
     ],
+    ['tickets of a company', () => app.get(TicketsRepository).list(admin, { state: 'open', q: '云岭', limit: 50 })],
+    [
+      'tickets that a character finds',
+      () => app.get(TicketsRepository).list(admin, { state: 'open', q: '岭', limit: 50 }),
+    ],
     ['overdue tickets', () => inTx((tx) => app.get(Tickets).markOverdue(tx))],
     ['contracts and leases that end', () => inTx((tx) => app.get(Deals).giveNotices(tx))],
     ['notifications', () => app.get(Notifications).latest(advisor, 30)],
@@ -191,6 +196,7 @@ describe(`follow-ups among ${LEADS} leads`, () => {
     ['notifications to send', () => inTx((tx) => app.get(Deliveries).plan(tx, true))],
     ['whom to send to', () => app.get(Deliveries).due()],
     ['how mail does', () => app.get(Deliveries).mailCounts()],
+    ['how robots do', () => app.get(Channels).list()],
     ['failed jobs', () => app.get(FailedJobs).list(undefined, 50)],
     ['how many jobs failed', () => app.get(FailedJobs).count()],
   ])('finds %s through indexes', async (_what, work) => {

@@ -4,6 +4,7 @@ import { Events } from '@app/audit';
 import { Leads, type Stage } from '@app/leads';
 import { Clock, Conflict, NotFound, type Tx } from '@app/platform';
 import { leadScope, type Me } from '@app/users';
+import { assertAhead } from './assert-ahead.js';
 import { Call } from './call.entity.js';
 import type { CallOutcome } from './call-outcome.js';
 import { insertTask } from './insert-task.js';
@@ -75,9 +76,10 @@ export class Tasks {
     );
   }
 
-  /** A person plans a step. */
+  /** A person plans a step. @throws Invalid `time_past` */
   async add(tx: Tx, me: Me, leadId: string, task: NewTask): Promise<string> {
     const lead = await this.leads.workable(tx, me, leadId);
+    assertAhead(task.due, this.clock.now(), 'due');
     // What a person plans takes the place of the reminder that nobody chose.
     await tx.query(
       `update task set status = 'cancelled' where lead_id = $1 and status = 'open' and slot like 'keep:%'`,
@@ -106,6 +108,7 @@ export class Tasks {
     const lead = await this.leads.callable(tx, me, leadId);
     const known = await tx.findOneBy(Call, { key: report.key });
     if (known) return this.sameCall(tx, known, leadId);
+    if (report.at) assertAhead(report.at, this.clock.now(), 'at');
     const callId = randomUUID();
     await tx.insert(Call, {
       id: callId,
@@ -131,12 +134,13 @@ export class Tasks {
     return { callId, taskId };
   }
 
-  /** Done, cancelled, or at another time. @returns the lead's id */
+  /** Done, cancelled, or at another time; back to an earlier one only to undo. @returns the lead's id. @throws Invalid `time_past` */
   async edit(tx: Tx, me: Me, taskId: string, patch: { status?: 'done' | 'cancelled'; due?: Date }): Promise<string> {
     const task = await this.visible(tx, me, taskId);
     if (task.status !== 'open') throw new Conflict('task_closed', '这项任务已结束');
     const { status, due } = patch;
     if (!status && !due) return task.leadId;
+    if (due && !(await this.wasDue(tx, taskId, due))) assertAhead(due, this.clock.now(), 'due');
     await tx.update(
       Task,
       { id: taskId },
@@ -222,11 +226,14 @@ export class Tasks {
     return late.length;
   }
 
-  /** Open leads that nobody has anything to do for although they are minutes old: what a lost job leaves behind. */
+  /**
+   * Open leads that nobody has anything to do for although they are minutes old: what a lost job leaves behind. Asked lead
+   * by lead, because far fewer are open than tasks were ever made.
+   */
   async leadsWithoutTask(tx: Tx, limit: number): Promise<string[]> {
     const rows = await tx.query<{ id: string }[]>(
       `select lead.id from lead where lead.open and lead.stage not in ('signed', 'parked') and lead.created_at < now() - interval '2 minutes'
-         and not exists (select 1 from task where task.lead_id = lead.id) order by lead.created_at limit $1`,
+         and (select 1 from task where task.lead_id = lead.id limit 1) is null order by lead.created_at limit $1`,
       [limit],
     );
     return rows.map(({ id }) => id);
@@ -244,6 +251,14 @@ export class Tasks {
     await this.leads.workable(tx, me, row.leadId);
     await tx.query(`select 1 from task where id = $1 for update`, [taskId]);
     return tx.findOneByOrFail(Task, { id: taskId });
+  }
+
+  private async wasDue(tx: Tx, taskId: string, due: Date): Promise<boolean> {
+    const found = await tx.query<unknown[]>(
+      `select 1 from event where subject_id = $1 and type in ('task.added', 'task.rescheduled') and data ->> 'due' = $2 limit 1`,
+      [taskId, due.toISOString()],
+    );
+    return found.length > 0;
   }
 
   private insert(tx: Tx, task: Parameters<typeof insertTask>[2], by: string | null): Promise<string> {

@@ -30,6 +30,6 @@ export function assertHours(hours: WorkingHours): void {
 export const lookAtCalls = (tx: Tx, userId: string): Promise<unknown> =>
   tx.query(
     `update task set climb_at = now() where owner_id = $1 and status = 'open' and kind = 'first_call'
-       and (climb_at is not null or exists (select from task_rung where task_id = task.id))`,
+       and (climb_at is not null or (select true from task_rung where task_id = task.id limit 1))`,
     [userId],
   );

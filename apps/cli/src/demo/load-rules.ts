@@ -7,9 +7,9 @@ const RULES_DAYS = 45;
 
 const NONE: DemoWorld['rules'] = { rules: NO_RULES, version: '0', since: new Date(0) };
 
-/** As the demo firm gives its leads away: two rules that hold, and one that waits to be switched on. */
+/** As the demo firm gives its leads away: three rules that hold, and one that waits to be switched on. */
 export function demoRules({ advisors }: Pick<DemoWorld, 'advisors'>): RoutingRules {
-  const { lin, zheng, wang } = advisors;
+  const { lin, chen, zheng, wang } = advisors;
   const rule = (nth: number, name: string, rest: Omit<RoutingRule, 'id' | 'name'>): RoutingRule => ({
     id: `00000000-0000-4000-8000-00000000000${nth}`,
     name,
@@ -18,17 +18,18 @@ export function demoRules({ advisors }: Pick<DemoWorld, 'advisors'>): RoutingRul
   return {
     capacity: 40,
     rules: [
-      rule(1, '金华、嘉兴、湖州归浙中组', {
+      rule(1, '衢州线索', {
+        enabled: true,
+        when: { regions: ['3308'] },
+        to: { teams: [], advisors: [chen.id, zheng.id] },
+      }),
+      rule(2, '丽水线索', { enabled: true, when: { regions: ['3311'] }, to: { teams: [], advisors: [lin.id] } }),
+      rule(3, '金华、嘉兴、湖州线索', {
         enabled: true,
         when: { regions: ['3307', '3304', '3305'] },
         to: { teams: [wang.teamId], advisors: [] },
       }),
-      rule(2, '丽水土地项目', {
-        enabled: true,
-        when: { regions: ['3311'], kinds: ['land'] },
-        to: { teams: [], advisors: [lin.id] },
-      }),
-      rule(3, '万平以上大客户', {
+      rule(4, '万平以上大客户', {
         enabled: false,
         when: { minAreaSqm: 10_000 },
         to: { teams: [], advisors: [zheng.id, lin.id] },

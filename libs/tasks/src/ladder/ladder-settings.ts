@@ -11,8 +11,8 @@ export interface LadderEffect {
   climbing: Record<RungName, number>;
 }
 
-/** On the ladder, or at its top; calls from before it stay off it. */
-const WATCHED = `(climb_at is not null or exists (select from task_rung where task_id = task.id))`;
+/** On the ladder, or at its top; calls from before it stay off it. Asked call by call: there are few, and rungs without end. */
+const WATCHED = `(climb_at is not null or (select true from task_rung where task_id = task.id limit 1))`;
 /** More than this many open first calls are counted by a part of them. */
 const COUNTED = 5000;
 
