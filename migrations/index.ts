@@ -24,6 +24,8 @@ import { FailedJobs1763900000023 } from './1763900000023-failed-jobs.js';
 import { CompanyVersionAndNameCharacters1763900000024 } from './1763900000024-company-version-and-name-characters.js';
 import { SalePriceOrder1763900000025 } from './1763900000025-sale-price-order.js';
 import { MatchFloors1763900000026 } from './1763900000026-match-floors.js';
+import { Sources1763900000030 } from './1763900000030-sources.js';
+import { Fetches1763900000031 } from './1763900000031-fetches.js';
 import { OneGrade1763900000045 } from './1763900000045-one-grade.js';
 import { DemoRules1763900000046 } from './1763900000046-demo-rules.js';
 import { FollowUpIndexes1763900000047 } from './1763900000047-follow-up-indexes.js';
@@ -56,6 +58,8 @@ export const migrations = [
   CompanyVersionAndNameCharacters1763900000024,
   SalePriceOrder1763900000025,
   MatchFloors1763900000026,
+  Sources1763900000030,
+  Fetches1763900000031,
   OneGrade1763900000045,
   DemoRules1763900000046,
   FollowUpIndexes1763900000047,
