@@ -106,8 +106,11 @@ describe(`follow-ups among ${LEADS} leads`, () => {
        from notification`,
     );
     await test.query(
+      `insert into channel (kind, name, address_cipher, address_hint) values ('wecom', '一组群', '', ''), ('feishu', '二组群', '', '')`,
+    );
+    await test.query(
       `insert into service_ticket (lead_id, kind, title, status, owner_id, due_at, overdue_at, key)
-       select id, 'permit', '消防验收', case when n % 20 = 0 then 'open' else 'done' end, owner_id, created_at, created_at, 'k' || n
+       select id, 'permit', case when n % 500 = 0 then '消防验收' else '办证' || n end, case when n % 20 = 0 then 'open' else 'done' end, owner_id, created_at, created_at, 'k' || n
        from (select *, row_number() over (order by created_at) as n from lead) as numbered`,
     );
     await test.query(
