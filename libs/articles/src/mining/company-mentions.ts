@@ -106,8 +106,13 @@ function shortForms(plain: string): string[] {
   for (let length = own.length; length >= Math.max(2, brand.length); length--)
     if (length === own.length || isTrades(own.slice(brand.length, length))) forms.push(own.slice(0, length));
   if (plain.includes('集团')) forms.push(`${brand}集团`);
+  const tail = TRADE_TAIL.exec(own)?.[0];
+  // 琅驰科技 of 琅驰轻量化科技: the brand and the last word.
+  if (tail && own.length - tail.length >= 4) for (const length of [2, 3]) forms.push(`${own.slice(0, length)}${tail}`);
   return brand.length >= 2 ? forms : [];
 }
+
+const TRADE_TAIL = /(?:科技|股份|新材料|材料|能源|新能源|生物|医药|药业|智能|电子|半导体|光电|精工|精密|机械|食品|环保|装备|医疗|技术|汽车|机电|机器人|储能|电气)$/;
 
 /** Made of whole trade words: 新能源科技, but not 农 of 农机. */
 const isTrades = (text: string): boolean =>
@@ -156,19 +161,38 @@ const pushNew = (list: string[], value: string): void => {
   if (value.trim() !== '' && !list.includes(value)) list.push(value);
 };
 
+interface ShortForm {
+  form: string;
+  company: Company;
+}
+
+/** First two characters → short forms that start with them, longest first, the company named first before others. */
+function shortFormTable(companies: readonly Company[]): Map<string, ShortForm[]> {
+  const table = new Map<string, ShortForm[]>();
+  for (const company of companies)
+    for (const form of new Set([...company.aliases.map((alias) => alias.toLowerCase()), ...shortForms(company.plain)])) {
+      const key = form.slice(0, 2);
+      table.set(key, [...(table.get(key) ?? []), { form, company }]);
+    }
+  for (const list of table.values()) list.sort((a, b) => b.form.length - a.form.length);
+  return table;
+}
+
 function addShortMentions(story: Story, companies: Company[], mentions: CompanyMention[]): void {
-  const taken = mentions.map(({ start, end }) => ({ start, end }));
-  for (const company of companies) {
-    const forms = [...company.aliases.map((alias) => alias.toLowerCase()), ...shortForms(company.plain)];
-    const shortest = [...new Set(forms.map((form) => form.slice(0, Math.min(form.length, 2))))];
-    for (const key of shortest)
-      for (let at = story.plain.indexOf(key); at >= 0 && mentions.length < 500; at = story.plain.indexOf(key, at + 1)) {
-        const form = forms.filter((one) => story.plain.startsWith(one, at)).sort((a, b) => b.length - a.length)[0];
-        if (!form || taken.some(({ start, end }) => at < end && at + form.length > start)) continue;
-        const span = spanOf(at, form.length);
-        taken.push(span);
-        mentions.push({ ...span, company });
-        if (form.length > 2 || company.aliases.length === 0) pushNew(company.aliases, story.words(span));
-      }
+  const taken = mentions.map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start);
+  let next = 0;
+  for (const [key, list] of shortFormTable(companies)) {
+    next = 0;
+    for (let at = story.plain.indexOf(key); at >= 0 && mentions.length < 500; at = story.plain.indexOf(key, at + 1)) {
+      const found = list.find(({ form }) => story.plain.startsWith(form, at));
+      if (!found) continue;
+      const span = spanOf(at, found.form.length);
+      while (next < taken.length && taken[next]!.end <= at) next++;
+      if (next < taken.length && taken[next]!.start < span.end) continue;
+      const { company, form } = found;
+      mentions.push({ ...span, company });
+      if (form.length > 2 || company.aliases.length === 0) pushNew(company.aliases, story.words(span));
+      at = span.end - 1;
+    }
   }
 }

@@ -1,7 +1,7 @@
 import type { Company, CompanyMention } from './company-mentions.js';
 import { roleOf } from './company-roles.js';
 import type { Frame } from './frame.js';
-import { OFF, HISTORY, HEADING, CUE, FIELD, TALK, DENIED, FOUNDED, RUN_BY, SUBSIDY, JOINT } from './frame-cues.js';
+import { ANAPHORA, OFF, OPERATES, HISTORY, HEADING, CUE, FIELD, TALK, DENIED, FOUNDED, RUN_BY, SUBSIDY, JOINT } from './frame-cues.js';
 import { addOnce, hasSubstance, isEventful, isParent, isSame, namesOf } from './frame-likeness.js';
 import { investmentsIn } from './money.js';
 import { projectNamesIn, type ProjectName } from './project-names.js';
@@ -33,7 +33,7 @@ export class FrameReader {
     if (HEADING.test(sentence.text)) return;
     if (DENIED.test(sentence.text) && !/终止|解除/.test(sentence.text)) return;
     for (const part of sentence.parts) {
-      const runners = this.runnersIn(part);
+      const runners = this.isAnaphoric(sentence, part) ? this.ownRunnersIn(part) : this.runnersIn(part);
       if (runners.length === 0 && this.isOfAnother(part)) continue;
       if (runners.length === 0) this.continueIn(sentence, part);
       else for (const [mention, stretch] of this.stretches(part, runners)) this.tell(sentence, mention, stretch);
@@ -44,6 +44,21 @@ export class FrameReader {
   private isOfAnother({ start, end, text }: Part): boolean {
     const lead = text.length - text.trimStart().length;
     return this.mentions.some((one) => one.start <= start + lead + 1 && one.start >= start && one.end <= end && roleOf(this.story, one) === 'other'); // prettier-ignore
+  }
+
+  /** 该项目由…投资: what it says is of the project told of, whoever pays for it. */
+  private isAnaphoric(sentence: Sentence, part: Part): boolean {
+    const own = this.current;
+    return own?.company !== undefined && !this.pending && ANAPHORA.test(part.text) && sentence.paragraph - own.sentences.at(-1)!.paragraph <= 1; // prettier-ignore
+  }
+
+  private ownRunnersIn(part: Part): CompanyMention[] {
+    const { company } = this.current!;
+    const runners = this.runnersIn(part);
+    const operator = runners.find((one) => one.company !== company && (this.isRunnerLabelled(one) || OPERATES.test(this.story.plain.slice(one.end, one.end + 10)))); // prettier-ignore
+    if (operator) return [operator];
+    for (const one of runners) if (one.company !== company) addOnce(company!.related, one.company.name);
+    return runners.filter((one) => one.company === company);
   }
 
   /** Companies that could run a project, each once, parents noted with their child. */
@@ -57,7 +72,7 @@ export class FrameReader {
       : runners.filter((mention) => !runners.some((other) => isParent(mention.company, other.company)));
     for (const [at, mention] of inside.entries()) {
       const child = children.find((one) => one.company !== mention.company) ?? (this.current?.company ? { company: this.current.company } : undefined); // prettier-ignore
-      const isAbove = roles[at] === 'parent' || (runners.includes(mention) && !children.includes(mention));
+      const isAbove = roles[at] === 'parent' || (runners.includes(mention) && !children.some((one) => one.company === mention.company));
       if (isAbove && child && child.company !== mention.company) addOnce(child.company.related, mention.company.name);
     }
     return children;
@@ -138,7 +153,8 @@ export class FrameReader {
   }
 
   private add(frame: Frame, sentence: Sentence, part: Part, names: readonly ProjectName[]): void {
-    frame.project ??= names[0];
+    const strong = names.find(({ isWeak }) => !isWeak);
+    if (!frame.project || (frame.project.isWeak && strong)) frame.project = strong ?? names[0];
     frame.hasMoney ||= investmentsIn(part.text, 0).length > 0;
     frame.spans.push({ start: part.start, end: part.end });
     frame.sentences.push(sentence);
@@ -152,7 +168,7 @@ export class FrameReader {
     if (/^.{0,4}(?:地块|宗地)编号[:]/.test(part.text.trim())) this.startOver();
     if (this.aggregates.some(({ start, end }) => start >= part.start && end <= part.end)) return;
     if (OFF.test(part.text) || HISTORY.test(part.text)) return;
-    if (FIELD.test(part.text) && !this.current) this.unclaimed.push({ sentence, part });
+    if (FIELD.test(part.text) && !/[:]\s*$/.test(part.text) && !this.current) this.unclaimed.push({ sentence, part });
     if (this.pending && this.isOfPending(sentence, part)) {
       const named = this.pending;
       const frame = this.open(named.company);

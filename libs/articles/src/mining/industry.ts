@@ -7,6 +7,8 @@ const NEWS: [RegExp, string][] = [
   [/隔膜/, '29'],
   [/农业装备|农机装备|农机/, '35'],
   [/物流|仓储|分拨/, '59'],
+  [/跨境电商(?!.{0,4}(?:仓|物流|产业园))/, '51'],
+  [/餐盒|可降解|降解材料/, '29'],
   [/泵(?:$|业|生产|项目|制造|有限)/, '34'],
   [/风电叶片|风机叶片/, '34'],
   [/流体设备|流控|流体控制/, '34'],
@@ -51,7 +53,17 @@ const strongest = (found: readonly IndustryMention[]) => found.filter(({ weight 
 export function industryFact(story: Story, { project, company, spans }: Frame): IndustryFact | undefined {
   const name = (take: typeof headOf) => project && industryOf(project.plain, project.start, take);
   const trade = company && industryOf(company.plain, company.first.start, headOf);
-  return name(strongest) ?? trade ?? name(headOf) ?? madeIn(story, spans);
+  return name(strongest) ?? trade ?? name(headOf) ?? madeIn(story, spans) ?? told(story, spans);
+}
+
+/** The first product that is told of with it, or that the headline names. */
+function told(story: Story, spans: readonly Span[]): IndustryFact | undefined {
+  const title = { start: 0, end: story.plain.indexOf('\n') };
+  for (const { start, end } of [...spans, title]) {
+    const found = industryOf(story.plain.slice(start, end), start, (list) => list.find(({ weight }) => weight === 2));
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function madeIn(story: Story, spans: readonly Span[]): IndustryFact | undefined {
