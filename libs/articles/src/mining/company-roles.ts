@@ -33,4 +33,4 @@ export function roleOf(story: Story, { start, end, company }: CompanyMention): C
   return 'runner';
 }
 
-const isPlatform = (name: string): boolean => PLATFORM_NAME.test(name) && !/科技|材料|电子|智能|生物/.test(name);
+export const isPlatform = (name: string): boolean => PLATFORM_NAME.test(name) && !/科技|材料|电子|智能|生物/.test(name);

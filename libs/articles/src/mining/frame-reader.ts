@@ -2,7 +2,7 @@ import type { Company, CompanyMention } from './company-mentions.js';
 import { roleOf } from './company-roles.js';
 import type { Frame } from './frame.js';
 import { ANAPHORA, OFF, OPERATES, HISTORY, HEADING, CUE, FIELD, TALK, DENIED, FOUNDED, RUN_BY, SUBSIDY, JOINT } from './frame-cues.js';
-import { addOnce, hasSubstance, isEventful, isParent, isSame, namesOf } from './frame-likeness.js';
+import { addOnce, hasSubstance, isBranch, isEventful, isParent, isSame, namesOf } from './frame-likeness.js';
 import { investmentsIn } from './money.js';
 import { projectNamesIn, type ProjectName } from './project-names.js';
 import { stageEventsIn } from './stages.js';
@@ -55,8 +55,12 @@ export class FrameReader {
   private ownRunnersIn(part: Part): CompanyMention[] {
     const { company } = this.current!;
     const runners = this.runnersIn(part);
-    const operator = runners.find((one) => one.company !== company && (this.isRunnerLabelled(one) || OPERATES.test(this.story.plain.slice(one.end, one.end + 10)))); // prettier-ignore
-    if (operator) return [operator];
+    const operator = runners.find((one) => one.company !== company && (this.isRunnerLabelled(one) || isBranch(company!, one.company) || OPERATES.test(this.story.plain.slice(one.end, one.end + 10)))); // prettier-ignore
+    if (operator) {
+      addOnce(operator.company.related, company!.name);
+      this.current!.company = operator.company;
+      return [operator];
+    }
     for (const one of runners) if (one.company !== company) addOnce(company!.related, one.company.name);
     return runners.filter((one) => one.company === company);
   }
@@ -131,7 +135,7 @@ export class FrameReader {
   private isRunnerLabelled({ start }: CompanyMention): boolean {
     const before = this.story.plain.slice(Math.max(0, start - 14), start);
     return (
-      FOUNDED.test(before) || /(?:运营|实施|建设|投资)主体(?:为|是|[:])\s*$|项目公司(?:为|是|[:])?\s*$/.test(before)
+      FOUNDED.test(before) || /(?:运营|实施|建设|投资)主体(?:为|是|[:])|由(?:公司|其|集团)?(?:的)?(?:全资|控股)?(?:子公司|项目公司)\s*$|项目公司(?:为|是|[:])?\s*$/.test(before)
     );
   }
 
@@ -213,7 +217,7 @@ export class FrameReader {
     const isNear = sentence.paragraph - this.pending!.sentence.paragraph <= 3;
     return (
       isNear &&
-      (!TALK.test(part.text) || /我们|公司|项目/.test(part.text)) &&
+      (!TALK.test(part.text) || /我们|公司|项目/.test(part.text) || stageEventsIn(part.text, 0).some(({ isWeak }) => !isWeak)) &&
       (hasSubstance(part, part.start) || stageEventsIn(part.text, 0).length > 0)
     );
   }

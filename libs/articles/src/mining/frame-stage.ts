@@ -16,7 +16,23 @@ export function stageOf({ story, scope, frames }: Reading, frame: Frame): StageE
   const strong = newestEvent(own.filter(({ isWeak }) => !isWeak));
   const shared = newestEvent(scope.filter(({ isWeak, stage }) => !isWeak && (stage !== '终止' || frames.length === 1)));
   const told = frames.length === 1 ? newestEvent([...(strong ? [strong] : []), ...leadIn(story, frame)]) : strong;
-  return told ?? shared ?? newestEvent(own) ?? newestEvent(scope);
+  const section = newestEvent(sectionEvents(story, frame));
+  return told ?? section ?? shared ?? newestEvent(own) ?? newestEvent(scope);
+}
+
+const LIST_HEAD = /[:]\s*$|^\s*[一二三四五六七八九十]{1,2}、[^,。;]{2,16}\s*$|^\s*【[^】]{2,16}】\s*$/;
+
+/** What a list of projects says once for all of them: 集中竣工的有:…;…. */
+function sectionEvents(story: Story, { spans }: Frame): StageEvent[] {
+  const from = spans[0]?.start ?? 0;
+  const at = story.sentences.findIndex(({ start, end }) => from >= start && from < end);
+  const own = story.sentences[at];
+  if (!own) return [];
+  const lead = /^[^:。]{2,24}[:]/.exec(own.text)?.[0];
+  const inside = lead && own.start + lead.length <= from + lead.length ? stageEventsIn(lead, own.start) : [];
+  if (inside.length > 0) return inside;
+  const head = story.sentences.slice(Math.max(1, at - 12), at).reverse().find(({ text }) => LIST_HEAD.test(text));
+  return head ? stageEventsIn(head.text, head.start) : [];
 }
 
 /** What happens before the story's only project is named: 主体结构全面封顶 … 这座工厂的业主是…. */

@@ -16,8 +16,9 @@ const FOREIGN =
 /** 社长木场川健吾: of four or five characters. */
 const JAPANESE = '[\\u4e00-\\u9fff]{4,5}(?=用|说|表示|在|,|、|和|与|介绍|透露|为|出席|先生|致)';
 const CHIEF = '(?:董事长|总经理|总裁|厂长|总监|创始人|副总|总工|ceo|社长|总工程师)';
+const SAYS = '说|表示|介绍|告诉|坦言|指着|透露|笑|感慨|直言|认为|解释|摊开|翻开';
 const COMPANY_PERSON = new RegExp(
-  `(${COMPANY_TITLE})(?:、?(?:兼|暨)?${COMPANY_TITLE})?[:\\s]?(?:的)?(?:(?:(${FOREIGN}|${NAME})(?:先生|女士|博士)?${AFTER})|(?<=${CHIEF})(${LONG_NAME})|(?<=社长|会长|取缔役)(${JAPANESE}))`,
+  `(${COMPANY_TITLE})(?:、?(?:兼|暨)?${COMPANY_TITLE})?[:\\s]?(?:的)?(?:(?:(${FOREIGN}|${NAME})(?:先生|女士|博士)?${AFTER})|(?<=${CHIEF})(${LONG_NAME})|(?<=${CHIEF})([\\u4e00-\\u9fff]{2,3})(?=${SAYS})|(?<=社长|会长|取缔役)(${JAPANESE}))`,
   'g',
 );
 /** Straight after a firm and its title any name is one: 澜栖咖啡创始人岩温龙. */
@@ -27,7 +28,7 @@ const OFFICIAL_PERSON = new RegExp(`(${OFFICIAL_TITLE})[:\\s]?(${NAME})(?:同志
 const MORE_NAMES = new RegExp(`^、(${NAME})(?=[、,。;等]|出席|参加|参|分别|陪同|主持|见证|和)`);
 /** 制茶师傅缪长庚被聘为园区技术总顾问; 丁绍钧是公司总经理; 张三(总经理). */
 const NAME_FIRST = new RegExp(
-  `(?:师傅|博士|教授|先生|,|。|“|\\n|;|^)(${NAME})(?:先生|博士|女士)?(?:被?聘为|受聘为|担任|出任|是|任|,|[(]|作为|现任)(?:该?公司|企业|集团|园区|项目|[\\u4e00-\\u9fff]{0,14}?)(${COMPANY_TITLE})`,
+  `(?:师傅|博士|教授|先生|叫|人是|,|。|“|\\n|;|^)(${NAME})(?:先生|博士|女士)?(?:被?聘为|受聘为|担任|出任|是|任|,|[(]|作为|现任)(?:该?公司|企业|集团|园区|项目|[\\u4e00-\\u9fff]{0,20}?)(${COMPANY_TITLE})`,
   'g',
 );
 const DEPARTMENT =
@@ -85,7 +86,7 @@ function besideFirm(story: Story, company: CompanyMention): PersonMention[] {
 }
 
 function companyPersonAt(story: Story, match: RegExpExecArray, mentions: readonly CompanyMention[]): PersonMention {
-  const name = (match[2] ?? match[3] ?? match[4])!;
+  const name = (match[2] ?? match[3] ?? match[4] ?? match[5])!;
   const start = match.index + match[0].lastIndexOf(name);
   const before = story.plain.slice(Math.max(0, match.index - 24), match.index);
   const company = nearest(mentions, match.index, start);

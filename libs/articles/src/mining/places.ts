@@ -1,5 +1,6 @@
 import { parentOf, regionName, type RegionMention } from '@app/reference';
 import type { CompanyMention } from './company-mentions.js';
+import { isPlatform } from './company-roles.js';
 import type { Frame } from './frame.js';
 import { parkOf } from './frame-park.js';
 import type { Reading } from './reading.js';
@@ -18,9 +19,9 @@ export interface Place {
 const codeOf = ({ code, host_code }: RegionMention): string => code ?? host_code!;
 
 const ORIGIN_BEFORE =
-  /(?:来自|原位于|原在|原来在|以前在|过去在|原先的?[^,。]{0,6}在|总部(?:位于|设在|在|落于)?|迁自|从|籍贯|毕业于|走出|派驻|曾在|挂职|老厂|此前在|不再|驻|户籍|供应给|出口|销往|注册地(?:为|在)?|成立于|创立于|收购)[^,。;\n]{0,4}$/;
+  /(?:来自|原位于|原在|原来在|以前在|过去在|原先的?[^,。]{0,6}在|总部(?:位于|设在|在|落于)?|迁自|从|籍贯|毕业于|走出|比|离|距|派驻|曾在|挂职|老厂|此前在|不再|驻|户籍|供应给|出口|销往|注册地(?:为|在)?|成立于|创立于|收购)[^,。;\n]{0,4}$/;
 const ORIGIN_AFTER =
-  /^(?:市|省|区|县)?(?:的)?(?:老厂|老厂区|原厂|总部|母公司|人(?![民工力才大])|籍|日报|晚报|发布|商会|产业网|银行|大学|海关|海事|老板|商人|游客|客商|市场|港(?!区))/;
+  /^(?:市|省|区|县)?(?:的)?(?:老厂|老厂区|原厂|总部|母公司|人(?![民工力才大])|籍|日报|晚报|发布|商会|产业网|企业(?!在)|厂商|外商|银行|大学|海关|海事|老板|商人|游客|客商|市场|港(?!区))/;
 
 /** 新建厂房, 玄武岩: a district named bare counts where its city, its full name or the headline's first word stands by it. */
 function isBareWord(story: Story, { start, end, code }: RegionMention): boolean {
@@ -33,9 +34,15 @@ function isBareWord(story: Story, { start, end, code }: RegionMention): boolean 
   });
 }
 
+/** Where no place is told, the one in the name of who runs the park: 韶关新区投资有限公司. */
+const platformPlaces = (story: Story, mentions: readonly CompanyMention[]): RegionMention[] => {
+  const names = mentions.filter(({ company }) => isPlatform(company.plain));
+  return story.regions.filter(({ start, end, code, host_code, ambiguous }) => (code ?? host_code) !== undefined && !ambiguous && names.some((one) => start >= one.start && end <= one.end)); // prettier-ignore
+};
+
 /** Mentions that can be a project's place: not inside firms' names, not where somebody comes from. */
 export function usablePlaces(story: Story, mentions: readonly CompanyMention[]): RegionMention[] {
-  return story.regions.filter((mention) => {
+  const usable = story.regions.filter((mention) => {
     const { start, end, ambiguous, code, host_code } = mention;
     if (ambiguous || (code ?? host_code) === undefined) return false;
     if (mentions.some((one) => start < one.end && end > one.start)) return false;
@@ -43,6 +50,7 @@ export function usablePlaces(story: Story, mentions: readonly CompanyMention[]):
     const before = story.plain.slice(Math.max(0, start - 14), start);
     return !ORIGIN_BEFORE.test(before) && !ORIGIN_AFTER.test(story.plain.slice(end, end + 6));
   });
+  return usable.length > 0 ? usable : platformPlaces(story, mentions);
 }
 
 /** The place the story itself sits in: the headline and opening weigh most. */

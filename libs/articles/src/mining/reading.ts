@@ -49,7 +49,7 @@ export function readingOf(title: string, text: string): Reading {
     frames: new FrameReader(story, mentions, aggregates).read(),
     persons: personsOf(story, mentions),
     places: usablePlaces(story, mentions),
-    parks: parksOf(story),
+    parks: parksOf(story).filter((park) => !known.some(({ start, end }) => park.start < end && park.end > start)),
     scope: scopeEvents(story),
   };
 }
