@@ -51,7 +51,7 @@ function nameStart(run: string, plain: string): number {
   // 由良精密: said more than once, the first character is the name's own.
   if (start === 1 && plain.split(run.slice(0, 4)).length > 2) start = 0;
   start +=
-    /^(?:\d{1,2}[.、)]|\d{1,2}家|[一两三]家|首家|该|本|此次|这家|同日|当日|当天|今年|去年|目前|昨日|日前|近日)*/.exec(
+    /^(?:\d{1,2}[.、)]|(?:(?<![\u4e00-\u9fff])\d{1,2}(?=[\u4e00-\u9fff]))|了|着|\d{1,2}家|[一两三]家|首家|该|本|此次|这家|同日|当日|当天|今年|去年|目前|昨日|日前|近日)*/.exec(
       run.slice(start),
     )![0].length;
   for (let at = run.length - 4; at > start + 1; at--)
@@ -95,7 +95,8 @@ function fullNamesIn(story: Story): Span[] {
 }
 
 /** 以下简称“德润精铸”, (简称"X"), (下称X). */
-const SHORT_FORM = /^\s*[(](?:以下|下)?(?:简称|称)(?:为)?[:]?\s*(?:[“"「']?(?:本?公司|上市公司|发行人)[”"」']?(?:或|、|,))?[“"「']?([^”"」')、,]{2,12})[”"」']?(?:[)]|[、,或])/;
+const SHORT_FORM =
+  /^\s*[(](?:以下|下)?(?:简称|称)(?:为)?[:]?\s*(?:[“"「']?(?:本?公司|上市公司|发行人)[”"」']?(?:或|、|,))?[“"「']?([^”"」')、,]{2,12})[”"」']?(?:[)]|[、,或])/;
 const ENGLISH_IN_BRACKETS = /^[(]([a-z][a-z0-9 .,&\-]{3,60})[)]/;
 
 /** Brand with the trade words that follow it, longest first: 星穹新能源科技, 星穹新能源, 星穹. */
@@ -109,10 +110,11 @@ function shortForms(plain: string): string[] {
   const tail = TRADE_TAIL.exec(own)?.[0];
   // 琅驰科技 of 琅驰轻量化科技: the brand and the last word.
   if (tail && own.length - tail.length >= 4) for (const length of [2, 3]) forms.push(`${own.slice(0, length)}${tail}`);
-  return brand.length >= 2 ? forms : [];
+  return brand.length >= 2 && !/[区园城]$/.test(brand) ? forms : [];
 }
 
-const TRADE_TAIL = /(?:科技|股份|新材料|材料|能源|新能源|生物|医药|药业|智能|电子|半导体|光电|精工|精密|机械|食品|环保|装备|医疗|技术|汽车|机电|机器人|储能|电气)$/;
+const TRADE_TAIL =
+  /(?:科技|股份|新材料|材料|能源|新能源|生物|医药|药业|智能|电子|半导体|光电|精工|精密|机械|食品|环保|装备|医疗|技术|汽车|机电|机器人|储能|电气)$/;
 
 /** Made of whole trade words: 新能源科技, but not 农 of 农机. */
 const isTrades = (text: string): boolean =>
@@ -170,7 +172,10 @@ interface ShortForm {
 function shortFormTable(companies: readonly Company[]): Map<string, ShortForm[]> {
   const table = new Map<string, ShortForm[]>();
   for (const company of companies)
-    for (const form of new Set([...company.aliases.map((alias) => alias.toLowerCase()), ...shortForms(company.plain)])) {
+    for (const form of new Set([
+      ...company.aliases.map((alias) => alias.toLowerCase()),
+      ...shortForms(company.plain),
+    ])) {
       const key = form.slice(0, 2);
       table.set(key, [...(table.get(key) ?? []), { form, company }]);
     }

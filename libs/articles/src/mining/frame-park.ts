@@ -2,7 +2,7 @@ import { OFF } from './frame-cues.js';
 import type { Frame } from './frame.js';
 import type { ParkMention } from './parks.js';
 import type { Reading } from './reading.js';
-import { LOCATED, SETTLED } from './places.js';
+import { LOCATED, SETTLED } from './place-cues.js';
 import type { Sentence, Span, Story } from './story.js';
 
 const within = ({ start, end }: Span, spans: readonly Span[]): boolean =>
@@ -41,11 +41,16 @@ function sceneOf({ story, parks, mentions }: Reading, frame: Frame, others: read
 export function parkOf(reading: Reading, frame: Frame): ParkMention | undefined {
   const { story, frames, parks } = reading;
   const others = frames.filter((one) => one !== frame).flatMap(({ spans }) => spans);
-  const own = bestOf(story, parks.filter((park) => within(park, frame.spans)));
+  const own = bestOf(
+    story,
+    parks.filter((park) => within(park, frame.spans)),
+  );
   if (own) return own;
   const scene = sceneOf(reading, frame, others);
   if (scene) return scene;
-  const body = story.sentences.filter(({ isTitle, text }) => !isTitle && !/^\s*[^,。]{0,24}记者[^,。]{0,12}$/.test(text));
+  const body = story.sentences.filter(
+    ({ isTitle, text }) => !isTitle && !/^\s*[^,。]{0,24}记者[^,。]{0,12}$/.test(text),
+  );
   const opening = body.filter(({ paragraph }, at) => at < 2 || paragraph === body[0]!.paragraph).at(-1)?.end ?? 0;
   const early = parks.filter((park) => park.end <= opening && !within(park, others));
   const shared = early.find(({ start }) => start > story.plain.indexOf('\n')) ?? early[0];

@@ -1,7 +1,21 @@
 import type { Company, CompanyMention } from './company-mentions.js';
 import { roleOf } from './company-roles.js';
 import type { Frame } from './frame.js';
-import { ANAPHORA, OFF, OPERATES, HISTORY, HEADING, CUE, FIELD, TALK, DENIED, FOUNDED, RUN_BY, SUBSIDY, JOINT } from './frame-cues.js';
+import {
+  ANAPHORA,
+  OFF,
+  OPERATES,
+  HISTORY,
+  HEADING,
+  CUE,
+  FIELD,
+  TALK,
+  DENIED,
+  FOUNDED,
+  RUN_BY,
+  SUBSIDY,
+  JOINT,
+} from './frame-cues.js';
 import { addOnce, hasSubstance, isBranch, isEventful, isParent, isSame, namesOf } from './frame-likeness.js';
 import { investmentsIn } from './money.js';
 import { projectNamesIn, type ProjectName } from './project-names.js';
@@ -76,7 +90,9 @@ export class FrameReader {
       : runners.filter((mention) => !runners.some((other) => isParent(mention.company, other.company)));
     for (const [at, mention] of inside.entries()) {
       const child = children.find((one) => one.company !== mention.company) ?? (this.current?.company ? { company: this.current.company } : undefined); // prettier-ignore
-      const isAbove = roles[at] === 'parent' || (runners.includes(mention) && !children.some((one) => one.company === mention.company));
+      const isAbove =
+        roles[at] === 'parent' ||
+        (runners.includes(mention) && !children.some((one) => one.company === mention.company));
       if (isAbove && child && child.company !== mention.company) addOnce(child.company.related, mention.company.name);
     }
     return children;
@@ -107,7 +123,12 @@ export class FrameReader {
     const child = this.frames.find(({ company }) => company?.related.includes(mention.company.name))?.company;
     const own = this.frames.filter(({ company }) => company === mention.company || company === (child ?? mention.company)); // prettier-ignore
     const isTold = names.length > 0 || money.length > 0 || hasSubstance(part, part.start) || stageEventsIn(part.text, part.start).length > 0; // prettier-ignore
-    if (own.length === 0 && this.current?.company && this.isRunnerLabelled(mention)) {
+    if (
+      own.length === 0 &&
+      this.current?.company &&
+      this.isRunnerLabelled(mention) &&
+      !this.hasFounder(part, mention)
+    ) {
       addOnce(mention.company.related, this.current.company.name);
       this.current.company = mention.company;
       return this.add(this.current, sentence, part, names);
@@ -127,15 +148,24 @@ export class FrameReader {
       unnamed.company = mention.company;
       return this.add(unnamed, sentence, part, names);
     }
+    if (own.length === 0 && this.pending && this.isRunnerLabelled(mention)) addOnce(mention.company.related, this.pending.company.name); // prettier-ignore
     const known = own.find(({ project }) => project && names.some((name) => isSame(project, name)));
     const frame = known ?? (own.length > 0 && !this.isAnother(own, names, money.length > 0) ? this.ofOwn(own) : this.open(mention.company)); // prettier-ignore
     this.add(frame, sentence, part, names);
   }
 
+  /** 青岛甲公司…设立子公司乙: another firm than the one told of before founds it. */
+  private hasFounder(part: Part, child: CompanyMention): boolean {
+    return this.mentions.some((one) => one.start >= part.start && one.end <= child.start && one.company !== child.company && one.company !== this.current?.company && roleOf(this.story, one) !== 'other'); // prettier-ignore
+  }
+
   private isRunnerLabelled({ start }: CompanyMention): boolean {
     const before = this.story.plain.slice(Math.max(0, start - 14), start);
     return (
-      FOUNDED.test(before) || /(?:运营|实施|建设|投资)主体(?:为|是|[:])|由(?:公司|其|集团)?(?:的)?(?:全资|控股)?(?:子公司|项目公司)\s*$|项目公司(?:为|是|[:])?\s*$/.test(before)
+      FOUNDED.test(before) ||
+      /(?:运营|实施|建设|投资)主体(?:为|是|[:])|由(?:公司|其|集团)?(?:的)?(?:全资|控股)?(?:子公司|项目公司)\s*$|项目公司(?:为|是|[:])?\s*$/.test(
+        before,
+      )
     );
   }
 
@@ -217,7 +247,9 @@ export class FrameReader {
     const isNear = sentence.paragraph - this.pending!.sentence.paragraph <= 3;
     return (
       isNear &&
-      (!TALK.test(part.text) || /我们|公司|项目/.test(part.text) || stageEventsIn(part.text, 0).some(({ isWeak }) => !isWeak)) &&
+      (!TALK.test(part.text) ||
+        /我们|公司|项目/.test(part.text) ||
+        stageEventsIn(part.text, 0).some(({ isWeak }) => !isWeak)) &&
       (hasSubstance(part, part.start) || stageEventsIn(part.text, 0).length > 0)
     );
   }

@@ -20,6 +20,8 @@ export function stageOf({ story, scope, frames }: Reading, frame: Frame): StageE
   return told ?? section ?? shared ?? newestEvent(own) ?? newestEvent(scope);
 }
 
+const isMoved = (text: string): boolean => stageEventsIn(text.replace(LONG_AGO, ''), 0).some(isMove);
+
 const LIST_HEAD = /[:]\s*$|^\s*[一二三四五六七八九十]{1,2}、[^,。;]{2,16}\s*$|^\s*【[^】]{2,16}】\s*$/;
 
 /** What a list of projects says once for all of them: 集中竣工的有:…;…. */
@@ -31,7 +33,10 @@ function sectionEvents(story: Story, { spans }: Frame): StageEvent[] {
   const lead = /^[^:。]{2,24}[:]/.exec(own.text)?.[0];
   const inside = lead && own.start + lead.length <= from + lead.length ? stageEventsIn(lead, own.start) : [];
   if (inside.length > 0) return inside;
-  const head = story.sentences.slice(Math.max(1, at - 12), at).reverse().find(({ text }) => LIST_HEAD.test(text));
+  const head = story.sentences
+    .slice(Math.max(1, at - 12), at)
+    .reverse()
+    .find(({ text }) => LIST_HEAD.test(text));
   return head ? stageEventsIn(head.text, head.start) : [];
 }
 
@@ -46,11 +51,13 @@ function leadIn(story: Story, { spans }: Frame): StageEvent[] {
 
 /** A framework agreement alone is no project. */
 const isMove = ({ stage, isWeak }: StageEvent): boolean => stage !== '签约' && (!isWeak || stage === '落地');
+/** 企业于2022年建成投产: where the firm comes from, no news. */
+const LONG_AGO = /(?:20\d\d年(?!\d{1,2}月\d))[^,。;]{0,8}(?:建成|投产|落户|落地|入驻|成立)/;
 
 /** A name, money, an area or a move: without one of them a firm is only mentioned. */
 export function hasFacts(story: Story, frame: Frame): boolean {
   if (frame.project !== undefined) return true;
-  return hasSubstance(story, frame) || frame.spans.some(({ start, end }) => stageEventsIn(story.plain.slice(start, end), 0).some(isMove)); // prettier-ignore
+  return hasSubstance(story, frame) || frame.spans.some(({ start, end }) => isMoved(story.plain.slice(start, end))); // prettier-ignore
 }
 
 /** Money or an area of its own. */

@@ -9,6 +9,7 @@ const NEWS: [RegExp, string][] = [
   [/物流|仓储|分拨/, '59'],
   [/跨境电商(?!.{0,4}(?:仓|物流|产业园))/, '51'],
   [/(?:晶圆|半导体|芯片)[^,。、]{0,6}(?:设备|装备|清洗机|检测机|机台)/, '35'],
+  [/[果柚橙橘桃梨莓枣棘椰]汁/, '15'],
   [/餐盒|可降解|降解材料/, '29'],
   [/泵(?:$|业|生产|项目|制造|有限)/, '34'],
   [/风电叶片|风机叶片/, '34'],
@@ -17,7 +18,7 @@ const NEWS: [RegExp, string][] = [
   [/碳化硅(?:长晶)?粉|陶瓷粉/, '30'],
   [/结构件压铸|压铸件|精密结构件|结构件/, '33'],
   [/氨基酸|发酵/, '14'],
-  [/负极材料|石墨化/, '30'],
+  [/负极|石墨化/, '30'],
   [/轨道装备|轨道车辆/, '37'],
   [/机器人/, '34'],
 ];
@@ -54,7 +55,17 @@ const strongest = (found: readonly IndustryMention[]) => found.filter(({ weight 
 export function industryFact(story: Story, { project, company, spans }: Frame): IndustryFact | undefined {
   const name = (take: typeof headOf) => project && industryOf(project.plain, project.start, take);
   const trade = company && industryOf(company.plain, company.first.start, headOf);
-  return name(strongest) ?? trade ?? name(headOf) ?? madeIn(story, spans) ?? told(story, spans);
+  return name(strongest) ?? trade ?? name(headOf) ?? madeIn(story, spans) ?? parentTrade(story, company) ?? told(story, spans); // prettier-ignore
+}
+
+/** 隽锐智能科技 of 隽锐精密模具: what the firm it belongs to makes. */
+function parentTrade(story: Story, company: Frame['company']): IndustryFact | undefined {
+  for (const name of company?.related ?? []) {
+    const start = story.plain.indexOf(name.toLowerCase());
+    const found = start < 0 ? undefined : industryOf(name.toLowerCase(), start, strongest);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** The first product that is told of with it, or that the headline names. */

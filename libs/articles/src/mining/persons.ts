@@ -34,6 +34,8 @@ const NAME_FIRST = new RegExp(
 const DEPARTMENT =
   /(?:事业部|生产部|技术部|采购部|人事部|资源部|质量部|品质部|品管部|设备部|工程部|研发部|销售部|市场部|财务部|行政部|综合部|安环部|制造部|项目部|运营部|物流部|车间|分厂)(?:副?部长|副?主任)$|^(?:公司|集团|企业|该公司)/;
 const BUILDER_BEFORE = /(?:建工|施工|承建|监理|建设集团|建筑|工程局|设计院|中建|中铁)[^,。;]{0,16}$/;
+/** A fund's or a bank's people are nobody's of the project. */
+const LENDER_BEFORE = /(?:基金|资本|创投|证券|银行|律所|事务所|券商|信托|保险)(?:管理)?(?:公司)?$/;
 const OFFICIAL_BEFORE =
   /(?:管委会|招商局|招商服务中心|投资促进|局|区委|市委|县委|政府|街道|镇党委|村|协会|商会|工会|研究院|大学|学院|中心|医院|指挥部|专班|项目办|银行|支行|海关|税务|供电公司|消防|公安|法院|领导小组|工作组|开发区|经开区|高新区)(?:相关|有关)?$/;
 
@@ -91,7 +93,12 @@ function companyPersonAt(story: Story, match: RegExpExecArray, mentions: readonl
   const before = story.plain.slice(Math.max(0, match.index - 24), match.index);
   const company = nearest(mentions, match.index, start);
   const title = story.words({ start: Math.max(match.index, company?.end ?? 0), end: match.index + match[1]!.length });
-  const side = BUILDER_BEFORE.test(before) ? 'other' : OFFICIAL_BEFORE.test(before) ? 'official' : 'company';
+  const side =
+    BUILDER_BEFORE.test(before) || LENDER_BEFORE.test(before)
+      ? 'other'
+      : OFFICIAL_BEFORE.test(before)
+        ? 'official'
+        : 'company';
   const own = title.replace(/^(?:集团|公司|项目部?)(?=.{2,})/, '');
   return { ...spanAt(story, start, name), title: own, side, ...(company ? { company } : {}) };
 }

@@ -3,7 +3,10 @@ const PHASE = /([一二三四])期/g;
 /** 二 of 二期扩建项目, or of 我公司二期工程 that leads up to a project's name; undefined for the whole. */
 export function phaseOf(plain: string, project: { start: number; end: number } | undefined): string | undefined {
   if (!project) return undefined;
-  const near = plain.slice(Math.max(0, project.start - 6), project.end).split(/[,。;\n]/).at(-1)!;
+  const near = plain
+    .slice(Math.max(0, project.start - 6), project.end)
+    .split(/[,。;\n]/)
+    .at(-1)!;
   return [...near.matchAll(PHASE)].map(([, phase]) => phase).find((phase) => phase !== '一');
 }
 

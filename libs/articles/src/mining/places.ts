@@ -3,6 +3,7 @@ import type { CompanyMention } from './company-mentions.js';
 import { isPlatform } from './company-roles.js';
 import type { Frame } from './frame.js';
 import { parkOf } from './frame-park.js';
+import { LOCATED, SETTLED, VENUE } from './place-cues.js';
 import type { Reading } from './reading.js';
 import type { Span, Story } from './story.js';
 
@@ -21,7 +22,7 @@ const codeOf = ({ code, host_code }: RegionMention): string => code ?? host_code
 const ORIGIN_BEFORE =
   /(?:来自|原位于|原在|原来在|以前在|过去在|原先的?[^,。]{0,6}在|总部(?:位于|设在|在|落于)?|迁自|从|籍贯|毕业于|走出|比|离|距|派驻|曾在|挂职|老厂|此前在|不再|驻|户籍|供应给|出口|销往|注册地(?:为|在)?|成立于|创立于|收购)[^,。;\n]{0,4}$/;
 const ORIGIN_AFTER =
-  /^(?:市|省|区|县)?(?:的)?(?:老厂|老厂区|原厂|总部|母公司|人(?![民工力才大])|籍|日报|晚报|发布|商会|产业网|企业(?!在)|厂商|外商|银行|大学|海关|海事|老板|商人|游客|客商|市场|港(?!区))/;
+  /^(?:市|省|区|县)?(?:的)?(?:老厂|老厂区|原厂|总部|母公司|人(?![民工力才大])|籍|日报|晚报|发布|商会|产业网|企业(?!在)|整体搬|搬来|迁来|搬迁来|来的|厂商|外商|银行|大学|海关|海事|老板|商人|游客|客商|市场|港(?!区))/;
 
 /** 新建厂房, 玄武岩: a district named bare counts where its city, its full name or the headline's first word stands by it. */
 function isBareWord(story: Story, { start, end, code }: RegionMention): boolean {
@@ -82,16 +83,15 @@ export function storyPlace(
   return { code: found[0], at: found[1].at };
 }
 
-/** Where it goes, said with a verb of settling. */
-export const SETTLED =
-  /(?:落户(?:于|在)?|选址(?:于|在)?|坐落(?:于|在)?|落地(?:于|在)?|入驻|迁至|搬至|搬进|搬入|搬到|搬迁至|搬迁到|迁入|迁往|迁到|拟建于|建于|建在|落在|落子|进驻|扎根|花落|建设地点[:为]?|项目地址[:为]?)[^,。;]{0,8}$/;
-export const LOCATED =
-  /(?:落户于?|选址于?|位于|坐落于?|落地于?|入驻|迁至|搬至|搬迁至|迁入|布局|布局于|建设地点[:为]?|地址[:为]?|地点[:为]?|落子|在|于|至|到|与|进驻|扎根|签约|花落)[^,。;]{0,8}$/;
-
 function placeIn(story: Story, frame: Frame, places: readonly RegionMention[]): RegionMention | undefined {
-  const inside = places.filter(({ start, end }) => frame.spans.some((span) => start >= span.start && end <= span.end));
+  const within = places.filter(({ start, end }) => frame.spans.some((span) => start >= span.start && end <= span.end));
+  const elsewhere = within.filter(({ end }) => !VENUE.test(story.plain.slice(end, end + 8)));
+  const inside = elsewhere.length > 0 ? elsewhere : within;
   const settled = inside.filter(({ start }) => SETTLED.test(story.plain.slice(Math.max(0, start - 14), start)));
-  const located = settled.length > 0 ? settled : inside.filter(({ start }) => LOCATED.test(story.plain.slice(Math.max(0, start - 14), start)));
+  const located =
+    settled.length > 0
+      ? settled
+      : inside.filter(({ start }) => LOCATED.test(story.plain.slice(Math.max(0, start - 14), start)));
   const pool =
     located.length > 0 ? located : inside.filter(({ start }) => frame.spans[0] && start <= frame.spans[0].end);
   const first = pool[0];
