@@ -27,7 +27,7 @@ function investmentOf(money: readonly Investment[], own: string | undefined): In
     ({ phase }) => own !== undefined && phase === own,
     ({ isTotal, phase }) => isTotal && phase === undefined,
     ({ phase }) => phase === undefined,
-    () => money.length === 1,
+    ({ phase }) => phase === '一' || money.length === 1,
   );
 }
 

@@ -63,7 +63,7 @@ export function storyPlace(
   const opening = story.sentences.filter(({ isTitle }) => !isTitle)[1]?.end ?? 0;
   for (const place of places) {
     const code = codeOf(place);
-    const weight = place.start < opening ? 3 : 1;
+    const weight = place.start < story.plain.indexOf('\n') ? 4 : place.start < opening ? 3 : 1;
     for (let key: string | undefined = code; key; key = parentOf(key)) {
       const known = scores.get(key);
       const isCloser = known && codeOf(known.at).length < code.length && key === code;

@@ -20,7 +20,7 @@ const EVENTS: [RegExp, ProspectStage, boolean][] = [
   ],
   [/封顶|结顶/g, '封顶', false],
   [
-    /开工|奠基|动工|破土|打下第一桩|打桩|开建|动土|启动建设|正式启建|全面施工|桩基施工|(?:进场|开始|启动)(?:施工|建设)|(?<!设备)基础施工|主体施工|建设现场|浇筑|土方|土地平整|平整(?:场地|土地)|(?:桩基|基坑)[^,。;]{0,6}(?:完成|施工|开挖)|钢结构(?:安装|吊装)|(?:厂房|工程)建设[^,。;]{0,4}(?:近|接近|进入)尾声|建设正酣|正在(?:加紧|抓紧|紧张|火热)?(?:建设|施工)|施工现场|热火朝天|塔吊/g,
+    /开工|奠基|动工|破土|打下第一桩|打桩|开建|动土|启动建设|正式启建|全面施工|桩基施工|(?:进场|开始|启动)(?:施工|建设)|(?<!设备)基础施工|主体施工|建设现场|浇筑|土方|土地平整|平整(?:场地|土地)|(?:桩基|基坑)[^,。;]{0,6}(?:完成|施工|开挖)|钢结构(?:安装|吊装)|(?:厂房|工程)建设[^,。;]{0,4}(?:近|接近|进入)尾声|建设正酣|正在(?:加紧|抓紧|紧张|火热|这里|当地|此)*(?:建设|施工)|施工现场|热火朝天|塔吊/g,
     '开工',
     false,
   ],
@@ -34,7 +34,11 @@ const EVENTS: [RegExp, ProspectStage, boolean][] = [
   [/(?:正式|成功|顺利)(?:落户|入驻)|落地(?!于|在)|(?<!设备|材料)进场(?!施工|建设)|注册成立|完成注册/g, '落地', false],
   [/开足马力|满负荷|赶制订单|机器轰鸣|机声隆隆/g, '投产', true],
   [/土建|平整场地|场平|工地上|推土机|挖掘机|吊装/g, '开工', true],
-  [/(?:拿到|交出)[^,。;]{0,12}钥匙|交付(?:使用|钥匙)|厂房[^,。;]{0,4}交付|交房/g, '落地', true],
+  [
+    /设备(?:安装|调试|进厂)|安装设备|调试设备|(?:拿到|交出)[^,。;]{0,12}钥匙|交付(?:使用|钥匙)|厂房[^,。;]{0,4}交付|交房/g,
+    '落地',
+    true,
+  ],
   [/落户|入驻|花落|落子|进驻|落地于|落地在/g, '落地', true],
   [
     /扩产|扩建|增资|追加投资|技改|技术改造|二期项目|三期项目|扩能|增加产能|改扩建|扩大产能|新增产能|扩能|新增.{0,8}生产线/g,
@@ -50,8 +54,9 @@ const EVENTS: [RegExp, ProspectStage, boolean][] = [
 ];
 const FUTURE =
   /预计|计划|(?<!模|虚)拟|将(?!军)|明年|力争|争取|有望|有待|推动|确保|届时|即将|目标|年底前|早日|抓紧|加快|尽快|先行|月底前|准备|(?<!接|招|优|对)待(?!遇)|原定|原计划|推迟|延期|延后|延至|[一二三四]季度|年内|上半年|年中|今年底|节前$|后年|下半年|一旦|若(?!干)|如果|希望|期待|促进|便可|就能|可(?!降|再生|控|靠)|须|(?<!反|供|适|响|效|感|回)应(?!用|链|急|商|邀)|之后|后再|个月内|力促|要求|为了|冲刺|快(?!递|速|充|餐|件|消)/;
-/** 根据协议将投资…,2026年投产: a bare date after a plan is part of the plan. */
-const BARE_DATE = /^(?:预计)?(?:20\d\d年|(?:今年|明年)?[一二三四]季度|\d{1,2}月)[^,。;已于]{0,6}$/;
+/** 根据协议将投资…,2026年投产: a bare date after a plan is part of the plan; without one it may be either. */
+const BARE_DATE =
+  /^(?:项目|工厂|公司|新厂|基地)?(?:预计)?(?:20\d\d年|(?:今年|明年)?[一二三四]季度|\d{1,2}月份?(?![\d份]))[^,。;已于]{0,6}$/;
 const PLAN = /将(?!军)|(?<!模|虚)拟|规划|计划|协议/;
 const NOT = /未(?!来)|没有|尚无|无法|不曾|并未|不能|未能|不得|否认|从未/;
 /** 待项目投产后, 建成投产后, 签约后: no event of now. */
@@ -71,10 +76,10 @@ export function stageEventsIn(text: string, offset: number): StageEvent[] {
       const after = text.slice(match.index + match[0].length, match.index + match[0].length + 6);
       const isTold = (/^(?:落户|落地|签约)/.test(match[0]) || (match[0] === '投产' && /去年|今年|前年|\d月/.test(clause) && !FUTURE.test(clause))) && /^后,?(?!.{0,30}(?:将|预计|可|有望|年产|形成))/.test(text.slice(match.index + match[0].length)); // prettier-ignore
       if (isTold) found.push({ start: offset + match.index, end: offset + match.index + match[0].length, stage, isWeak: true }); // prettier-ignore
-      if (stage !== '拟选址' && (!isReal(clause, after, stage) || (BARE_DATE.test(clause) && PLAN.test(before))))
-        continue;
+      const isBare = BARE_DATE.test(clause);
+      if (stage !== '拟选址' && (!isReal(clause, after, stage) || (isBare && PLAN.test(before)))) continue;
       if (stage === '拟选址' && /最终|已经?$|不再/.test(clause)) continue;
-      found.push({ start: offset + match.index, end: offset + match.index + match[0].length, stage, isWeak });
+      found.push({ start: offset + match.index, end: offset + match.index + match[0].length, stage, isWeak: isWeak || isBare }); // prettier-ignore
     }
   }
   return found;
