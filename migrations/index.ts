@@ -24,6 +24,12 @@ import { FailedJobs1763900000023 } from './1763900000023-failed-jobs.js';
 import { CompanyVersionAndNameCharacters1763900000024 } from './1763900000024-company-version-and-name-characters.js';
 import { SalePriceOrder1763900000025 } from './1763900000025-sale-price-order.js';
 import { MatchFloors1763900000026 } from './1763900000026-match-floors.js';
+import { Sources1763900000030 } from './1763900000030-sources.js';
+import { Fetches1763900000031 } from './1763900000031-fetches.js';
+import { ProspectsAndDesk1763900000035 } from './1763900000035-prospects-and-desk.js';
+import { ArticleBands1763900000036 } from './1763900000036-article-bands.js';
+import { CompanyNames1763900000037 } from './1763900000037-company-names.js';
+import { PublicPhones1763900000038 } from './1763900000038-public-phones.js';
 
 /** In the order in which they run. A list rather than a glob, so that it is the same in source, build and tests. */
 export const migrations = [
@@ -53,4 +59,10 @@ export const migrations = [
   CompanyVersionAndNameCharacters1763900000024,
   SalePriceOrder1763900000025,
   MatchFloors1763900000026,
+  Sources1763900000030,
+  Fetches1763900000031,
+  ProspectsAndDesk1763900000035,
+  ArticleBands1763900000036,
+  CompanyNames1763900000037,
+  PublicPhones1763900000038,
 ];

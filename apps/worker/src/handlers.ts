@@ -9,6 +9,7 @@ import { FirstCall } from './processors/first-call.js';
 import { MatchImport } from './processors/match-import.js';
 import { MatchLead } from './processors/match-lead.js';
 import { MatchListing } from './processors/match-listing.js';
+import { MineArticle } from './processors/mine-article.js';
 import { OpenLead } from './processors/open-lead.js';
 import { TellClimb } from './processors/tell-climb.js';
 import { TellBoxes } from './processors/tell-boxes.js';
@@ -31,6 +32,7 @@ export const processors = [
   TellClimb,
   TellService,
   TellPool,
+  MineArticle,
 ];
 
 /** Exactly one handler for each name of the flow; a missing one does not compile. */
@@ -53,6 +55,7 @@ export class Handlers {
     tellClimb: TellClimb,
     tellService: TellService,
     tellPool: TellPool,
+    mineArticle: MineArticle,
   ) {
     this.byName = {
       'answer-reply': answerReply,
@@ -63,6 +66,7 @@ export class Handlers {
       'match-import': matchImport,
       'match-lead': matchLead,
       'match-listing': matchListing,
+      'mine-article': mineArticle,
       'open-lead': openLead,
       'tell-climb': tellClimb,
       'tell-service': tellService,

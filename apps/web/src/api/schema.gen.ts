@@ -1925,7 +1925,7 @@ export interface components {
             postedOn: string | null;
             publishedOn: string | null;
             /** @enum {string} */
-            status: "published" | "draft" | "hidden";
+            status: "hidden" | "published" | "draft";
             /** @enum {string} */
             licence: "own" | "permitted" | "link_only";
             /** Format: date-time */
@@ -1946,7 +1946,7 @@ export interface components {
             postedOn: string | null;
             publishedOn: string | null;
             /** @enum {string} */
-            status: "published" | "draft" | "hidden";
+            status: "hidden" | "published" | "draft";
             /** @enum {string} */
             licence: "own" | "permitted" | "link_only";
             /** Format: date-time */
@@ -2194,7 +2194,7 @@ export interface components {
         DuplicatePairView: {
             id: string;
             /** @enum {string} */
-            kind: "contact" | "lead" | "company";
+            kind: "contact" | "company" | "lead";
             score: number;
             reasons: components["schemas"]["DuplicateReasonView"][];
             foundAt: string;
@@ -2222,7 +2222,7 @@ export interface components {
         };
         ComparedPairView: {
             /** @enum {string} */
-            kind: "contact" | "lead" | "company";
+            kind: "contact" | "company" | "lead";
             fields: components["schemas"]["ComparedField"][];
             a: components["schemas"]["ComparedSideView"];
             b: components["schemas"]["ComparedSideView"];
@@ -2610,7 +2610,7 @@ export interface components {
         RejectedMatchView: {
             listing: components["schemas"]["MatchListing"];
             /** @enum {string} */
-            reason: "other" | "area" | "location" | "price" | "height_load" | "power_fire" | "timing" | "landlord";
+            reason: "other" | "price" | "area" | "location" | "height_load" | "power_fire" | "timing" | "landlord";
             note: string;
             by: string;
             /** Format: date-time */
@@ -2623,7 +2623,7 @@ export interface components {
         };
         LeadSource: {
             /** @enum {string} */
-            kind: "article" | "site" | "phone" | "import" | "listing" | "prospect";
+            kind: "phone" | "site" | "article" | "import" | "listing" | "prospect";
             article: components["schemas"]["ArticleLink"] | null;
             listing: components["schemas"]["ListingLink"] | null;
         };
@@ -3219,7 +3219,7 @@ export interface components {
             };
             id: string;
             /** @enum {string} */
-            kind: "contact" | "lead" | "company";
+            kind: "contact" | "company" | "lead";
             survivor: components["schemas"]["MergeSurvivor"];
             goneId: string;
             goneName: string;
@@ -3259,7 +3259,7 @@ export interface components {
         UndoneView: {
             id: string;
             /** @enum {string} */
-            kind: "contact" | "lead" | "company";
+            kind: "contact" | "company" | "lead";
             survivorId: string;
             goneId: string;
             /** @description Fields that were edited since the merge and keep the later value. */
@@ -3425,7 +3425,7 @@ export interface components {
             id: string;
             name: string;
             /** @enum {string} */
-            trigger: "outcome" | "stage" | "landing";
+            trigger: "stage" | "outcome" | "landing";
             key: string;
             /** @enum {string} */
             grade: "normal" | "hot" | "nurture" | "any";
@@ -3676,7 +3676,7 @@ export interface components {
         };
         LostMatchView: {
             /** @enum {string} */
-            reason: "other" | "area" | "location" | "price" | "height_load" | "power_fire" | "timing" | "landlord";
+            reason: "other" | "price" | "area" | "location" | "height_load" | "power_fire" | "timing" | "landlord";
             kind: string;
             /** @description City of the listing. */
             region: string;
@@ -3704,7 +3704,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            reason: "other" | "area" | "location" | "price" | "height_load" | "power_fire" | "timing" | "landlord";
+            reason: "other" | "price" | "area" | "location" | "height_load" | "power_fire" | "timing" | "landlord";
             note: string;
             author: string;
             lead: components["schemas"]["LostMatchLeadView"];
