@@ -30,6 +30,11 @@ import { ProspectsAndDesk1763900000035 } from './1763900000035-prospects-and-des
 import { ArticleBands1763900000036 } from './1763900000036-article-bands.js';
 import { CompanyNames1763900000037 } from './1763900000037-company-names.js';
 import { PublicPhones1763900000038 } from './1763900000038-public-phones.js';
+import { ArticlePublishing1763900000040 } from './1763900000040-article-publishing.js';
+import { ArticleReads1763900000041 } from './1763900000041-article-reads.js';
+import { TakedownDecisions1763900000042 } from './1763900000042-takedown-decisions.js';
+import { InquiryTouches1763900000043 } from './1763900000043-inquiry-touches.js';
+import { DealAreas1763900000044 } from './1763900000044-deal-areas.js';
 
 /** In the order in which they run. A list rather than a glob, so that it is the same in source, build and tests. */
 export const migrations = [
@@ -65,4 +70,9 @@ export const migrations = [
   ArticleBands1763900000036,
   CompanyNames1763900000037,
   PublicPhones1763900000038,
+  ArticlePublishing1763900000040,
+  ArticleReads1763900000041,
+  TakedownDecisions1763900000042,
+  InquiryTouches1763900000043,
+  DealAreas1763900000044,
 ];
