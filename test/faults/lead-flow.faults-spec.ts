@@ -42,7 +42,7 @@ describe.each(backends)('an acknowledged inquiry, with BullMQ on %s,', (backend)
   it(
     'F7, F8: outlives the crash of the database, and no process of ours dies of it',
     async () => {
-      await under({ fault: 'kill -9 Postgres', times: pick(2, 10), inquiries: pick(100, 2000) }, () =>
+      await under({ fault: 'kill -9 Postgres', times: pick(2, 10), inquiries: pick(100, 1000) }, () =>
         system.killPostgres(),
       );
       expect(system.alive).toBe(true);
@@ -55,7 +55,7 @@ describe.each(backends)('an acknowledged inquiry, with BullMQ on %s,', (backend)
       'F12: is only late when Redis loses everything or goes away',
       () =>
         under(
-          { fault: 'FLUSHALL, kill -9 and start of Redis', times: pick(4, 20), inquiries: pick(100, 2000) },
+          { fault: 'FLUSHALL, kill -9 and start of Redis', times: pick(4, 20), inquiries: pick(100, 1000) },
           (turn) => (turn % 2 === 0 ? forgetAll(system.redis!.url) : restart(system.redis!)),
         ),
       HOUR,
@@ -66,7 +66,7 @@ describe.each(backends)('an acknowledged inquiry, with BullMQ on %s,', (backend)
     async () => {
       const clocks = [MINUTE, -MINUTE, DAY, -DAY];
       await under(
-        { fault: 'a worker’s clock ±60 s, ±1 day', times: clocks.length, inquiries: pick(120, 1000) },
+        { fault: 'a worker’s clock ±60 s, ±1 day', times: clocks.length, inquiries: pick(120, 400) },
         (turn) => system.killWorker(0, clockBeside(clocks[turn]!)),
       );
       await system.killWorker(0);

@@ -11,6 +11,8 @@ export interface Plan {
   inquiries: number;
   /** ms between two inquiries of a visitor; default 20. */
   pause?: number;
+  /** Ends a fault that lasts, when the last inquiry was accepted. */
+  heal?: () => void;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface Plan {
 export async function underLoad(
   system: System,
   figures: Figures,
-  { fault, times, inquiries, pause = 20 }: Plan,
+  { fault, times, inquiries, pause = 20, heal }: Plan,
   strike: (turn: number) => Promise<unknown>,
 ): Promise<Sent & Reckoning> {
   const before = system.ledger.read().length;
@@ -32,7 +34,7 @@ export async function underLoad(
     await sleep(Math.random() * 150);
     await strike(turn);
   }
-  const sent = await visits;
+  const sent = await visits.finally(heal);
   const found = await system.settle();
   figures.add({
     backend: system.redis ? 'Redis' : 'Postgres',
