@@ -24,6 +24,8 @@ import { FailedJobs1763900000023 } from './1763900000023-failed-jobs.js';
 import { CompanyVersionAndNameCharacters1763900000024 } from './1763900000024-company-version-and-name-characters.js';
 import { SalePriceOrder1763900000025 } from './1763900000025-sale-price-order.js';
 import { MatchFloors1763900000026 } from './1763900000026-match-floors.js';
+import { Sources1763900000030 } from './1763900000030-sources.js';
+import { Fetches1763900000031 } from './1763900000031-fetches.js';
 
 /** In the order in which they run. A list rather than a glob, so that it is the same in source, build and tests. */
 export const migrations = [
@@ -53,4 +55,6 @@ export const migrations = [
   CompanyVersionAndNameCharacters1763900000024,
   SalePriceOrder1763900000025,
   MatchFloors1763900000026,
+  Sources1763900000030,
+  Fetches1763900000031,
 ];

@@ -27,6 +27,9 @@ export class Article {
   @Column('text', { array: true, default: '{}' }) regions: string[];
   @Column('text', { array: true, default: '{}' }) industries: string[];
   @Column('text', { nullable: true }) sourceUrl: string | null;
+  /** Of the `source` that it was fetched from; null = brought in by hand. */
+  @Column('uuid', { nullable: true }) sourceId: string | null;
+  @Column('timestamptz', { nullable: true }) fetchedAt: Date | null;
   @Column('text', { default: 'link_only' }) licence: Licence;
   @Column('jsonb', { default: [] }) related: RelatedItem[];
   @Column('text', { array: true, default: '{}' }) siteContact: string[];

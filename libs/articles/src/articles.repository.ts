@@ -6,7 +6,8 @@ const ITEM = `article.id, article.slug, article.title, article.category, article
   article.posted_on::text as "postedOn", article.published_on::text as "publishedOn", article.summary, article.regions,
   article.status, article.published_at as "publishedAt", article.created_at as "createdAt"`;
 const ALL = `${ITEM}, article.category_city as "categoryCity", article.authors, article.editors, article.text,
-  article.key_points as "keyPoints", article.industries, article.source_url as "sourceUrl", article.licence,
+  article.key_points as "keyPoints", article.industries, article.source_url as "sourceUrl",
+  article.source_id as "sourceId", article.fetched_at as "fetchedAt", article.licence,
   article.related, article.site_contact as "siteContact", article.takedown_notice as "takedownNotice", article.demo`;
 
 /** What a list of articles is narrowed by. `region` is a GB/T 2260 city code, `column` a column's name. */
@@ -95,14 +96,15 @@ export class ArticlesRepository {
     const rows = await tx.query<{ id: string }[]>(
       `insert into article (slug, title, category, category_city, publisher, authors, editors, posted_on, published_on,
          text, summary, key_points, regions, industries, source_url, licence, related, site_contact, takedown_notice,
-         content_hash, demo)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
+         content_hash, demo, source_id, fetched_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
        on conflict do nothing returning id`,
       [
         article.slug, article.title, article.category, article.categoryCity, article.publisher, article.authors,
         article.editors, article.postedOn, article.publishedOn, article.text, article.summary, article.keyPoints,
         article.regions, article.industries, article.sourceUrl, article.licence, JSON.stringify(article.related),
-        article.siteContact, article.takedownNotice, article.contentHash, article.demo,
+        article.siteContact, article.takedownNotice, article.contentHash, article.demo, article.sourceId,
+        article.fetchedAt,
       ], // prettier-ignore
     );
     return rows[0]?.id ?? null;

@@ -15,6 +15,9 @@ export interface ImportOptions {
   /** Publish at once; otherwise a draft. */
   publish: boolean;
   licence?: Licence;
+  /** The source that it was fetched from, and when. */
+  sourceId?: string | null;
+  fetchedAt?: Date | null;
   actorId?: string | null;
   demo?: boolean;
 }
@@ -148,6 +151,8 @@ export class ArticlesService {
       regions: articleRegions(story, zones),
       industries: articleIndustries(story),
       sourceUrl: page.source_url && isWebAddress(page.source_url) ? page.source_url : null,
+      sourceId: options.sourceId ?? null,
+      fetchedAt: options.fetchedAt ?? null,
       licence: options.licence ?? 'link_only',
       related: page.related,
       siteContact: page.site_contact,

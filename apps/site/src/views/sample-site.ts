@@ -57,6 +57,8 @@ export const sampleArticle = (over: Partial<Article> = {}): Article => ({
   related: [],
   siteContact: [],
   takedownNotice: null,
+  sourceId: null,
+  fetchedAt: null,
   contentHash: Buffer.alloc(0),
   status: 'published',
   publishedAt: new Date('2026-11-20T02:00:00Z'),
