@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
+import { aListing, type AListing } from './factories/a-listing.js';
 import { aTeam } from './factories/a-team.js';
 import { aUser, type AUser, PASSWORD } from './factories/a-user.js';
 import { createTestDatabase, type TestDatabase } from './setup/test-database.js';
@@ -16,7 +17,7 @@ describe('photos of a listing in the order visitors see them', () => {
   let browser: Browser | undefined;
   let manager: AUser;
   let boss: Client;
-  let id: string;
+  let listing: AListing;
 
   beforeAll(async () => {
     database = await createTestDatabase();
@@ -25,15 +26,7 @@ describe('photos of a listing in the order visitors see them', () => {
     boss = await Client.signedIn(edges.url, manager.email, PASSWORD);
   }, 120_000);
   beforeEach(async () => {
-    const listing = {
-      ref: `PH-${Date.now()}`,
-      kind: 'factory',
-      title: '有照片的厂房',
-      region: '331102',
-      area_sqm: 900,
-    };
-    ({ id } = (await boss.post<{ id: string }>('/api/v1/listings', { json: { listing } })).body);
-    expect((await boss.post(`/api/v1/listings/${id}/publish`)).status).toBe(200);
+    listing = await aListing(database);
   });
   afterAll(async () => {
     await browser?.close();
@@ -42,7 +35,7 @@ describe('photos of a listing in the order visitors see them', () => {
   });
 
   const stored = async () =>
-    (await boss.get<{ items: { caption: string }[] }>(`/api/v1/listings/${id}/photos`)).body.items.map(
+    (await boss.get<{ items: { caption: string }[] }>(`/api/v1/listings/${listing.id}/photos`)).body.items.map(
       ({ caption }) => caption,
     );
   async function stands(order: string[]): Promise<void> {
@@ -59,7 +52,7 @@ describe('photos of a listing in the order visitors see them', () => {
     const data = { email: manager.email, password: PASSWORD };
     expect((await context.request.post(`${edges.url}/api/v1/session`, { data })).status()).toBe(200);
     const page = await context.newPage();
-    await page.goto(`${edges.url}/app/listings/${id}/edit`);
+    await page.goto(`${edges.url}/app/listings/${listing.id}/edit`);
     const files = ['#a33', '#3a3', '#33a'].map(async (background, index) => ({
       name: `${index}.png`,
       mimeType: 'image/png',
@@ -90,8 +83,7 @@ describe('photos of a listing in the order visitors see them', () => {
       await stands(CAPTIONS);
       await page.reload();
       await photo('大门').locator('.photo-cover').waitFor();
-      const [ref] = await database.query<{ ref: string }>(`select ref from listing where id = $1`, [id]);
-      const open = (await new Client(edges.url).get(`/listings/${ref!.ref}`)).text;
+      const open = (await new Client(edges.url).get(`/listings/${listing.ref}`)).text;
       const places = CAPTIONS.map((caption) => open.indexOf(caption));
       expect(places.every((place) => place > 0)).toBe(true);
       expect(places).toEqual(places.toSorted((a, b) => a - b));
