@@ -30,6 +30,16 @@ import { ProspectsAndDesk1763900000035 } from './1763900000035-prospects-and-des
 import { ArticleBands1763900000036 } from './1763900000036-article-bands.js';
 import { CompanyNames1763900000037 } from './1763900000037-company-names.js';
 import { PublicPhones1763900000038 } from './1763900000038-public-phones.js';
+import { ArticlePublishing1763900000040 } from './1763900000040-article-publishing.js';
+import { ArticleReads1763900000041 } from './1763900000041-article-reads.js';
+import { TakedownDecisions1763900000042 } from './1763900000042-takedown-decisions.js';
+import { InquiryTouches1763900000043 } from './1763900000043-inquiry-touches.js';
+import { DealAreas1763900000044 } from './1763900000044-deal-areas.js';
+import { OneGrade1763900000045 } from './1763900000045-one-grade.js';
+import { DemoRules1763900000046 } from './1763900000046-demo-rules.js';
+import { FollowUpIndexes1763900000047 } from './1763900000047-follow-up-indexes.js';
+import { ImportParks1763900000050 } from './1763900000050-import-parks.js';
+import { ImportEncoding1763900000051 } from './1763900000051-import-encoding.js';
 
 /** In the order in which they run. A list rather than a glob, so that it is the same in source, build and tests. */
 export const migrations = [
@@ -65,4 +75,14 @@ export const migrations = [
   ArticleBands1763900000036,
   CompanyNames1763900000037,
   PublicPhones1763900000038,
+  ArticlePublishing1763900000040,
+  ArticleReads1763900000041,
+  TakedownDecisions1763900000042,
+  InquiryTouches1763900000043,
+  DealAreas1763900000044,
+  OneGrade1763900000045,
+  DemoRules1763900000046,
+  FollowUpIndexes1763900000047,
+  ImportParks1763900000050,
+  ImportEncoding1763900000051,
 ];

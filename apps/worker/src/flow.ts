@@ -33,6 +33,10 @@ export const flow = {
   'ticket.overdue': ['tell-service'],
   'deal.ends_soon': ['tell-service'],
   'task.overdue': ['tell-owner'],
+  'article.published': ['push-article'],
+  'article.edited': ['push-article'],
+  'article.hidden': ['push-article'],
+  'article.unpublished': ['push-article'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type EventType = keyof typeof flow;

@@ -11,6 +11,7 @@ import { MatchLead } from './processors/match-lead.js';
 import { MatchListing } from './processors/match-listing.js';
 import { MineArticle } from './processors/mine-article.js';
 import { OpenLead } from './processors/open-lead.js';
+import { PushArticle } from './processors/push-article.js';
 import { TellClimb } from './processors/tell-climb.js';
 import { TellBoxes } from './processors/tell-boxes.js';
 import { TellPool } from './processors/tell-pool.js';
@@ -32,6 +33,7 @@ export const processors = [
   TellClimb,
   TellService,
   TellPool,
+  PushArticle,
   MineArticle,
 ];
 
@@ -55,6 +57,7 @@ export class Handlers {
     tellClimb: TellClimb,
     tellService: TellService,
     tellPool: TellPool,
+    pushArticle: PushArticle,
     mineArticle: MineArticle,
   ) {
     this.byName = {
@@ -73,6 +76,7 @@ export class Handlers {
       'tell-boxes': tellBoxes,
       'tell-owner': tellOwner,
       'tell-pool': tellPool,
+      'push-article': pushArticle,
     };
   }
 }

@@ -7,10 +7,13 @@ export type Licence = 'own' | 'permitted' | 'link_only';
 /** What became of it on the editor's desk; `reprint` when another article of its story stands there for it. */
 export type DeskOutcome = 'published' | 'lead' | 'ignored' | 'blocked' | 'reprint';
 export type ArticleStatus = 'draft' | 'published' | 'hidden';
+/** `own_value` may be kept by search engines; a `reprint` may not: its place in the index is the original's. */
+export type Indexing = 'own_value' | 'reprint';
 
 /**
  * A news page after reading. `regions` are GB/T 2260 codes of the story's places, a county always with its city;
- * `categoryCity` is the city of the column it was filed under. Dates are YYYY-MM-DD.
+ * `categoryCity` is the city of the column it was filed under. Dates are YYYY-MM-DD. `licensedBy` and `licensedOn` say who
+ * permitted the full text and when; `changedAt` is the last change that a reader sees after publication.
  */
 @Entity('article')
 export class Article {
@@ -34,6 +37,13 @@ export class Article {
   @Column('uuid', { nullable: true }) sourceId: string | null;
   @Column('timestamptz', { nullable: true }) fetchedAt: Date | null;
   @Column('text', { default: 'link_only' }) licence: Licence;
+  @Column('text', { nullable: true }) licensedBy: string | null;
+  @Column('date', { nullable: true }) licensedOn: string | null;
+  /** A person's choice; null = by the rule (see `defaultIndexing`). */
+  @Column('text', { nullable: true }) indexing: Indexing | null;
+  /** Whether a person wrote the summary or the facts. */
+  @Column('boolean', { default: false }) summaryEdited: boolean;
+  @Column('timestamptz', { nullable: true }) changedAt: Date | null;
   @Column('jsonb', { default: [] }) related: RelatedItem[];
   @Column('text', { array: true, default: '{}' }) siteContact: string[];
   @Column('text', { nullable: true }) takedownNotice: string | null;
@@ -66,8 +76,10 @@ export type ArticleItem = Pick<
   | 'publishedOn'
   | 'summary'
   | 'regions'
+  | 'licence'
   | 'status'
   | 'publishedAt'
+  | 'changedAt'
   | 'createdAt'
 >;
 

@@ -17,11 +17,40 @@ import {
   ProspectFits,
   ProspectViews,
 } from './prospects/index.js';
+import { ArticlePushes } from './publishing/article-pushes.js';
+import { ArticleReads } from './publishing/article-reads.js';
+import { NewsSettings } from './publishing/news-settings.js';
+import { PublicIndex } from './publishing/public-index.js';
+import { Tombstones } from './publishing/tombstones.js';
 import { BlockList } from './sources/block-list.js';
 import { Source } from './sources/source.entity.js';
 import { Sources } from './sources/sources.service.js';
-import { Takedown } from './takedown.entity.js';
-import { TakedownsService } from './takedowns.service.js';
+import { CounterNotices } from './takedowns/counter-notices.js';
+import { Removals } from './takedowns/removals.js';
+import { Takedown } from './takedowns/takedown.entity.js';
+import { TakedownList } from './takedowns/takedown-list.js';
+import { TakedownsService } from './takedowns/takedowns.service.js';
+
+const offered = [
+  ArticleMining,
+  DeskActs,
+  DeskArticles,
+  DeskList,
+  ProspectActs,
+  ProspectViews,
+  ArticlePushes,
+  ArticleReads,
+  ArticlesService,
+  BlockList,
+  CounterNotices,
+  NewsSettings,
+  PublicIndex,
+  Sources,
+  Stories,
+  StorySettings,
+  TakedownList,
+  TakedownsService,
+];
 
 @Module({
   imports: [
@@ -30,35 +59,7 @@ import { TakedownsService } from './takedowns.service.js';
     MatchingModule,
     TypeOrmModule.forFeature([Article, ArticleBand, ProspectEntity, Source, Takedown]),
   ],
-  providers: [
-    ArticlesRepository,
-    ArticlesService,
-    ArticleMining,
-    BlockList,
-    DeskActs,
-    DeskArticles,
-    DeskList,
-    ProspectActs,
-    ProspectFits,
-    ProspectViews,
-    Sources,
-    Stories,
-    StorySettings,
-    TakedownsService,
-  ],
-  exports: [
-    ArticlesService,
-    ArticleMining,
-    DeskActs,
-    DeskArticles,
-    DeskList,
-    ProspectActs,
-    ProspectViews,
-    BlockList,
-    Sources,
-    Stories,
-    StorySettings,
-    TakedownsService,
-  ],
+  providers: [ArticlesRepository, ProspectFits, Removals, Tombstones, ...offered],
+  exports: offered,
 })
 export class ArticlesModule {}

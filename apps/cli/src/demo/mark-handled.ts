@@ -20,6 +20,7 @@ export const handlerNames = [
   'tell-climb',
   'tell-service',
   'tell-pool',
+  'push-article',
 ];
 
 /** Nothing follows from what the demo data says happened. */

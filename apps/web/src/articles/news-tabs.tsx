@@ -1,24 +1,15 @@
 import { useTranslation } from 'react-i18next';
-import { useCan } from '../api/session';
 import { ViewTabs } from '../ui/view-tabs';
 
-const tabs = [
-  { key: 'inbox', href: '/inbox', can: 'article.edit' },
+/** The rooms of the news desk, in the order of the work. */
+const rooms = [
+  { key: 'inbox', href: '/inbox' },
   { key: 'articles', href: '/articles' },
-  { key: 'takedowns', href: '/takedowns', can: 'article.edit' },
+  { key: 'takedowns', href: '/takedowns' },
 ] as const;
-export type NewsTab = (typeof tabs)[number]['key'];
 
-/** The rooms of 资讯: what came in, what there is, what somebody wants gone. */
-export function NewsTabs({ chosen }: { chosen: NewsTab }) {
+export function NewsTabs({ chosen }: { chosen: (typeof rooms)[number]['key'] }) {
   const { t } = useTranslation();
-  const mayEdit = useCan('article.edit');
-  const shown = tabs.filter((tab) => !('can' in tab) || mayEdit);
-  return (
-    <ViewTabs
-      label={t('nav.articles')}
-      chosen={chosen}
-      tabs={shown.map(({ key, href }) => ({ key, href, label: t(`newsTabs.${key}`) }))}
-    />
-  );
+  const tabs = rooms.map(({ key, href }) => ({ key, href, label: t(`news.tab.${key}`) }));
+  return <ViewTabs label={t('nav.articles')} chosen={chosen} tabs={tabs} />;
 }

@@ -19,7 +19,7 @@ export function InboxList({ inbox, state, keys }: Props) {
       <ListStates query={query} count={rows.length} bones={8} height={72}>
         <Empty title={t(`desk.none.${state}`)}>{t(`desk.noneText.${state}`)}</Empty>
       </ListStates>
-      <ol aria-label={t('newsTabs.inbox')}>
+      <ol aria-label={t('news.tab.inbox')}>
         {rows.map((row) => (
           <InboxRow key={row.id} row={row} selected={row.id === selected?.id} onSelect={() => select(row.id)} />
         ))}

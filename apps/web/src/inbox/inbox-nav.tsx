@@ -9,7 +9,7 @@ export function InboxNav({ place, count, onBack, onStep }: Props) {
   return (
     <div className="inbox-nav">
       <Button look="quiet" icon="left" onClick={onBack}>
-        {t('newsTabs.inbox')}
+        {t('news.tab.inbox')}
       </Button>
       <span className="ink-3">
         {place + 1} / {count}
