@@ -1,4 +1,5 @@
 import { Inject, Module, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { ArticlesModule } from '@app/articles';
 import { AuditModule } from '@app/audit';
 import { LeadsModule } from '@app/leads';
 import { ListingsModule } from '@app/listings';
@@ -15,12 +16,22 @@ import { JobGuard } from './job-guard.js';
 import { Relay } from './relay.js';
 import { RematchLeads } from './rematch-leads.js';
 import { ReminderRuntime } from './reminder-runtime.js';
+import { SourceRuntime } from './source-runtime.js';
 import { TellFits } from './tell-fits.js';
 import { WorkerRuntime } from './worker-runtime.js';
 
 /** Everything that happens later. No controllers; it starts and stops with its process. */
 @Module({
-  imports: [AuditModule, UsersModule, LeadsModule, ListingsModule, MatchingModule, NotificationsModule, TasksModule],
+  imports: [
+    ArticlesModule,
+    AuditModule,
+    UsersModule,
+    LeadsModule,
+    ListingsModule,
+    MatchingModule,
+    NotificationsModule,
+    TasksModule,
+  ],
   providers: [
     CalendarWatch,
     ClockJobs,
@@ -31,6 +42,7 @@ import { WorkerRuntime } from './worker-runtime.js';
     Relay,
     RematchLeads,
     ReminderRuntime,
+    SourceRuntime,
     TellFits,
     WorkerRuntime,
     ...processors,

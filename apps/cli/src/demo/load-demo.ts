@@ -11,6 +11,7 @@ import { loadPhotos } from './load-photos.js';
 import { loadPeople } from './load-people.js';
 import { loadService } from './load-service.js';
 import { loadShares } from './load-shares.js';
+import { loadSources } from './load-sources.js';
 import { markHandled } from './mark-handled.js';
 
 const LOCK = 7_403_112_009;
@@ -37,6 +38,7 @@ export async function loadDemo(app: INestApplicationContext, options: { password
     const keyring = get(Keyring);
     const { people, ...staff } = await loadPeople(tx, password);
     const articleIds = await loadArticles(tx, time);
+    await loadSources(tx, time);
     const listingIds = await loadListings({ app, tx, time });
     await loadPhotos(tx, listingIds);
     const world = { app, tx, time, keyring, ...staff, articleIds, listingIds };

@@ -20,6 +20,7 @@ export function articleTabs(t: (key: string) => string, q?: string) {
       label: t(`article.status.${key}`),
       href: `/articles${stringifySearch({ q, status: key === 'all' ? undefined : key })}`,
     })),
+    { key: 'sources', label: t('news.tab.sources'), href: '/sources' },
     { key: 'takedowns', label: t('takedown.title'), href: '/takedowns' },
   ];
 }
