@@ -26,6 +26,16 @@ import { SalePriceOrder1763900000025 } from './1763900000025-sale-price-order.js
 import { MatchFloors1763900000026 } from './1763900000026-match-floors.js';
 import { Sources1763900000030 } from './1763900000030-sources.js';
 import { Fetches1763900000031 } from './1763900000031-fetches.js';
+import { SourceLicensedOn1763900000032 } from './1763900000032-source-licensed-on.js';
+import { ProspectsAndDesk1763900000035 } from './1763900000035-prospects-and-desk.js';
+import { ArticleBands1763900000036 } from './1763900000036-article-bands.js';
+import { CompanyNames1763900000037 } from './1763900000037-company-names.js';
+import { PublicPhones1763900000038 } from './1763900000038-public-phones.js';
+import { ArticlePublishing1763900000040 } from './1763900000040-article-publishing.js';
+import { ArticleReads1763900000041 } from './1763900000041-article-reads.js';
+import { TakedownDecisions1763900000042 } from './1763900000042-takedown-decisions.js';
+import { InquiryTouches1763900000043 } from './1763900000043-inquiry-touches.js';
+import { DealAreas1763900000044 } from './1763900000044-deal-areas.js';
 
 /** In the order in which they run. A list rather than a glob, so that it is the same in source, build and tests. */
 export const migrations = [
@@ -57,4 +67,14 @@ export const migrations = [
   MatchFloors1763900000026,
   Sources1763900000030,
   Fetches1763900000031,
+  SourceLicensedOn1763900000032,
+  ProspectsAndDesk1763900000035,
+  ArticleBands1763900000036,
+  CompanyNames1763900000037,
+  PublicPhones1763900000038,
+  ArticlePublishing1763900000040,
+  ArticleReads1763900000041,
+  TakedownDecisions1763900000042,
+  InquiryTouches1763900000043,
+  DealAreas1763900000044,
 ];

@@ -54,6 +54,17 @@ export async function aTakedown(database: TestDatabase): Promise<string> {
   return ticket;
 }
 
+/** An answer to it that nobody decided yet. */
+export async function aCounterNotice(database: TestDatabase, takedownId: string): Promise<void> {
+  const id = randomUUID();
+  const contact = database.keyring.encrypt('author@example.cn', `counter-notice.contact:${id}`);
+  await database.query(
+    `insert into counter_notice (id, takedown_id, name, contact_cipher, statement, due_at)
+     values ($1, $2, '作者', $3, '系原创', now())`,
+    [id, takedownId, contact],
+  );
+}
+
 export const user = (route: string, statuses: number[], json?: unknown): Rule =>
   rule(route, statuses, async (database, { colleague }) => {
     const { id } = await aUser(database, { teamId: colleague.teamId });

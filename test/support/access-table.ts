@@ -11,6 +11,7 @@ import { FOLLOW_UP_RULES } from './follow-up-rules.js';
 import { MERGE_RULES } from './merge-rules.js';
 import { SOURCE_RULES } from './source-rules.js';
 import {
+  aCounterNotice,
   article,
   aTakedown,
   board,
@@ -176,6 +177,20 @@ export const RULES: Rule[] = [
     path: `/api/v1/takedowns/${await aTakedown(database)}/close`,
     json: { outcome: 'done', note: '已撤下并回复' },
   })),
+  ...(['hide', 'counter/reveal', 'counter/decide'] as const).map((act) =>
+    rule(
+      `POST /api/v1/takedowns/:id/${act}`,
+      act === 'counter/reveal' ? SIGNED_IN : empty(SIGNED_IN),
+      async (database) => {
+        const id = await aTakedown(database);
+        if (act !== 'hide') await aCounterNotice(database, id);
+        const json = act === 'counter/decide' ? { outcome: 'refused', note: '理由不足' } : undefined;
+        return { path: `/api/v1/takedowns/${id}/${act}`, json };
+      },
+    ),
+  ),
+  plain('GET /api/v1/settings/news', ADMIN),
+  plain('PUT /api/v1/settings/news', ADMIN, { hideOnRequest: false }),
   plain('GET /api/v1/listings', SIGNED_IN),
   rule('GET /api/v1/listings/:idOrRef', SIGNED_IN, async (database) => ({
     path: `/api/v1/listings/${(await aListing(database)).id}`,
@@ -231,6 +246,7 @@ export const RULES: Rule[] = [
   plain('GET /api/v1/regions', SIGNED_IN),
   plain('GET /api/v1/industries', SIGNED_IN),
 
+  plain('GET /api/v1/reports/attribution', SIGNED_IN),
   plain('GET /api/v1/reports/funnel', MANAGERS),
   plain('GET /api/v1/reports/sources', MANAGERS),
   plain('GET /api/v1/reports/lost-matches', MANAGERS),

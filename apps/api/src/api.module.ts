@@ -38,6 +38,7 @@ import { MatchesController } from './matches.controller.js';
 import { MatchingSettingsController } from './matching-settings.controller.js';
 import { MergesController } from './merges.controller.js';
 import { NeedsController } from './needs.controller.js';
+import { NewsSettingsController } from './news-settings.controller.js';
 import { NotificationsController } from './notifications.controller.js';
 import { PhoneLeads } from './phone-leads.js';
 import { PhonesController } from './phones.controller.js';
@@ -57,6 +58,7 @@ import { SettingsController } from './settings.controller.js';
 import { SharesController } from './shares.controller.js';
 import { SourceBlocksController } from './source-blocks.controller.js';
 import { SourcesController } from './sources.controller.js';
+import { TakedownsController } from './takedowns.controller.js';
 import { TasksController } from './tasks.controller.js';
 import { TodayController } from './today.controller.js';
 import { UsersController } from './users.controller.js';
@@ -102,6 +104,7 @@ import { ZonesController } from './zones.controller.js';
     ListingsController,
     MergesController,
     NeedsController,
+    NewsSettingsController,
     NotificationsController,
     QueueBoardController,
     QueueController,
@@ -118,6 +121,7 @@ import { ZonesController } from './zones.controller.js';
     SharesController,
     SourceBlocksController,
     SourcesController,
+    TakedownsController,
     TasksController,
     TodayController,
     UsersController,

@@ -8,6 +8,7 @@ import { newFormKey } from './form-key.js';
 import type { Frame } from './frame.js';
 import { emptyInquiry, type InquiryValues, utmOf } from './inquiry-form.js';
 import { plainText } from './plain-text.js';
+import { referrerOf } from './referrer-of.js';
 import { queryOf } from './site-frames.js';
 import type { SlipProps } from './views/inquiry-slip.js';
 
@@ -25,7 +26,7 @@ export class SiteSlips {
   async fresh(frame: Frame, request: FastifyRequest, prefill: Partial<InquiryValues> = {}): Promise<Slip> {
     const values = emptyInquiry({
       key: newFormKey(this.keyring, frame.now),
-      referrer: this.referrerOf(request, frame),
+      referrer: referrerOf(plainText(request.headers.referer, 500), frame.origin),
       utm: utmOf(queryOf(request)),
       ...prefill,
     });
@@ -44,13 +45,5 @@ export class SiteSlips {
 
   private async promiseAt(frame: Frame): Promise<string> {
     return callPromise(frame.t, frame.now, frame.now, await this.calendar.read()).when;
-  }
-
-  /** Only another site's address says something; its query may hold what is nobody's business. */
-  private referrerOf(request: FastifyRequest, frame: Frame): string {
-    const referrer = plainText(request.headers.referer, 500);
-    if (!URL.canParse(referrer)) return '';
-    const { origin, pathname } = new URL(referrer);
-    return origin === frame.origin ? '' : `${origin}${pathname}`.slice(0, 300);
   }
 }

@@ -170,6 +170,11 @@ const routeTree = rootRoute.addChildren([
       lazyRouteComponent(() => import('./reports/reports-page'), 'ReportsPage'),
     ),
     page(
+      '/reports/attribution',
+      ['by', 'touch', 'from', 'to'],
+      lazyRouteComponent(() => import('./reports/attribution-page'), 'AttributionPage'),
+    ),
+    page(
       '/admin/queue',
       [],
       lazyRouteComponent(() => import('./queue/queue-page'), 'QueuePage'),

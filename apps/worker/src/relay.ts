@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import { Outbox, OUTBOX_CHANNEL } from '@app/audit';
 import { Database, LOGGER, type Logger, WakeUps } from '@app/platform';
-import { followersOf } from './flow.js';
+import { followersOf, inNoHurry } from './flow.js';
 import { type FlowJob, flowJobOptions, jobId } from './jobs.js';
 
 /** Events handed over in one go, and ms between looks when nobody wakes the relay. */
@@ -67,7 +67,11 @@ export class Relay {
         followersOf(type).map((handler) => ({
           name: handler,
           data: { eventId, requestId } satisfies FlowJob,
-          opts: { ...flowJobOptions, jobId: jobId(handler, eventId) },
+          opts: {
+            ...flowJobOptions,
+            jobId: jobId(handler, eventId),
+            ...(inNoHurry.has(handler) ? { priority: 10 } : {}),
+          },
         })),
       );
       if (jobs.length > 0) await queue.addBulk(jobs);

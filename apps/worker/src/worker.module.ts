@@ -23,8 +23,8 @@ import { WorkerRuntime } from './worker-runtime.js';
 /** Everything that happens later. No controllers; it starts and stops with its process. */
 @Module({
   imports: [
-    ArticlesModule,
     AuditModule,
+    ArticlesModule,
     UsersModule,
     LeadsModule,
     ListingsModule,

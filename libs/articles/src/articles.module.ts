@@ -1,8 +1,18 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CompaniesModule } from '@app/companies';
+import { LeadsModule } from '@app/leads';
+import { MatchingModule } from '@app/matching';
 import { Article } from './article.entity.js';
 import { ArticlesRepository } from './articles.repository.js';
 import { ArticlesService } from './articles.service.js';
+import { ArticleBand, Stories, StorySettings } from './near-duplicates/index.js';
+import { ArticleMining, ProspectEntity, ProspectFits } from './prospects/index.js';
+import { ArticlePushes } from './publishing/article-pushes.js';
+import { ArticleReads } from './publishing/article-reads.js';
+import { NewsSettings } from './publishing/news-settings.js';
+import { PublicIndex } from './publishing/public-index.js';
+import { Tombstones } from './publishing/tombstones.js';
 import { BlockList } from './sources/block-list.js';
 import { CollectArticle } from './sources/collect-article.js';
 import { FetchLog } from './sources/fetch-log.js';
@@ -19,15 +29,37 @@ import { SourceRuns } from './sources/source-runs.js';
 import { Source } from './sources/source.entity.js';
 import { Sources } from './sources/sources.service.js';
 import { TrySource } from './sources/try-source.js';
-import { Takedown } from './takedown.entity.js';
-import { TakedownsService } from './takedowns.service.js';
+import { CounterNotices } from './takedowns/counter-notices.js';
+import { Removals } from './takedowns/removals.js';
+import { Takedown } from './takedowns/takedown.entity.js';
+import { TakedownList } from './takedowns/takedown-list.js';
+import { TakedownsService } from './takedowns/takedowns.service.js';
+
+const offered = [
+  ArticleMining,
+  ArticlePushes,
+  ArticleReads,
+  ArticlesService,
+  CounterNotices,
+  NewsSettings,
+  PublicIndex,
+  Stories,
+  StorySettings,
+  TakedownList,
+  TakedownsService,
+];
 
 const fetching = [FetchPolicy, FindLinks, HostTurns, PageFetcher, PoliteRequests, ReadPage, Robots];
 const sources = [BlockList, CollectArticle, FetchLog, SourceList, SourceRunner, SourceRuns, Sources, TrySource];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Article, Source, Takedown])],
-  providers: [ArticlesRepository, ArticlesService, TakedownsService, ...fetching, ...sources],
-  exports: [ArticlesService, TakedownsService, ...sources],
+  imports: [
+    CompaniesModule,
+    LeadsModule,
+    MatchingModule,
+    TypeOrmModule.forFeature([Article, ArticleBand, ProspectEntity, Source, Takedown]),
+  ],
+  providers: [ArticlesRepository, ProspectFits, Removals, Tombstones, ...fetching, ...sources, ...offered],
+  exports: [...offered, ...sources],
 })
 export class ArticlesModule {}

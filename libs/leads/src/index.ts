@@ -1,4 +1,5 @@
 export * from './contact-checks.js';
+export * from './credit-filter.js';
 export * from './inquiry-box.js';
 export * from './inquiry-boxes.js';
 export * from './inquiry-intake.js';

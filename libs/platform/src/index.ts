@@ -15,6 +15,7 @@ export * from './keyset.js';
 export * from './logger.js';
 export * from './migrate.js';
 export * from './platform.module.js';
+export * from './post-outside.js';
 export * from './queue.js';
 export * from './queue-room.js';
 export * from './rate-limits.js';

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Max, Min, ValidateIf } from 'class-validator';
+import { IsDay } from '../http/is-day.js';
 import { OptionalText, Text } from '../http/text-field.js';
 
 const kinds = ['feed', 'list'] as const;
@@ -58,6 +59,11 @@ export class AddSourceBody extends AskedSourceBody {
   /** Where the permission is written down. */
   @OptionalText(300)
   licenceNote?: string;
+
+  /** ISO day of that permission; empty = none. */
+  @ValidateIf((_, value) => value !== undefined && value !== '')
+  @IsDay()
+  licensedOn?: string;
 }
 
 /** An absent key leaves the value alone, an empty text clears it. */
@@ -95,6 +101,7 @@ export class NewsSourceView {
   pageBudget: number;
   licence: Licence;
   licenceNote: string | null;
+  licensedOn: string | null;
   @ApiProperty({ enum: ['new', 'well', 'quiet', 'failing', 'paused', 'blocked'] })
   health: 'new' | 'well' | 'quiet' | 'failing' | 'paused' | 'blocked';
   running: boolean;

@@ -4,6 +4,7 @@ import { oneTimePassword } from '@app/users';
 import type { DemoLogins } from './demo-logins.js';
 import { DemoTime } from './demo-time.js';
 import { loadArticles } from './load-articles.js';
+import { loadAttribution } from './load-attribution.js';
 import { loadFirm } from './load-firm.js';
 import { loadLeads } from './load-leads.js';
 import { loadListings } from './load-listings.js';
@@ -45,6 +46,7 @@ export async function loadDemo(app: INestApplicationContext, options: { password
     await loadLeads(world);
     await loadShares(world);
     await loadService(world);
+    await loadAttribution(world);
     await loadFirm(tx, get(FirmSettings));
     await markHandled(tx);
     return { password, logins: people.map(({ email, name, role }) => ({ email, name, role })) };

@@ -51,6 +51,7 @@ export async function loadSources(tx: Tx, time: DemoTime): Promise<void> {
       page_budget: 20,
       licence: source.licence,
       licence_note: source.licenceNote,
+      licensed_on: source.licence === 'permitted' ? time.day(-60) : null,
       paused_at: before(1),
       next_at: time.now,
       last_run_at: before(source.ranAgo),

@@ -28,6 +28,7 @@ export const sampleFrame = (over: Partial<Frame> = {}): Frame => ({
   path: '/',
   origin: 'https://example.cn',
   now: new Date('2026-11-23T03:00:00Z'),
+  consent: 'unasked',
   ...over,
 });
 
@@ -54,6 +55,11 @@ export const sampleArticle = (over: Partial<Article> = {}): Article => ({
   industries: ['29'],
   sourceUrl: 'https://news.example.cn/2026/11/18/a.html',
   licence: 'link_only',
+  licensedBy: null,
+  licensedOn: null,
+  indexing: null,
+  summaryEdited: false,
+  changedAt: null,
   related: [],
   siteContact: [],
   takedownNotice: null,

@@ -36,54 +36,6 @@ export interface paths {
         patch: operations["ArticlesController_edit"];
         trace?: never;
     };
-    "/api/v1/takedowns": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ArticlesController_requests"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/takedowns/{id}/reveal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ArticlesController_reveal"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/takedowns/{id}/close": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ArticlesController_close"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/me/calendar": {
         parameters: {
             query?: never;
@@ -1298,6 +1250,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NewsSettingsController_read"];
+        put: operations["NewsSettingsController_write"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -1637,6 +1605,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/attribution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Advisors too: of their own leads. */
+        get: operations["ReportsController_earned"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/lost-matches": {
         parameters: {
             query?: never;
@@ -1930,6 +1915,103 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/takedowns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TakedownsController_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/takedowns/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TakedownsController_reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/takedowns/{id}/hide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Off the site at once, before anything is decided. */
+        post: operations["TakedownsController_hide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/takedowns/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TakedownsController_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/takedowns/{id}/counter/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TakedownsController_revealCounter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/takedowns/{id}/counter/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TakedownsController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks": {
         parameters: {
             query?: never;
@@ -2090,7 +2172,7 @@ export interface components {
             postedOn: string | null;
             publishedOn: string | null;
             /** @enum {string} */
-            status: "published" | "draft" | "hidden";
+            status: "hidden" | "published" | "draft";
             /** @enum {string} */
             licence: "own" | "permitted" | "link_only";
             /** Format: date-time */
@@ -2099,6 +2181,10 @@ export interface components {
         ArticleList: {
             items: components["schemas"]["ArticleRowView"][];
             next: string | null;
+        };
+        CodeView: {
+            code: string;
+            name: string;
         };
         ArticleView: {
             id: string;
@@ -2111,7 +2197,7 @@ export interface components {
             postedOn: string | null;
             publishedOn: string | null;
             /** @enum {string} */
-            status: "published" | "draft" | "hidden";
+            status: "hidden" | "published" | "draft";
             /** @enum {string} */
             licence: "own" | "permitted" | "link_only";
             /** Format: date-time */
@@ -2121,8 +2207,25 @@ export interface components {
             text: string;
             summary: string;
             keyPoints: string[];
-            regions: string[];
+            /** @description Places by GB/T 2260, trades by GB/T 4754, with their names. */
+            places: components["schemas"]["CodeView"][];
+            topics: components["schemas"]["CodeView"][];
             sourceUrl: string | null;
+            licensedBy: string | null;
+            /** @description ISO day */
+            licensedOn: string | null;
+            /** @enum {string|null} */
+            indexing: "reprint" | "own_value" | null;
+            /**
+             * @description What the rule would choose.
+             * @enum {string}
+             */
+            defaultIndexing: "reprint" | "own_value";
+            summaryEdited: boolean;
+            /** @description Whether the page shows the whole text. */
+            showsFullText: boolean;
+            /** @description Readers so far, robots and staff left out. */
+            reads: number;
         };
         EditArticleBody: {
             title?: string;
@@ -2132,46 +2235,19 @@ export interface components {
             licence?: "own" | "permitted" | "link_only";
             /** @enum {string} */
             status?: "draft" | "published" | "hidden";
+            licensedBy?: string | null;
+            licensedOn?: string | null;
+            /**
+             * @description null: by the rule.
+             * @enum {string|null}
+             */
+            indexing?: "own_value" | "reprint" | null;
+            /** @description GB/T 2260 codes, the main city first. */
+            regions?: string[];
+            /** @description GB/T 4754 divisions. */
+            industries?: string[];
             /** Format: uri */
-            sourceUrl?: string;
-        };
-        TakedownDecision: {
-            at: string;
-            /** @description Name. */
-            by: string | null;
-            note: string;
-        };
-        TakedownItem: {
-            id: string;
-            article: {
-                id: string;
-                title: string;
-                path: string;
-            };
-            name: string;
-            /** @description Phone or mail of who asks, masked. */
-            contact: string;
-            reason: string;
-            status: string;
-            /** Format: date-time */
-            dueAt: string;
-            /** Format: date-time */
-            createdAt: string;
-            decision: components["schemas"]["TakedownDecision"] | null;
-        };
-        TakedownList: {
-            items: components["schemas"]["TakedownItem"][];
-            next: string | null;
-        };
-        RevealedContactView: {
-            /** @description Phone or mail of who asks: it is answered there. */
-            contact: string;
-        };
-        CloseTakedown: {
-            /** @enum {string} */
-            outcome: "done" | "refused";
-            /** @description How it was answered. */
-            note: string;
+            sourceUrl?: string | null;
         };
         CalendarFeedView: {
             linked: boolean;
@@ -2377,7 +2453,7 @@ export interface components {
         DuplicatePairView: {
             id: string;
             /** @enum {string} */
-            kind: "contact" | "lead" | "company";
+            kind: "contact" | "company" | "lead";
             score: number;
             reasons: components["schemas"]["DuplicateReasonView"][];
             foundAt: string;
@@ -2405,7 +2481,7 @@ export interface components {
         };
         ComparedPairView: {
             /** @enum {string} */
-            kind: "contact" | "lead" | "company";
+            kind: "contact" | "company" | "lead";
             fields: components["schemas"]["ComparedField"][];
             a: components["schemas"]["ComparedSideView"];
             b: components["schemas"]["ComparedSideView"];
@@ -2667,7 +2743,18 @@ export interface components {
             by: string;
             at: string;
         };
-        InquiryItem: {
+        TouchView: {
+            /** @enum {string} */
+            kind: "article" | "listing";
+            title: string;
+            path: string;
+            at: string;
+        };
+        LeadInquiryView: {
+            /** @description Pages that the visitor had looked at before, in their order: only where they agreed to be remembered. */
+            touches: components["schemas"]["TouchView"][];
+            /** @description Campaign and referring page, as far as known. */
+            channelWords: string | null;
             id: string;
             ref: string;
             need: string;
@@ -2793,7 +2880,7 @@ export interface components {
         RejectedMatchView: {
             listing: components["schemas"]["MatchListing"];
             /** @enum {string} */
-            reason: "other" | "area" | "location" | "price" | "height_load" | "power_fire" | "timing" | "landlord";
+            reason: "other" | "price" | "area" | "location" | "height_load" | "power_fire" | "timing" | "landlord";
             note: string;
             by: string;
             /** Format: date-time */
@@ -2806,7 +2893,7 @@ export interface components {
         };
         LeadSource: {
             /** @enum {string} */
-            kind: "article" | "site" | "phone" | "import" | "listing" | "prospect";
+            kind: "phone" | "site" | "article" | "import" | "listing" | "prospect";
             article: components["schemas"]["ArticleLink"] | null;
             listing: components["schemas"]["ListingLink"] | null;
         };
@@ -2831,7 +2918,7 @@ export interface components {
             version: number;
             needCorrections: components["schemas"]["NeedCorrectionItem"][];
             questions: string[];
-            inquiries: components["schemas"]["InquiryItem"][];
+            inquiries: components["schemas"]["LeadInquiryView"][];
             contacts: components["schemas"]["LeadContactView"][];
             linkedLead: components["schemas"]["LeadLink"] | null;
             lostReason: string | null;
@@ -2907,6 +2994,10 @@ export interface components {
             promisedProductionOn: string | null;
             /** @description Yuan a year. */
             promisedTaxYuan: number | null;
+            /** @description Floor that was signed for, ㎡. */
+            areaSqm: number | null;
+            /** @description Land that was signed for, 亩. */
+            landMu: number | null;
             startedOn: string | null;
             producedOn: string | null;
             contractEndsOn: string | null;
@@ -2924,6 +3015,10 @@ export interface components {
             promisedProductionOn: string | null;
             /** @description Yuan a year. */
             promisedTaxYuan: number | null;
+            /** @description Floor that was signed for, ㎡. */
+            areaSqm: number | null;
+            /** @description Land that was signed for, 亩. */
+            landMu: number | null;
             startedOn: string | null;
             producedOn: string | null;
             contractEndsOn: string | null;
@@ -3402,7 +3497,7 @@ export interface components {
             };
             id: string;
             /** @enum {string} */
-            kind: "contact" | "lead" | "company";
+            kind: "contact" | "company" | "lead";
             survivor: components["schemas"]["MergeSurvivor"];
             goneId: string;
             goneName: string;
@@ -3442,7 +3537,7 @@ export interface components {
         UndoneView: {
             id: string;
             /** @enum {string} */
-            kind: "contact" | "lead" | "company";
+            kind: "contact" | "company" | "lead";
             survivorId: string;
             goneId: string;
             /** @description Fields that were edited since the merge and keep the later value. */
@@ -3459,6 +3554,32 @@ export interface components {
             need: {
                 [key: string]: unknown;
             };
+        };
+        PushAnswerView: {
+            /** Format: date-time */
+            at: string;
+            ok: boolean;
+            /** @description In the search engine's words, with how many more it takes today. */
+            answer: string;
+        };
+        PushStateView: {
+            waiting: number;
+            sentToday: number;
+            last: components["schemas"]["PushAnswerView"] | null;
+        };
+        NewsRulesView: {
+            /** @description Whether a takedown request hides the page before somebody looked. */
+            hideOnRequest: boolean;
+            /** @description The token's last characters; null = no push. */
+            baiduTokenHint: string | null;
+            /** @description The public address that is pushed, PLOTLINE_PUBLIC_URL; null = nothing can be pushed. */
+            site: string | null;
+            push: components["schemas"]["PushStateView"];
+        };
+        EditNewsRules: {
+            hideOnRequest?: boolean;
+            /** @description Of Baidu's site platform; kept sealed and never shown again. */
+            baiduToken?: string;
         };
         NotificationLead: {
             id: string;
@@ -3608,7 +3729,7 @@ export interface components {
             id: string;
             name: string;
             /** @enum {string} */
-            trigger: "outcome" | "stage" | "landing";
+            trigger: "stage" | "outcome" | "landing";
             key: string;
             /** @enum {string} */
             grade: "normal" | "any" | "hot" | "nurture";
@@ -3857,9 +3978,44 @@ export interface components {
             items: components["schemas"]["SourceItemView"][];
             next: string | null;
         };
+        AttributionItemView: {
+            /** @description Article's id, column's or outlet's name, city code; `-` = none. */
+            key: string;
+            name: string;
+            /** @description Public page of an article. */
+            path: string | null;
+            hrefs: components["schemas"]["SourceHrefs"];
+            /** @description Openings of the pages in the period. */
+            reads: number;
+            inquiries: number;
+            leads: number;
+            visits: number;
+            signed: number;
+            /** @description Of the deals, ㎡ of floor and 亩 of land. */
+            areaSqm: number;
+            landMu: number;
+        };
+        AttributionFiguresView: {
+            /** @description Openings of the pages in the period. */
+            reads: number;
+            inquiries: number;
+            leads: number;
+            visits: number;
+            signed: number;
+            /** @description Of the deals, ㎡ of floor and 亩 of land. */
+            areaSqm: number;
+            landMu: number;
+        };
+        AttributionView: {
+            items: components["schemas"]["AttributionItemView"][];
+            next: string | null;
+            total: components["schemas"]["AttributionFiguresView"];
+            /** Format: date-time */
+            asOf: string;
+        };
         LostMatchView: {
             /** @enum {string} */
-            reason: "other" | "area" | "location" | "price" | "height_load" | "power_fire" | "timing" | "landlord";
+            reason: "other" | "price" | "area" | "location" | "height_load" | "power_fire" | "timing" | "landlord";
             kind: string;
             /** @description City of the listing. */
             region: string;
@@ -3887,7 +4043,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            reason: "other" | "area" | "location" | "price" | "height_load" | "power_fire" | "timing" | "landlord";
+            reason: "other" | "price" | "area" | "location" | "height_load" | "power_fire" | "timing" | "landlord";
             note: string;
             author: string;
             lead: components["schemas"]["LostMatchLeadView"];
@@ -3942,7 +4098,7 @@ export interface components {
             name: string;
             email: string;
             /** @enum {string} */
-            role: "admin" | "advisor" | "manager";
+            role: "advisor" | "manager" | "admin";
             teamId: string;
             mustChangePassword: boolean;
             can: string[];
@@ -4052,6 +4208,7 @@ export interface components {
             /** @enum {string} */
             licence: "own" | "permitted" | "link_only";
             licenceNote: string | null;
+            licensedOn: string | null;
             running: boolean;
             blockReason: string | null;
             /** Format: date-time */
@@ -4089,6 +4246,8 @@ export interface components {
             licence?: "own" | "permitted" | "link_only";
             /** @description Where the permission is written down. */
             licenceNote?: string;
+            /** @description ISO day of that permission; empty = none. */
+            licensedOn?: string;
             /** @enum {string} */
             kind: "feed" | "list";
             url: string;
@@ -4158,6 +4317,8 @@ export interface components {
             licence?: "own" | "permitted" | "link_only";
             /** @description Where the permission is written down. */
             licenceNote?: string;
+            /** @description ISO day of that permission; empty = none. */
+            licensedOn?: string;
             /** @enum {string} */
             kind: "feed" | "list";
             url: string;
@@ -4167,6 +4328,83 @@ export interface components {
             nextSelector?: string;
             listPages?: number;
             paused?: boolean;
+        };
+        TakedownArticle: {
+            id: string;
+            title: string;
+            path: string;
+            /** @enum {string} */
+            status: "hidden" | "published" | "draft";
+        };
+        TakedownDecision: {
+            at: string;
+            /** @description Name. */
+            by: string | null;
+            note: string;
+        };
+        CounterNoticeView: {
+            name: string;
+            /** @description Masked. */
+            contact: string;
+            statement: string;
+            /** @enum {string} */
+            status: "open" | "refused" | "accepted";
+            dueAt: string;
+            createdAt: string;
+            decision: components["schemas"]["TakedownDecision"] | null;
+        };
+        TakedownStep: {
+            /** @description Of the event, e.g. takedown.hidden. */
+            type: string;
+            at: string;
+            /** @description Name; null for the sender or the system. */
+            by: string | null;
+        };
+        TakedownItem: {
+            id: string;
+            /** @description Short, to quote. */
+            number: string;
+            article: components["schemas"]["TakedownArticle"];
+            name: string;
+            /** @description Phone or mail of who asks, masked. */
+            contact: string;
+            reason: string;
+            /** @enum {string} */
+            status: "open" | "done" | "refused" | "restored";
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Since when the page is hidden because of it.
+             */
+            hiddenAt: string | null;
+            decision: components["schemas"]["TakedownDecision"] | null;
+            counter: components["schemas"]["CounterNoticeView"] | null;
+            /** @description Address of the counter-notice's form, to send to whom it hits; good for thirty days. */
+            counterPath: string | null;
+            log: components["schemas"]["TakedownStep"][];
+        };
+        TakedownList: {
+            items: components["schemas"]["TakedownItem"][];
+            next: string | null;
+        };
+        RevealedContactView: {
+            /** @description Phone or mail of who asks: it is answered there. */
+            contact: string;
+        };
+        CloseTakedown: {
+            /** @enum {string} */
+            outcome: "done" | "refused";
+            /** @description How it was answered. */
+            note: string;
+        };
+        DecideCounter: {
+            /** @enum {string} */
+            outcome: "accepted" | "refused";
+            /** @description Why. */
+            note: string;
         };
         TaskList: {
             items: components["schemas"]["TaskView"][];
@@ -4192,6 +4430,24 @@ export interface components {
             status: string;
             /** @enum {string|null} */
             rung: "pool" | "owner" | "manager" | "leader" | null;
+        };
+        InquiryItem: {
+            id: string;
+            ref: string;
+            need: string;
+            usage: string;
+            tax: string;
+            company: string;
+            contact: string;
+            /** @description Masked; null where the words came without a number. */
+            phone: string | null;
+            /**
+             * @description `phone`: an advisor took the words down by telephone.
+             * @enum {string}
+             */
+            channel: "phone" | "form" | "import";
+            article: components["schemas"]["ArticleLink"] | null;
+            createdAt: string;
         };
         TodayMatch: {
             ref: string;
@@ -4227,7 +4483,7 @@ export interface components {
             name: string;
             email: string;
             /** @enum {string} */
-            role: "admin" | "advisor" | "manager";
+            role: "advisor" | "manager" | "admin";
             team: components["schemas"]["NamedView"];
             disabled: boolean;
             regions: string[];
@@ -4430,69 +4686,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ArticleView"];
                 };
-            };
-        };
-    };
-    ArticlesController_requests: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TakedownList"];
-                };
-            };
-        };
-    };
-    ArticlesController_reveal: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RevealedContactView"];
-                };
-            };
-        };
-    };
-    ArticlesController_close: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CloseTakedown"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -4988,10 +5181,20 @@ export interface operations {
         parameters: {
             query: {
                 status?: "read" | "quarantined" | "dismissed" | "offered" | "listed" | "requested" | "closed";
-                article?: string;
+                /** @description Of leads that one answers for; absent = of all that one sees. */
+                view?: "mine" | "team" | "all";
                 team?: string;
                 from?: string;
                 to?: string;
+                /** @description The first or the last article that the visitor had read; absent: the page that the words were written on. */
+                touch?: "first" | "last";
+                article?: string;
+                /** @description Of the article; `-` = none. */
+                column?: string;
+                /** @description Of the article; `-` = none. */
+                outlet?: string;
+                /** @description City of the article, GB/T 2260; `-` = none. */
+                city?: string;
                 cursor?: string;
                 limit: number;
             };
@@ -5595,13 +5798,21 @@ export interface operations {
                 stage?: ("new" | "contacted" | "qualified" | "proposed" | "visited" | "negotiating" | "under_review" | "signed" | "landed" | "operating" | "lost" | "invalid" | "parked")[];
                 owner?: string;
                 team?: string;
-                article?: string;
                 view?: "mine" | "pool" | "waiting" | "team" | "all";
                 reached?: number;
                 visited?: boolean;
                 signed?: boolean;
                 from?: string;
                 to?: string;
+                /** @description The first or the last article that the visitor had read; absent: the page that the words were written on. */
+                touch?: "first" | "last";
+                article?: string;
+                /** @description Of the article; `-` = none. */
+                column?: string;
+                /** @description Of the article; `-` = none. */
+                outlet?: string;
+                /** @description City of the article, GB/T 2260; `-` = none. */
+                city?: string;
             };
             header?: never;
             path?: never;
@@ -6620,6 +6831,48 @@ export interface operations {
             };
         };
     };
+    NewsSettingsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewsRulesView"];
+                };
+            };
+        };
+    };
+    NewsSettingsController_write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditNewsRules"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewsRulesView"];
+                };
+            };
+        };
+    };
     NotificationsController_list: {
         parameters: {
             query: {
@@ -7168,6 +7421,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SourcesView"];
+                };
+            };
+        };
+    };
+    ReportsController_earned: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                team?: string;
+                by?: "article" | "column" | "outlet" | "city";
+                touch?: "first" | "last";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttributionView"];
                 };
             };
         };
@@ -7743,6 +8021,132 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    TakedownsController_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakedownList"];
+                };
+            };
+        };
+    };
+    TakedownsController_reveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedContactView"];
+                };
+            };
+        };
+    };
+    TakedownsController_hide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    TakedownsController_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseTakedown"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    TakedownsController_revealCounter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedContactView"];
+                };
+            };
+        };
+    };
+    TakedownsController_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideCounter"];
+            };
+        };
         responses: {
             204: {
                 headers: {

@@ -13,6 +13,7 @@ import { Leaves } from './leaves';
 import { CalendarLink } from './calendar-link';
 import { LadderForm } from './ladder-form';
 import { MatchingRules } from './matching-rules';
+import { NewsForm } from './news-form';
 import { Playbooks } from './playbooks';
 import { PoolRulesForm } from './pool-rules-form';
 import { Routing } from './routing';
@@ -60,6 +61,7 @@ export function SettingsPage() {
       {section === 'channels' && <Channels />}
       {section === 'users' && <Users />}
       {section === 'firm' && <FirmForm />}
+      {section === 'news' && <NewsForm />}
       {section === 'zones' && <Zones />}
       {section === 'routing' && <Routing />}
       {section === 'pool' && <PoolRulesForm />}

@@ -68,15 +68,24 @@ export function SourceFields({ values, errors, onChange }: Props) {
         {t('newsSource.workingHours')}
       </label>
       <LicenceBasis value={values.licence} onChange={(licence) => onChange({ licence })} />
-      {values.licence !== 'link_only' && (
-        <TextField
-          label={t('newsSource.licenceNote')}
-          hint={t('newsSource.licenceNoteHint')}
-          maxLength={300}
-          value={values.licenceNote}
-          error={errors.licenceNote}
-          onChange={(event) => onChange({ licenceNote: event.target.value })}
-        />
+      {values.licence === 'permitted' && (
+        <div className="form-two">
+          <TextField
+            label={t('newsSource.licenceNote')}
+            hint={t('newsSource.licenceNoteHint')}
+            maxLength={300}
+            value={values.licenceNote}
+            error={errors.licenceNote}
+            onChange={(event) => onChange({ licenceNote: event.target.value })}
+          />
+          <TextField
+            label={t('article.licensedOn')}
+            type="date"
+            value={values.licensedOn}
+            error={errors.licensedOn}
+            onChange={(event) => onChange({ licensedOn: event.target.value })}
+          />
+        </div>
       )}
     </div>
   );

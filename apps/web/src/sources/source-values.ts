@@ -17,6 +17,7 @@ export const emptySource: SourceValues = {
   pageBudget: 20,
   licence: 'link_only',
   licenceNote: '',
+  licensedOn: '',
 };
 
 export const valuesOf = (source: NewsSource): SourceValues => ({
@@ -31,6 +32,7 @@ export const valuesOf = (source: NewsSource): SourceValues => ({
   pageBudget: source.pageBudget,
   licence: source.licence,
   licenceNote: source.licenceNote ?? '',
+  licensedOn: source.licensedOn ?? '',
 });
 
 /** What a feed has no use for goes with the choice. */

@@ -76,7 +76,7 @@ export function investmentsIn(text: string, offset: number): Investment[] {
     const after = text.slice(money.end, money.end + 34);
     const isConversion = /(?:约合|折合|合|相当于)(?:人民币)?约?$/.test(clause) && found.length > 0;
     if (!told && !INVESTED_AFTER.test(after) && !isConversion) continue;
-    if (OTHER_MONEY.test(clause.slice(0, told?.index ?? clause.length).slice(-8))) continue;
+    if (!/总投资/.test(told?.[0] ?? '') && OTHER_MONEY.test(clause.slice(0, told?.index ?? clause.length).slice(-8))) continue; // prettier-ignore
     if (told && /投资强度/.test(told[0])) continue;
     found.push({
       ...money,

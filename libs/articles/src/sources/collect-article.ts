@@ -64,8 +64,7 @@ export class CollectArticle {
   private store(by: string, page: ReadArticle, { licence }: HandBrought, fetchedAt: Date | null): Promise<Collected> {
     return this.database.transaction(async (tx) => {
       const made = await this.articles.import(tx, page, { publish: false, licence, actorId: by, fetchedAt });
-      if ('takenDown' in made && made.takenDown)
-        throw new Conflict('article_taken_down', '这篇资讯应权利人要求删除过，不能再收录');
+      if (made.takenDown) throw new Conflict('article_taken_down', '这篇资讯应权利人要求删除过，不能再收录');
       const { id, slug, created } = made;
       return { id, slug, created };
     });

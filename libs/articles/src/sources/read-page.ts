@@ -55,10 +55,17 @@ export class ReadPage {
   private async store(source: ClaimedSource, { url }: WaitingPage, { page, at }: Story): Promise<ReadEnd> {
     try {
       return await this.database.transaction(async (tx) => {
-        const { id: sourceId, licence } = source;
-        const made = await this.articles.import(tx, page, { publish: false, licence, sourceId, fetchedAt: at });
-        const state: PageState = made.created ? 'read' : 'takenDown' in made && made.takenDown ? 'skipped' : 'known';
-        await this.runs.done(tx, sourceId, url, { state, articleId: made.id || null });
+        const { id: sourceId, licence, licenceNote: licensedBy, licensedOn } = source;
+        const made = await this.articles.import(tx, page, {
+          publish: false,
+          licence,
+          licensedBy,
+          licensedOn,
+          sourceId,
+          fetchedAt: at,
+        });
+        const state: PageState = made.created ? 'read' : made.takenDown ? 'skipped' : 'known';
+        await this.runs.done(tx, sourceId, url, { state, articleId: made.takenDown ? null : made.id });
         return { state };
       });
     } catch (error) {

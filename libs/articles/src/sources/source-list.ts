@@ -31,7 +31,7 @@ export class SourceList {
       `select * from (select source.id, source.name, source.kind, source.url, source.link_selector as "linkSelector",
          source.next_selector as "nextSelector", source.list_pages as "listPages", source.every_minutes as "everyMinutes",
          source.working_hours as "workingHours", source.page_budget as "pageBudget", source.licence,
-         source.licence_note as "licenceNote", source.paused_at as "pausedAt", source.next_at as "nextAt",
+         source.licence_note as "licenceNote", source.licensed_on::text as "licensedOn", source.paused_at as "pausedAt", source.next_at as "nextAt",
          source.last_run_at as "lastRunAt", source.last_success_at as "lastSuccessAt", source.last_outcome as "lastOutcome",
          source.problem, source.failures, source.created_at as "createdAt",
          coalesce(source.claimed_until > now(), false) as running, block.reason as "blockReason",

@@ -46,13 +46,28 @@ describe('a run of a source', () => {
   it('reads the pages that a feed names, once, and says who asks', async () => {
     stories(2);
     feed(['/a/1.html?utm_source=rss', `${at}/a/2.html#top`, '/a/1.html']);
-    const { id, problem, last_success_at } = await run({ licence: 'permitted', licenceNote: '协议 1 号' });
+    const { id, problem, last_success_at } = await run({
+      licence: 'permitted',
+      licenceNote: '协议 1 号',
+      licensedOn: '2026-03-02',
+    });
     expect(problem).toBeNull();
     expect(last_success_at).not.toBeNull();
     expect(await titles()).toEqual(['云岭1号项目签约落户云和', '云岭2号项目签约落户云和']);
     expect(
-      await test.query('select distinct source_id, licence, status, source_url is null as bare from article'),
-    ).toEqual([{ source_id: id, licence: 'permitted', status: 'draft', bare: false }]);
+      await test.query(
+        'select distinct source_id, licence, licensed_by, licensed_on::text, status, source_url is null as bare from article',
+      ),
+    ).toEqual([
+      {
+        source_id: id,
+        licence: 'permitted',
+        licensed_by: '协议 1 号',
+        licensed_on: '2026-03-02',
+        status: 'draft',
+        bare: false,
+      },
+    ]);
     expect(server.asked[0]).toMatchObject({ path: '/robots.txt' });
     expect(server.asked[0]!.headers).toMatchObject({ 'accept-encoding': 'identity', 'user-agent': 'Plotline/1.0 (+https://leads.example.cn/; reads public news pages)' }); // prettier-ignore
     await ranAgain(app, test, id);

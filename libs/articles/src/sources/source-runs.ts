@@ -17,6 +17,8 @@ export type ClaimedSource = Pick<
   | 'workingHours'
   | 'pageBudget'
   | 'licence'
+  | 'licenceNote'
+  | 'licensedOn'
   | 'failures'
   | 'etag'
   | 'lastModified'
@@ -68,6 +70,7 @@ export class SourceRuns {
        where source.id = $1 and ${OPEN} and source.next_at <= now() and ${FREE}
        returning id, kind, url, link_selector as "linkSelector", next_selector as "nextSelector", list_pages as "listPages",
          every_minutes as "everyMinutes", working_hours as "workingHours", page_budget as "pageBudget", licence, failures,
+         licence_note as "licenceNote", licensed_on::text as "licensedOn",
          etag, last_modified as "lastModified", claimed_until::text as claim`,
       [id],
     );
