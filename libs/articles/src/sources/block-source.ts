@@ -39,7 +39,7 @@ export async function clearDesk(
   await tx.query(
     `update article set desk = 'done', desk_outcome = 'blocked', desk_by = $1, desk_done_at = now()
      where desk = 'waiting' and (source_id = $2
-       or ('.' || lower(substring(source_url from '^https?://([^/:?#]+)'))) like '%.' || replace(replace($3, '_', '\\_'), '%', ''))`,
+       or right('.' || lower(substring(source_url from '^https?://([^/:?#]+)')), length($3::text) + 1) = '.' || $3)`,
     [by, sourceId, host],
   );
 }
