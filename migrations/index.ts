@@ -36,6 +36,8 @@ import { ArticleReads1763900000041 } from './1763900000041-article-reads.js';
 import { TakedownDecisions1763900000042 } from './1763900000042-takedown-decisions.js';
 import { InquiryTouches1763900000043 } from './1763900000043-inquiry-touches.js';
 import { DealAreas1763900000044 } from './1763900000044-deal-areas.js';
+import { ImportParks1763900000050 } from './1763900000050-import-parks.js';
+import { ImportEncoding1763900000051 } from './1763900000051-import-encoding.js';
 
 /** In the order in which they run. A list rather than a glob, so that it is the same in source, build and tests. */
 export const migrations = [
@@ -77,4 +79,6 @@ export const migrations = [
   TakedownDecisions1763900000042,
   InquiryTouches1763900000043,
   DealAreas1763900000044,
+  ImportParks1763900000050,
+  ImportEncoding1763900000051,
 ];

@@ -4,6 +4,7 @@ import { Database, type Tx } from '@app/platform';
 import { followersOf, type HandlerName, inOneGo } from './flow.js';
 import type { FlowEvent } from './handler.js';
 import { Handlers } from './handlers.js';
+import { LET_GO } from './jobs.js';
 
 /** Runs one follower for one event, once however often the queue delivers it. */
 @Injectable()
@@ -83,4 +84,4 @@ export class FlowRunner {
  * Lets the commit return before it is on the disk. What a follower did is lost in a crash of the database only together
  * with its mark in `handled`, and the reconciler has it done again; the locks of an assignment are held shorter.
  */
-const unhurried = (tx: Tx): Promise<unknown> => tx.query(`set local synchronous_commit = off`);
+const unhurried = (tx: Tx): Promise<unknown> => tx.query(`set local synchronous_commit = off; ${LET_GO}`);

@@ -72,7 +72,8 @@ export class InquiryIntake {
         this.wakeUps.send(OUTBOX_CHANNEL);
         return { ref, token: this.tokenFor(ref), created };
       }
-      const [known] = await this.database.query<{ ref: string; bodyHash: Buffer }>(
+      const [known] = await this.database.prepared<{ ref: string; bodyHash: Buffer }>(
+        'known inquiry',
         `select ref, body_hash as "bodyHash" from inquiry where key = $1`,
         [inquiry.key],
       );

@@ -1,4 +1,5 @@
 export * from './clock.js';
+export * from './copy-in.js';
 export * from './data-source.js';
 export * from './database.js';
 export * from './database-trouble.js';
