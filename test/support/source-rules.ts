@@ -43,7 +43,7 @@ export const SOURCE_RULES: Rule[] = [
     json: { host: `${randomUUID()}.example`, reason: '照抄' },
   })),
   rule('DELETE /api/v1/source-blocks/:id', empty(MANAGERS), async (database) => {
-    const { id } = await insertRow(database, 'source_block', { host: `${randomUUID()}.example` });
+    const { id } = await insertRow<{ id: string }>(database, 'source_block', { host: `${randomUUID()}.example` });
     return { path: `/api/v1/source-blocks/${id}` };
   }),
   plain('POST /api/v1/articles/from-url', unreadable, { url: 'http://127.0.0.1:8080/' }),
