@@ -48,7 +48,7 @@ export function factsOf(story: Story, frame: Frame): FrameFacts {
 }
 
 /** What a relocation or a second phase is called when it has no other name. */
-const MOVES = [/整体搬迁(?:项目)?|整体迁建|总部基地|迁建/, /新厂区|新工厂|新厂|[二三四]期(?:项目|工程)/];
+const MOVES = [/整体搬迁(?:项目)?|整体迁建|总部基地|迁建/, /新厂区|新工厂|新厂|[二三四]期(?:项目|工程|工厂|厂房)/];
 
 export function projectOf(story: Story, frame: Frame): Span | undefined {
   if (frame.project) return frame.project;

@@ -82,7 +82,7 @@ export function investmentsIn(text: string, offset: number): Investment[] {
       ...money,
       start: offset + money.start,
       end: offset + money.end,
-      phase: isConversion ? undefined : phaseBefore(before, told?.[0] ?? ''),
+      phase: isConversion ? undefined : (/^的([一二三四])期/.exec(after)?.[1] ?? phaseBefore(before, told?.[0] ?? '')), // prettier-ignore
       isTotal: told !== null && /总投资|投资总额|计划投资|拟投资|协议投资/.test(told[0]) && !NOT_TOTAL.test(clause),
     });
   }

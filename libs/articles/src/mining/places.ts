@@ -1,4 +1,4 @@
-import { parentOf, regionName, type RegionMention } from '@app/reference';
+import { parentOf, regionName, shortRegionName, type RegionMention } from '@app/reference';
 import type { CompanyMention } from './company-mentions.js';
 import { isPlatform } from './company-roles.js';
 import type { Frame } from './frame.js';
@@ -110,6 +110,9 @@ export function placeOf(reading: Reading, frame: Frame): Place {
   const at = own && !isWider ? own : wide?.at;
   const park = parkOf(reading, frame);
   const names = namesOf(code);
+  // 仲恺高新区 lies in a district that the article never names.
+  if (at?.level === 'devzone' && names.district && !story.plain.includes(shortRegionName(names.district)))
+    names.district = null;
   const told = (['province', 'city', 'district'] as const).filter((key) => at && names[key]).map((key) => [key, at]);
   return { ...names, park: park?.name ?? null, at: { ...Object.fromEntries(told), ...(park ? { park } : {}) } };
 }

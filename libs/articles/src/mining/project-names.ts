@@ -37,6 +37,8 @@ export function projectNamesIn(text: string, offset: number): ProjectName[] {
   for (const match of text.matchAll(HEAD)) {
     const end = match.index + match[0].length;
     if (NOT_AFTER.test(text.slice(end, end + 3)) || LONGER.test(text.slice(end, end + 20))) continue;
+    if (/中心$/.test(match[0]) && /^[^,。;、的]{2,10}(?:项目|基地|工厂|生产线)/.test(text.slice(end, end + 16)))
+      continue;
     const clauseStart = Math.max(floor, lastBreak(text, match.index) + 1, match.index - LONGEST);
     const run = text.slice(clauseStart, end);
     const body = run.slice(0, run.length - 1);
@@ -85,6 +87,7 @@ function isName(told: string, head: string): boolean {
   if (plain.length <= head.length && GENERIC.test(plain)) return false;
   if (plain.length < 4 || plain.length > 42) return false;
   if (/^(?:但|而|因|有|当时|人才|也)|(?:技术|有.{0,4})项目$/.test(plain)) return false;
+  if (/(?:[省市区县镇]|租下|租用).{2,}园区?$/.test(plain) && !/项目/.test(plain)) return false;
   if (/(?:这个|这一|该|此)(?:项目|基地|工厂)$/.test(plain)) return false;
   if (/^\d+[条个座台套间]/.test(plain)) return false;
   if (/可以|能够|直接|正在|已经|就能|开到/.test(plain)) return false;
