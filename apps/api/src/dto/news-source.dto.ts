@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, PartialType } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Max, Min, ValidateIf } from 'class-validator';
 import { IsDay } from '../http/is-day.js';
 import { OptionalText, Text } from '../http/text-field.js';
@@ -67,17 +67,7 @@ export class AddSourceBody extends AskedSourceBody {
 }
 
 /** An absent key leaves the value alone, an empty text clears it. */
-export class EditSourceBody extends AddSourceBody {
-  @IsOptional()
-  @IsIn(kinds, { message: 'feed 或 list' })
-  declare kind: Kind;
-
-  @OptionalText(2000)
-  declare url: string;
-
-  @OptionalText(60)
-  declare name: string;
-
+export class EditSourceBody extends PartialType(AddSourceBody) {
   @IsOptional()
   @IsBoolean({ message: '应为 true 或 false' })
   paused?: boolean;

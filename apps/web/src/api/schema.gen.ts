@@ -4309,7 +4309,15 @@ export interface components {
             next: string | null;
         };
         EditSourceBody: {
-            name: string;
+            /** @enum {string} */
+            kind?: "feed" | "list";
+            url?: string;
+            /** @description CSS; empty = links that read like headlines. */
+            linkSelector?: string;
+            /** @description CSS of the link to the next page. */
+            nextSelector?: string;
+            listPages?: number;
+            name?: string;
             everyMinutes?: number;
             workingHours?: boolean;
             pageBudget?: number;
@@ -4319,14 +4327,6 @@ export interface components {
             licenceNote?: string;
             /** @description ISO day of that permission; empty = none. */
             licensedOn?: string;
-            /** @enum {string} */
-            kind: "feed" | "list";
-            url: string;
-            /** @description CSS; empty = links that read like headlines. */
-            linkSelector?: string;
-            /** @description CSS of the link to the next page. */
-            nextSelector?: string;
-            listPages?: number;
             paused?: boolean;
         };
         TakedownArticle: {

@@ -20,6 +20,7 @@ export type Can =
   | 'queue.manage'
   | 'article.edit'
   | 'listing.edit'
+  | 'source.edit'
   | 'inquiry.review';
 export type ArticleLink = Schemas['ArticleLink'];
 export type LeadRow = Schemas['LeadRowView'];
