@@ -36,6 +36,9 @@ import { ArticleReads1763900000041 } from './1763900000041-article-reads.js';
 import { TakedownDecisions1763900000042 } from './1763900000042-takedown-decisions.js';
 import { InquiryTouches1763900000043 } from './1763900000043-inquiry-touches.js';
 import { DealAreas1763900000044 } from './1763900000044-deal-areas.js';
+import { OneGrade1763900000045 } from './1763900000045-one-grade.js';
+import { DemoRules1763900000046 } from './1763900000046-demo-rules.js';
+import { FollowUpIndexes1763900000047 } from './1763900000047-follow-up-indexes.js';
 import { ImportParks1763900000050 } from './1763900000050-import-parks.js';
 import { ImportEncoding1763900000051 } from './1763900000051-import-encoding.js';
 
@@ -79,6 +82,9 @@ export const migrations = [
   TakedownDecisions1763900000042,
   InquiryTouches1763900000043,
   DealAreas1763900000044,
+  OneGrade1763900000045,
+  DemoRules1763900000046,
+  FollowUpIndexes1763900000047,
   ImportParks1763900000050,
   ImportEncoding1763900000051,
 ];

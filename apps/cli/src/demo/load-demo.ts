@@ -10,6 +10,7 @@ import { loadLeads } from './load-leads.js';
 import { loadListings } from './load-listings.js';
 import { loadPhotos } from './load-photos.js';
 import { loadPeople } from './load-people.js';
+import { loadRules } from './load-rules.js';
 import { loadService } from './load-service.js';
 import { loadShares } from './load-shares.js';
 import { loadSources } from './load-sources.js';
@@ -42,7 +43,8 @@ export async function loadDemo(app: INestApplicationContext, options: { password
     await loadSources(tx, time);
     const listingIds = await loadListings({ app, tx, time });
     await loadPhotos(tx, listingIds);
-    const world = { app, tx, time, keyring, ...staff, articleIds, listingIds };
+    const rules = await loadRules(tx, staff);
+    const world = { app, tx, time, keyring, ...staff, rules, articleIds, listingIds };
     await loadLeads(world);
     await loadShares(world);
     await loadService(world);

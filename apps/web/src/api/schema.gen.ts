@@ -85,6 +85,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/{id}/working-week": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CalendarController_weekOf"];
+        put: operations["CalendarController_setWeek"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/{id}/leaves": {
         parameters: {
             query?: never;
@@ -2284,6 +2300,22 @@ export interface components {
             /** @description One day or span a line, as the State Council's notice says it. */
             text: string;
         };
+        WorkingWeekView: {
+            hours: string[][] | null;
+            office: string[][];
+            weekdays: number[] | null;
+            /**
+             * Format: date-time
+             * @description When they are at work next; now, while they are.
+             */
+            next: string;
+        };
+        WorkingWeekBody: {
+            /** @description `HH:MM` spans in order; null = the office's hours. */
+            hours: string[][] | null;
+            /** @description 1 = Monday … 7; null = the office's week. */
+            weekdays: (1 | 2 | 3 | 4 | 5 | 6 | 7)[] | null;
+        };
         LeaveView: {
             id: string;
             userId: string;
@@ -2785,7 +2817,7 @@ export interface components {
         };
         ReceiptCandidate: {
             /** @enum {string} */
-            excluded?: "rule" | "region" | "industry" | "skill" | "on_leave" | "full";
+            excluded?: "rule" | "region" | "industry" | "skill" | "off_duty" | "on_leave" | "full";
             id: string;
             name: string;
             openLeads: number;
@@ -3732,7 +3764,7 @@ export interface components {
             trigger: "stage" | "outcome" | "landing";
             key: string;
             /** @enum {string} */
-            grade: "normal" | "any" | "hot" | "nurture";
+            grade: "A" | "B" | "C" | "any";
             version: number;
             active: boolean;
             definition: components["schemas"]["PlaybookDefinitionBody"];
@@ -3752,7 +3784,7 @@ export interface components {
             /** @description Outcome, stage or kind of deal. */
             key: string;
             /** @enum {string} */
-            grade: "any" | "hot" | "normal" | "nurture";
+            grade: "any" | "A" | "B" | "C";
             active: boolean;
             definition: components["schemas"]["PlaybookDefinitionBody"];
         };
@@ -3763,7 +3795,7 @@ export interface components {
             /** @description Outcome, stage or kind of deal. */
             key: string;
             /** @enum {string} */
-            grade: "any" | "hot" | "normal" | "nurture";
+            grade: "any" | "A" | "B" | "C";
             active: boolean;
             definition: components["schemas"]["PlaybookDefinitionBody"];
             /** @description The version that the person was looking at. */
@@ -4518,6 +4550,8 @@ export interface components {
         EditUser: {
             /** @description `HH:MM` spans in order; null = the office's hours. */
             hours?: string[][] | null;
+            /** @description 1 = Monday … 7; null = the office's week. */
+            weekdays?: (1 | 2 | 3 | 4 | 5 | 6 | 7)[] | null;
             name?: string;
             /** @enum {string} */
             role?: "advisor" | "manager" | "admin";
@@ -4532,8 +4566,6 @@ export interface components {
             /** @description Most open leads; null = the house's number. */
             capacity?: number | null;
             skills?: ("english" | "japanese" | "korean" | "german" | "land" | "chemical" | "cold_chain" | "cleanroom")[];
-            /** @description 1 = Monday … 7; null = the office's week. */
-            weekdays?: (1 | 2 | 3 | 4 | 5 | 6 | 7)[] | null;
         };
         TeamView: {
             id: string;
@@ -4784,6 +4816,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarView"];
+                };
+            };
+        };
+    };
+    CalendarController_weekOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkingWeekView"];
+                };
+            };
+        };
+    };
+    CalendarController_setWeek: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkingWeekBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkingWeekView"];
                 };
             };
         };
