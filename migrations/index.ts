@@ -26,6 +26,7 @@ import { SalePriceOrder1763900000025 } from './1763900000025-sale-price-order.js
 import { MatchFloors1763900000026 } from './1763900000026-match-floors.js';
 import { Sources1763900000030 } from './1763900000030-sources.js';
 import { Fetches1763900000031 } from './1763900000031-fetches.js';
+import { SourceLicensedOn1763900000032 } from './1763900000032-source-licensed-on.js';
 import { ProspectsAndDesk1763900000035 } from './1763900000035-prospects-and-desk.js';
 import { ArticleBands1763900000036 } from './1763900000036-article-bands.js';
 import { CompanyNames1763900000037 } from './1763900000037-company-names.js';
@@ -35,6 +36,9 @@ import { ArticleReads1763900000041 } from './1763900000041-article-reads.js';
 import { TakedownDecisions1763900000042 } from './1763900000042-takedown-decisions.js';
 import { InquiryTouches1763900000043 } from './1763900000043-inquiry-touches.js';
 import { DealAreas1763900000044 } from './1763900000044-deal-areas.js';
+import { OneGrade1763900000045 } from './1763900000045-one-grade.js';
+import { DemoRules1763900000046 } from './1763900000046-demo-rules.js';
+import { FollowUpIndexes1763900000047 } from './1763900000047-follow-up-indexes.js';
 import { ImportParks1763900000050 } from './1763900000050-import-parks.js';
 import { ImportEncoding1763900000051 } from './1763900000051-import-encoding.js';
 
@@ -68,6 +72,7 @@ export const migrations = [
   MatchFloors1763900000026,
   Sources1763900000030,
   Fetches1763900000031,
+  SourceLicensedOn1763900000032,
   ProspectsAndDesk1763900000035,
   ArticleBands1763900000036,
   CompanyNames1763900000037,
@@ -77,6 +82,9 @@ export const migrations = [
   TakedownDecisions1763900000042,
   InquiryTouches1763900000043,
   DealAreas1763900000044,
+  OneGrade1763900000045,
+  DemoRules1763900000046,
+  FollowUpIndexes1763900000047,
   ImportParks1763900000050,
   ImportEncoding1763900000051,
 ];

@@ -85,6 +85,12 @@ export const leave = (method: string, rest: string, statuses: number[], json?: (
     return { path: `/api/v1/users/${advisor.id}/leaves${rest.replace(':leaveId', made?.id ?? '')}`, json: json?.() };
   });
 
+/** A call about `advisor`'s working hours. */
+export const week = (method: string, statuses: number[], json?: object): Rule =>
+  rule(`${method} /api/v1/users/:id/working-week`, statuses, (_database, { advisor }) =>
+    Promise.resolve({ path: `/api/v1/users/${advisor.id}/working-week`, json }),
+  );
+
 export const quarantined = (action: string, statuses: number[]): Rule =>
   rule(`POST /api/v1/inquiries/:id/${action}`, statuses, async (database) => {
     const { id } = await anInquiry(database, { status: 'quarantined', quarantineReason: 'honeypot' });

@@ -9,6 +9,7 @@ import { insertRow } from '../factories/insert-row.js';
 import type { TestDatabase } from '../setup/test-database.js';
 import { FOLLOW_UP_RULES } from './follow-up-rules.js';
 import { MERGE_RULES } from './merge-rules.js';
+import { SOURCE_RULES } from './source-rules.js';
 import {
   aCounterNotice,
   article,
@@ -21,6 +22,7 @@ import {
   imported,
   inBox,
   leave,
+  week,
   listing,
   owned,
   photographed,
@@ -124,6 +126,7 @@ export const RULES: Rule[] = [
 
   ...FOLLOW_UP_RULES,
   ...MERGE_RULES,
+  ...SOURCE_RULES,
 
   owned('GET', '/shares', WHO_SEES),
   owned('POST', '/shares', created(WHO_SEES), async (_lead, _cast, database) => ({
@@ -281,6 +284,8 @@ export const RULES: Rule[] = [
     path: '/api/v1/settings/calendar/2031',
     json: { text: '元旦：1月1日至3日放假' },
   })),
+  week('GET', [401, 200, 404, 404, 200, 404, 200]),
+  week('PUT', [401, 200, 404, 404, 200, 404, 200], { hours: null, weekdays: null }),
   leave('GET', '', [401, 200, 404, 404, 200, 404, 200]),
   leave('POST', '', created([401, 200, 404, 404, 200, 404, 200]), () => ({ from: '2031-05-01', to: '2031-05-03' })),
   leave('DELETE', '/:leaveId', empty([401, 200, 404, 404, 200, 404, 200])),

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { type FieldError, Keyring } from '@app/platform';
-import { OfficeCalendar } from '@app/tasks';
-import { callPromise } from './call-promise.js';
+import { LadderSettings, OfficeCalendar } from '@app/tasks';
+import { callPromise, type CallTerms } from './call-promise.js';
 import { receiptPromise, type ReceiptPromise } from './receipt-promise.js';
 import { newFormKey } from './form-key.js';
 import type { Frame } from './frame.js';
@@ -20,6 +20,7 @@ export class SiteSlips {
   constructor(
     private readonly keyring: Keyring,
     private readonly calendar: OfficeCalendar,
+    private readonly ladder: LadderSettings,
   ) {}
 
   /** An unfilled slip; `prefill` knows the article or listing it is about. */
@@ -40,10 +41,15 @@ export class SiteSlips {
 
   /** What is promised to who sent this: a call for a demand, else what its kind gets. */
   async promiseOf(frame: Frame, sent: Parameters<typeof receiptPromise>[1]): Promise<ReceiptPromise> {
-    return receiptPromise(frame.t, sent, frame.now, await this.calendar.read());
+    return receiptPromise(frame.t, sent, frame.now, await this.terms());
   }
 
   private async promiseAt(frame: Frame): Promise<string> {
-    return callPromise(frame.t, frame.now, frame.now, await this.calendar.read()).when;
+    return callPromise(frame.t, frame.now, frame.now, await this.terms()).when;
+  }
+
+  private async terms(): Promise<CallTerms> {
+    const [calendar, { firstCallMinutes }] = await Promise.all([this.calendar.read(), this.ladder.read()]);
+    return { calendar, firstCallMinutes };
   }
 }

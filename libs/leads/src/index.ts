@@ -11,6 +11,7 @@ export * from './inquiry-terms.js';
 export * from './inquiry.entity.js';
 export * from './lead-companies.js';
 export * from './lead-detail.js';
+export * from './lead-grade.js';
 export * from './lead-opening.js';
 export * from './lead-ref.js';
 export * from './lead-row.js';

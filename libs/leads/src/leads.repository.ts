@@ -135,7 +135,7 @@ export class LeadsRepository {
  * Leads whose company's brand or one of whose people has the character in the name; a record that was merged finds those of
  * its survivor. Ids are gathered first, so that the two indexes of names decide and not a walk through all leads.
  */
-const namedWith = (n: string): string => `(lead.company_id = any(array(
+export const namedWith = (n: string): string => `(lead.company_id = any(array(
     select coalesce(merged_into, id) from company where name_characters(coalesce(short_name, name)) @> array[${n}::text]))
   or lead.id = any(array(
     select lead_contact.lead_id from contact join lead_contact on lead_contact.contact_id in (contact.id, contact.merged_into)

@@ -10,8 +10,10 @@ import { loadLeads } from './load-leads.js';
 import { loadListings } from './load-listings.js';
 import { loadPhotos } from './load-photos.js';
 import { loadPeople } from './load-people.js';
+import { loadRules } from './load-rules.js';
 import { loadService } from './load-service.js';
 import { loadShares } from './load-shares.js';
+import { loadSources } from './load-sources.js';
 import { markHandled } from './mark-handled.js';
 
 const LOCK = 7_403_112_009;
@@ -38,9 +40,11 @@ export async function loadDemo(app: INestApplicationContext, options: { password
     const keyring = get(Keyring);
     const { people, ...staff } = await loadPeople(tx, password);
     const articleIds = await loadArticles(tx, time);
+    await loadSources(tx, time);
     const listingIds = await loadListings({ app, tx, time });
     await loadPhotos(tx, listingIds);
-    const world = { app, tx, time, keyring, ...staff, articleIds, listingIds };
+    const rules = await loadRules(tx, staff);
+    const world = { app, tx, time, keyring, ...staff, rules, articleIds, listingIds };
     await loadLeads(world);
     await loadShares(world);
     await loadService(world);

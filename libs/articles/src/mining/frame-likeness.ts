@@ -12,7 +12,8 @@ export const addOnce = (list: string[], value: string): void => {
 
 export function isParent(group: Company, other: Company): boolean {
   if (group === other || !/(?:集团|控股|股份有限公司)$|集团/.test(group.plain) || /集团[(].*有限公司/.test(group.plain)) return false; // prettier-ignore
-  const { brand } = companyNameParts(group.plain);
+  const parts = companyNameParts(group.plain);
+  const brand = /集团$/.test(group.plain) ? parts.core.slice(0, 2) : parts.brand;
   return brand.length >= 2 && companyNameParts(other.plain).core.startsWith(brand) && !/集团$/.test(other.plain);
 }
 
@@ -45,6 +46,7 @@ export function isEventful(part: Part, name: ProjectName): boolean {
   const after = /^[^,。;]{0,30}/.exec(part.text.slice(name.end - part.start))![0];
   return (
     name.plain.length >= 6 &&
+    !/园区?$/.test(name.plain) &&
     stageEventsIn(after, 0).some(({ stage }) => stage !== '拟选址') &&
     !/等.{0,6}项目/.test(part.text)
   );

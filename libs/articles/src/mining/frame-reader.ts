@@ -15,6 +15,7 @@ import {
   RUN_BY,
   SUBSIDY,
   JOINT,
+  unspoken,
 } from './frame-cues.js';
 import { addOnce, hasSubstance, isBranch, isEventful, isParent, isSame, namesOf } from './frame-likeness.js';
 import { investmentsIn } from './money.js';
@@ -117,6 +118,7 @@ export class FrameReader {
       this.pending = { company: mention.company, sentence, part };
       return;
     }
+    if (/累计(?:总)?投资|先后(?:实施|投资)/.test(part.text) && !/总投资/.test(part.text) && this.current?.company === mention.company) return; // prettier-ignore
     if (SUBSIDY.test(part.text) && investmentsIn(part.text, 0).length === 0) return;
     const names = namesOf(part, mention);
     const money = investmentsIn(part.text, part.start);
@@ -201,7 +203,7 @@ export class FrameReader {
     const names = projectNamesIn(part.text, part.start);
     if (/^.{0,4}(?:地块|宗地)编号[:]/.test(part.text.trim())) this.startOver();
     if (this.aggregates.some(({ start, end }) => start >= part.start && end <= part.end)) return;
-    if (OFF.test(part.text) || HISTORY.test(part.text)) return;
+    if (OFF.test(part.text) || OFF.test(unspoken(part.text)) || HISTORY.test(part.text)) return;
     if (FIELD.test(part.text) && !/[:]\s*$/.test(part.text) && !this.current) this.unclaimed.push({ sentence, part });
     if (this.pending && this.isOfPending(sentence, part)) {
       const named = this.pending;

@@ -15,9 +15,10 @@ export function stageOf({ story, scope, frames }: Reading, frame: Frame): StageE
     .filter(({ start }) => !isOfOtherPhase(story.plain, start, phase));
   const strong = newestEvent(own.filter(({ isWeak }) => !isWeak));
   const shared = newestEvent(scope.filter(({ isWeak, stage }) => !isWeak && (stage !== '终止' || frames.length === 1)));
-  const told = frames.length === 1 ? newestEvent([...(strong ? [strong] : []), ...leadIn(story, frame)]) : strong;
+  const before = frames.length === 1 ? leadIn(story, frame) : [];
+  const told = newestEvent([...(strong ? [strong] : []), ...before.filter(({ isWeak }) => !isWeak)]);
   const section = newestEvent(sectionEvents(story, frame));
-  return told ?? section ?? shared ?? newestEvent(own) ?? newestEvent(scope);
+  return told ?? section ?? shared ?? newestEvent(own) ?? newestEvent(scope) ?? newestEvent(before);
 }
 
 const isMoved = (text: string): boolean => stageEventsIn(text.replace(LONG_AGO, ''), 0).some(isMove);
@@ -46,7 +47,7 @@ function leadIn(story: Story, { spans }: Frame): StageEvent[] {
   return story.sentences
     .filter(({ end, isTitle, text }) => !isTitle && end <= from && !OFF.test(text) && !HISTORY.test(text))
     .flatMap(({ text, start }) => stageEventsIn(text, start))
-    .filter(({ isWeak, stage }) => !isWeak && stage !== '终止');
+    .filter(({ stage }) => stage !== '终止');
 }
 
 /** A framework agreement alone is no project. */

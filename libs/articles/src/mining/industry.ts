@@ -10,6 +10,7 @@ const NEWS: [RegExp, string][] = [
   [/跨境电商(?!.{0,4}(?:仓|物流|产业园))/, '51'],
   [/(?:晶圆|半导体|芯片)[^,。、]{0,6}(?:设备|装备|清洗机|检测机|机台)/, '35'],
   [/[果柚橙橘桃梨莓枣棘椰]汁/, '15'],
+  [/[\u4e00-\u9fff]纸(?=$|项目|技改|生产|制造|扩建|新建)/, '22'],
   [/餐盒|可降解|降解材料/, '29'],
   [/泵(?:$|业|生产|项目|制造|有限)/, '34'],
   [/风电叶片|风机叶片/, '34'],
@@ -27,6 +28,9 @@ export interface IndustryFact extends Span {
   code: string;
 }
 
+/** How it is made, not what: 发糕自动化生产线. */
+const MANNER = /(?:全)?(?:自动化|智能化)(?=生产|产线|车间|项目|技改|加工|改造)/g;
+
 const withSection = (division: string): string => `${industrySection(division) ?? ''}${division}`;
 
 /** The head comes last in Chinese: of 光伏玻璃 it is the glass that is made. */
@@ -43,7 +47,7 @@ function industryOf(
     const match = pattern.exec(text);
     if (match) return { start: offset + match.index, end: offset + match.index + match[0].length, code: withSection(division) }; // prettier-ignore
   }
-  const found = take(findIndustries(text));
+  const found = take(findIndustries(text.replace(MANNER, (word) => '·'.repeat(word.length))));
   return found && { start: offset + found.start, end: offset + found.end, code: withSection(found.division) };
 }
 

@@ -25,7 +25,7 @@ const CURRENCIES: [RegExp, string][] = [
 const HEDGE =
   '(?:\\s|[约近超逾达为是共计高:]|大约|将近|超过|不低于|不少于|预计|计划|总计|合计|人民币|rmb|到|额|金额|总额|概算|估算|规模|(?<=[:为])“)*';
 const INVESTED = new RegExp(
-  `(?:总投资额?|(?:计划|拟|预计|协议|固定资产|项目|合同|追加|意向|累计|新增|设备|增加|再|建设|首期|合计|共|将|一?期|已|完成|企业|公司|集团)?(?:总)?投资(?:总额|额|强度|金额)?|投入(?:资金)?|斥资|耗资|出资|砸下|注资|增资|invest(?:ment|ing|s)?(?: of)?)${HEDGE}$`,
+  `(?:总投资额?|(?:计划|拟|预计|协议|固定资产|项目|合同|追加|意向|累计|新增|设备|增加|再|建设|首期|合计|共|将|一?期|已|完成|企业|公司|集团)?(?:总)?投资(?:总额|额|强度|金额)?|投入(?:资金)?|投(?:了|下)|斥资|耗资|出资|砸下|注资|增资|invest(?:ment|ing|s)?(?: of)?)${HEDGE}$`,
 );
 /** 12亿元投资建设, 一个投资…; the figure comes first. */
 const INVESTED_AFTER =
@@ -82,7 +82,7 @@ export function investmentsIn(text: string, offset: number): Investment[] {
       ...money,
       start: offset + money.start,
       end: offset + money.end,
-      phase: isConversion ? undefined : phaseBefore(before, told?.[0] ?? ''),
+      phase: isConversion ? undefined : (/^的([一二三四])期/.exec(after)?.[1] ?? phaseBefore(before, told?.[0] ?? '')), // prettier-ignore
       isTotal: told !== null && /总投资|投资总额|计划投资|拟投资|协议投资/.test(told[0]) && !NOT_TOTAL.test(clause),
     });
   }

@@ -3,6 +3,8 @@ const PHASE = /([一二三四])期/g;
 /** 二 of 二期扩建项目, or of 我公司二期工程 that leads up to a project's name; undefined for the whole. */
 export function phaseOf(plain: string, project: { start: number; end: number } | undefined): string | undefined {
   if (!project) return undefined;
+  const after = /^(?:工程)?([二三四])期/.exec(plain.slice(project.end, project.end + 6))?.[1];
+  if (after) return after;
   const near = plain
     .slice(Math.max(0, project.start - 6), project.end)
     .split(/[,。;\n]/)

@@ -8,7 +8,7 @@ const CUT =
 const PREFIX =
   /^(?:[^\u4e00-\u9fffa-z0-9(]+|\d{1,2}[.、)]|[①-⑳]|[(]?[一二三四五六七八九十]+[)、]|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?(?:上午|下午)?|其中|目前|眼下|如今|现有|首个|又一|当天|近日|今天|昨天|一个|这个|这一|总投资|年内|拟|计划|和|与|及|了|建|新(?!能源|材料|型|式|一代|药|兴|建材|质|疆)|等|以|“|\s|-)+(?=.{3,})/;
 const GENERIC =
-  /^(?:(?:该|此|本|这一?个?|每个|各|新|其|首个|第[一二三]个|整个|全部|所有|这些|有关|相关|上述|一批|多个|部分|这类|此类)?(?:公司|企业|集团|厂区|园区|产业|优质|亿元|工业|招商|投资|签约|意向|合作|开工|投产|在建|重大|重点|大|好|龙头|制造业|实体|这座|那座|这条|整座|一座|建设|民生|基础设施|产业类|工程|新建|扩建|二期|一期|三期|四期|技改|搬迁|迁建|省重点|市重点|省级|市级|高质量|标志性|百亿级?|外资|内资|人才|科技|主体|总部|生产|研发|新|老|旧|原|现有|配套|实施|落地|落户|推进|储备|策划|前期|备案|扩产|增资|主导|各类|加快|加速|助力|帮助|推动|推进|多次|这批|春季|夏季|秋季|冬季|年度|季度|首条|整条|全部|拟建|传统|特色|新兴|先进|单体|房地产|土地|亿级|千亿级?)*)(?:项目|基地|工厂|总部|产业园|生产线|产线|中心|物流园|科技园|园|车间|冷库|仓)$/;
+  /^(?:(?:该|此|本|这一?个?|每个|各|新|其|首个|第[一二三]个|整个|全部|所有|这些|有关|相关|上述|一批|多个|部分|这类|此类)?(?:公司|企业|集团|厂区|园区|产业|优质|亿元|工业|招商|投资|签约|意向|合作|开工|投产|在建|重大|重点|大|好|龙头|制造业|实体|无尘|净化|洁净|智能化|数字化|这座|那座|这条|整座|一座|建设|民生|基础设施|产业类|工程|新建|扩建|二期|一期|三期|四期|技改|搬迁|迁建|省重点|市重点|省级|市级|高质量|标志性|百亿级?|外资|内资|人才|科技|主体|总部|生产|研发|新|老|旧|原|现有|配套|实施|落地|落户|推进|储备|策划|前期|备案|扩产|增资|主导|各类|加快|加速|助力|帮助|推动|推进|多次|这批|春季|夏季|秋季|冬季|年度|季度|首条|整条|全部|拟建|传统|特色|新兴|先进|单体|房地产|土地|亿级|千亿级?)*)(?:项目|基地|工厂|总部|产业园|生产线|产线|中心|物流园|科技园|园|车间|冷库|仓)$/;
 /** Called by its phase alone. */
 const PHASED = /^(?:[二三四]期(?:扩产|扩建|技改|建设)?|扩产|技改|扩建|改扩建|增资扩产|迁建|整体搬迁)项目$/;
 const COUNTED =
@@ -37,6 +37,8 @@ export function projectNamesIn(text: string, offset: number): ProjectName[] {
   for (const match of text.matchAll(HEAD)) {
     const end = match.index + match[0].length;
     if (NOT_AFTER.test(text.slice(end, end + 3)) || LONGER.test(text.slice(end, end + 20))) continue;
+    if (/中心$/.test(match[0]) && /^[^,。;、的]{2,10}(?:项目|基地|工厂|生产线)/.test(text.slice(end, end + 16)))
+      continue;
     const clauseStart = Math.max(floor, lastBreak(text, match.index) + 1, match.index - LONGEST);
     const run = text.slice(clauseStart, end);
     const body = run.slice(0, run.length - 1);
@@ -44,6 +46,7 @@ export function projectNamesIn(text: string, offset: number): ProjectName[] {
     const start = clauseStart + cut;
     floor = end;
     const plain = text.slice(start, end);
+    if (/园区?$/.test(plain) && /^[”"]?(?:标准)?(?:厂房|内|里|\d)/.test(text.slice(end))) continue;
     const isPlace =
       /[园区]$/.test(plain) &&
       /(?:在|位于|落户于?|选址于?|入驻|进驻|于|到|[市县区镇]的?|[上里内中旁边道]的)$/.test(text.slice(0, start));
@@ -60,7 +63,7 @@ const WEAK = /(?:线|车间|冷库|仓|厂)$(?<!生产线|产线|工厂)/;
 const isBuilt = (text: string, start: number, end: number): boolean =>
   /(?:建设?|新建|扩建|上马|打造|投建|布局|增设|新增|投资)(?:的|一?[条个座])?$/.test(text.slice(0, start)) ||
   /^(?:里|内)(?!的)/.test(text.slice(end)) ||
-  /^[^,。;]{0,8}(?:投产|开工|动工|奠基|封顶|启用|竣工|试产)/.test(text.slice(end));
+  /^[^,。;]{0,8}(?:投产|开机|投用|开工|动工|奠基|封顶|启用|竣工|试产)/.test(text.slice(end));
 
 const lastBreak = (text: string, at: number): number => {
   for (let index = at - 1; index >= Math.max(0, at - LONGEST); index--)
@@ -85,8 +88,11 @@ function isName(told: string, head: string): boolean {
   if (plain.length <= head.length && GENERIC.test(plain)) return false;
   if (plain.length < 4 || plain.length > 42) return false;
   if (/^(?:但|而|因|有|当时|人才|也)|(?:技术|有.{0,4})项目$/.test(plain)) return false;
+  if (/(?:[省市区县镇]|租下|租用).{2,}园区?$/.test(plain) && !/项目/.test(plain)) return false;
   if (/(?:这个|这一|该|此)(?:项目|基地|工厂)$/.test(plain)) return false;
   if (/^\d+[条个座台套间]/.test(plain)) return false;
+  if (/\d[\d-]{7}|微信/.test(plain)) return false;
+  if (/(?:签订|签署|签约|举行|召开|举办|开展|推进)的?项目$/.test(plain)) return false;
   if (/可以|能够|直接|正在|已经|就能|开到/.test(plain)) return false;
   if (PHASED.test(plain)) return true;
   if (/^(?:添置|购置|采购|安装|配备|购买|完成)|完成|全部|我们|他们|自己|海外|我国/.test(plain)) return false;

@@ -14,13 +14,13 @@ const EVENTS: [RegExp, ProspectStage, boolean][] = [
     false,
   ],
   [
-    /投产|试生产|正式量产|批量生产|竣工|下线|点火|投入(?:生产|使用|运营|试运行)|启用|开业|试运行|通线|投料|首(?:台|件|批|双|辆|片|条)[^,。;]{0,14}(?:下线|出货|发货|交付)|转入生产|达产|量产/g,
+    /投产|试生产|试产|正式量产|批量生产|竣工|下线|点火|投入(?:生产|使用|运营|试运行)|启用|开业|试运行|通线|投料|首(?:台|件|批|双|辆|片|条)[^,。;]{0,14}(?:下线|出货|发货|交付)|转入生产|达产|量产/g,
     '投产',
     false,
   ],
-  [/封顶|结顶/g, '封顶', false],
+  [/封顶|结顶|主体(?:工程|结构)?[^,。;]{0,8}(?:完工|完成|验收)/g, '封顶', false],
   [
-    /开工|奠基|动工|破土|打下第一桩|打桩|开建|动土|启动建设|正式启建|全面施工|桩基施工|(?:进场|开始|启动)(?:施工|建设)|(?<!设备)基础施工|主体施工|建设现场|浇筑|土方|土地平整|平整(?:场地|土地)|(?:桩基|基坑)[^,。;]{0,6}(?:完成|施工|开挖)|钢结构(?:安装|吊装)|(?:厂房|工程)建设[^,。;]{0,4}(?:近|接近|进入)尾声|建设正酣|正在(?:加紧|抓紧|紧张|火热|这里|当地|此)*(?:建设|施工)|施工现场|热火朝天|塔吊/g,
+    /开工|奠基|动工|破土|打下第一桩|打桩|开建|动土|启动建设|正式启建|全面施工|桩基施工|(?:进场|开始|启动)(?:施工|建设)|(?<!设备)基础施工|主体施工|建设现场|浇筑|土方|土地平整|平整(?:场地|土地)|(?:桩基|基坑)[^,。;]{0,6}(?:完成|施工|开挖)|(?:钢结构|管廊|管道|幕墙|屋面)(?:安装|吊装)|(?:厂房|工程)建设[^,。;]{0,4}(?:近|接近|进入)尾声|建设正酣|正在(?:加紧|抓紧|紧张|火热|这里|当地|此)*(?:建设|施工)|施工现场|热火朝天|塔吊/g,
     '开工',
     false,
   ],
@@ -46,7 +46,7 @@ const EVENTS: [RegExp, ProspectStage, boolean][] = [
     false,
   ],
   [
-    /选址|公示|意向|考察|备案|拟建|环境影响|前期(?:工作|准备)|洽谈|论证|(?<!模|虚)拟(?:在|与|投资|建|于|新建|扩建)|(?<!原|按)计划(?:在|投资|新建|建设)|议案/g,
+    /选址|(?:环评|受理|审批|用地|备案|报告[书表])[^,。;]{0,12}公示|意向|考察|备案|拟建|环境影响|前期(?:工作|准备)|洽谈|论证|(?<!模|虚)拟(?:在|与|投资|建|于|新建|扩建)|(?<!原|按)计划(?:在|投资|新建|建设)|议案/g,
     '拟选址',
     true,
   ],
@@ -76,7 +76,7 @@ export function stageEventsIn(text: string, offset: number): StageEvent[] {
       const after = text.slice(match.index + match[0].length, match.index + match[0].length + 6);
       const isTold = (/^(?:落户|落地|签约)/.test(match[0]) || (match[0] === '投产' && /去年|今年|前年|\d月/.test(clause) && !FUTURE.test(clause))) && /^后,?(?!.{0,30}(?:将|预计|可|有望|年产|形成))/.test(text.slice(match.index + match[0].length)); // prettier-ignore
       if (isTold) found.push({ start: offset + match.index, end: offset + match.index + match[0].length, stage, isWeak: true }); // prettier-ignore
-      const isBare = BARE_DATE.test(clause);
+      const isBare = BARE_DATE.test(clause) || (stage === '搬迁' && /20[012]\d年(?!\d)/.test(clause));
       if (stage !== '拟选址' && (!isReal(clause, after, stage) || (isBare && PLAN.test(before)))) continue;
       if (stage === '拟选址' && /最终|已经?$|不再/.test(clause)) continue;
       found.push({ start: offset + match.index, end: offset + match.index + match[0].length, stage, isWeak: isWeak || isBare }); // prettier-ignore
