@@ -198,6 +198,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/articles/from-url": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes some seconds: robots.txt is asked first, and there is a pause between two requests. */
+        post: operations["CollectController_fromUrl"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/articles/from-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CollectController_fromText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/articles/from-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A form with one file, field `file` (HTML or text, at most 5 MB), before it `licence` and `sourceUrl`. */
+        post: operations["CollectController_fromFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/companies/{id}": {
         parameters: {
             query?: never;
@@ -212,118 +262,6 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["CompaniesController_edit"];
-        trace?: never;
-    };
-    "/api/v1/desk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["DeskController_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/desk/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["DeskController_read"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/desk/{id}/publish": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["DeskController_publish"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/desk/{id}/unpublish": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["DeskController_unpublish"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/desk/{id}/ignore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["DeskController_ignore"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/desk/{id}/block": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["DeskController_block"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/desk/{id}/reopen": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["DeskController_reopen"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/api/v1/leads/{id}/duplicates": {
@@ -1539,102 +1477,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/prospects/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["ProspectsController_edit"];
-        trace?: never;
-    };
-    "/api/v1/prospects/{id}/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ProspectsController_preview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/prospects/{id}/approve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ProspectsController_approve"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/prospects/{id}/dismiss": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ProspectsController_dismiss"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/prospects/{id}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ProspectsController_restore"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/leads/{id}/public-phone": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["PublicPhonesController_add"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/tasks/read": {
         parameters: {
             query?: never;
@@ -1969,6 +1811,121 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["SharesController_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/source-blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SourceBlocksController_list"];
+        put?: never;
+        post: operations["SourceBlocksController_block"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/source-blocks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["SourceBlocksController_unblock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SourcesController_list"];
+        put?: never;
+        post: operations["SourcesController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the source once: nothing is stored. Takes some seconds, for the pauses between requests hold here too. */
+        post: operations["SourcesController_try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SourcesController_read"];
+        put?: never;
+        post?: never;
+        /** Its articles stay. */
+        delete: operations["SourcesController_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["SourcesController_edit"];
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/fetches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest requests that were made for it. */
+        get: operations["SourcesController_fetches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SourcesController_run"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2425,6 +2382,24 @@ export interface components {
             ok: boolean;
             reason: string | null;
         };
+        CollectUrlBody: {
+            url: string;
+            /** @enum {string} */
+            licence?: "own" | "permitted" | "link_only";
+        };
+        CollectedView: {
+            id: string;
+            slug: string;
+            /** @description false = it was there already. */
+            created: boolean;
+        };
+        CollectTextBody: {
+            title?: string;
+            text: string;
+            sourceUrl?: string;
+            /** @enum {string} */
+            licence?: "own" | "permitted" | "link_only";
+        };
         CompanyWarningView: {
             /** @enum {string} */
             field: "uscc";
@@ -2478,151 +2453,6 @@ export interface components {
             industry?: string;
             /** @description What the person was looking at: 409 when somebody changed it since. Absent takes over whatever is there. */
             version?: number;
-        };
-        DeskReasonView: {
-            prospects: number;
-            company?: string;
-            stage?: string;
-            place?: string;
-            strength?: string;
-            fits?: number;
-            known?: boolean;
-            oldDays?: number;
-        };
-        DeskRowView: {
-            id: string;
-            title: string;
-            publisher: string | null;
-            /** @description ISO day of the news. */
-            day: string | null;
-            status: string;
-            score: number;
-            reason: components["schemas"]["DeskReasonView"];
-            /** @description Other articles of its story. */
-            others: number;
-            leads: number;
-            outcome: string | null;
-            /** Format: date-time */
-            doneAt: string | null;
-            by: string | null;
-            /** Format: date-time */
-            createdAt: string;
-        };
-        DeskPageView: {
-            items: components["schemas"]["DeskRowView"][];
-            next: string | null;
-            total?: number;
-        };
-        ArticleSourceView: {
-            name: string;
-            licenceNote: string | null;
-        };
-        NamedRegionView: {
-            code: string;
-            name: string;
-        };
-        FittingListingView: {
-            id: string;
-            ref: string;
-            title: string;
-            score: number;
-        };
-        FitsView: {
-            /** @description At most 20 are counted. */
-            count: number;
-            best: components["schemas"]["FittingListingView"][];
-        };
-        LeadHintView: {
-            /** @description Null where the person may not see that lead. */
-            id: string | null;
-            ref: string | null;
-            owner?: string | null;
-        };
-        RecognisedCompanyView: {
-            id: string;
-            name: string;
-            /** @description uscc, name, former_name, alias or short_name. */
-            by: string;
-            lead: components["schemas"]["LeadHintView"] | null;
-        };
-        ProspectView: {
-            /** @description The contract's prospect without persons and evidence; with `region` (GB/T 2260) and `tenure`. */
-            facts: {
-                [key: string]: unknown;
-            };
-            /** @description By key of the facts: [start, end] in the text, UTF-16. */
-            evidence: {
-                [key: string]: unknown;
-            };
-            /** @description The need contract's object. */
-            need: {
-                [key: string]: unknown;
-            };
-            /** @description By key of the need: the facts it rests on, and why. */
-            grounds: {
-                [key: string]: unknown;
-            };
-            id: string;
-            articleId: string;
-            version: number;
-            /** @enum {string} */
-            status: "waiting" | "dismissed" | "approved" | "told";
-            /** @enum {string} */
-            origin: "rules" | "model";
-            edited: string[];
-            placeName: string | null;
-            industryName: string | null;
-            /** @enum {string} */
-            strength: "none" | "strong" | "likely" | "weak";
-            why: string;
-            fits: components["schemas"]["FitsView"];
-            companies: components["schemas"]["RecognisedCompanyView"][];
-            lead: components["schemas"]["LeadHintView"] | null;
-        };
-        OutletView: {
-            id: string;
-            title: string;
-            path: string;
-            publisher: string | null;
-            day: string | null;
-            status: string;
-        };
-        DeskArticleView: {
-            id: string;
-            title: string;
-            text: string;
-            publisher: string | null;
-            editors: string[];
-            category: string | null;
-            categoryCity: string | null;
-            postedOn: string | null;
-            publishedOn: string | null;
-            sourceUrl: string | null;
-            source: components["schemas"]["ArticleSourceView"] | null;
-            /** @enum {string} */
-            licence: "own" | "permitted" | "link_only";
-            /** @enum {string} */
-            status: "hidden" | "published" | "draft";
-            path: string;
-            regions: components["schemas"]["NamedRegionView"][];
-            /** @enum {string} */
-            desk: "done" | "waiting";
-            score: number;
-            reason: components["schemas"]["DeskReasonView"];
-            outcome: string | null;
-            prospects: components["schemas"]["ProspectView"][];
-            others: components["schemas"]["OutletView"][];
-        };
-        DeskDoneView: {
-            /** @description False: it stays on the desk while prospects wait. */
-            done: boolean;
-        };
-        BlockFromDesk: {
-            reason?: string;
-        };
-        DeskLeftView: {
-            /** @description Articles that left the desk with it. */
-            left: number;
         };
         DuplicateReasonView: {
             key: string;
@@ -3833,7 +3663,7 @@ export interface components {
         };
         QueueStateView: {
             /** @enum {string} */
-            name: "flow" | "clock" | "imports" | "reminders";
+            name: "flow" | "clock" | "imports" | "reminders" | "sources";
             paused: boolean;
             waiting: number;
             active: number;
@@ -3990,44 +3820,6 @@ export interface components {
         PlaybookPreview: {
             problems: components["schemas"]["PlaybookProblem"][];
             steps: components["schemas"]["PlaybookStepTime"][];
-        };
-        EditProspect: {
-            /** @description By key of the contract; null says that the text does not tell. */
-            facts: {
-                [key: string]: unknown;
-            };
-            version: number;
-        };
-        SupposedNeedChange: {
-            set?: {
-                [key: string]: unknown;
-            };
-            clear?: string[];
-        };
-        SupposedNeedView: {
-            need: {
-                [key: string]: unknown;
-            };
-            fits: components["schemas"]["FitsView"];
-        };
-        ApproveProspect: {
-            version: number;
-            /**
-             * Format: uuid
-             * @description One of the recognised companies, or null for none of them; absent: the surest.
-             */
-            companyId?: string | null;
-            need?: components["schemas"]["SupposedNeedChange"];
-        };
-        ApprovedView: {
-            lead: components["schemas"]["LeadHintView"];
-            /** @description The company had an open lead: the news is a note on it. */
-            joined: boolean;
-        };
-        AddPublicPhone: {
-            phone: string;
-            /** @description The page on which the company publishes it. */
-            sourceUrl: string;
         };
         ReadQuickTask: {
             /** @description 「明天下午3点 带看 A厂」 */
@@ -4406,6 +4198,168 @@ export interface components {
             expiresInDays?: number;
             /** @description From the form: the same key again is the same share. */
             key: string;
+        };
+        SourceBlockView: {
+            id: string;
+            host: string | null;
+            sourceId: string | null;
+            sourceName: string | null;
+            reason: string;
+            createdBy: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        SourceBlockList: {
+            items: components["schemas"]["SourceBlockView"][];
+            next: string | null;
+        };
+        BlockSourceBody: {
+            host?: string;
+            /** Format: uuid */
+            sourceId?: string;
+            reason?: string;
+        };
+        NewsArticleRef: {
+            id: string;
+            title: string;
+        };
+        NewsSourceView: {
+            /** @enum {string} */
+            health: "new" | "well" | "quiet" | "failing" | "paused" | "blocked";
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "list" | "feed";
+            url: string;
+            linkSelector: string | null;
+            nextSelector: string | null;
+            listPages: number;
+            everyMinutes: number;
+            workingHours: boolean;
+            pageBudget: number;
+            /** @enum {string} */
+            licence: "own" | "permitted" | "link_only";
+            licenceNote: string | null;
+            licensedOn: string | null;
+            running: boolean;
+            blockReason: string | null;
+            /** Format: date-time */
+            pausedAt: string | null;
+            /** Format: date-time */
+            nextAt: string;
+            /** Format: date-time */
+            lastRunAt: string | null;
+            /** Format: date-time */
+            lastSuccessAt: string | null;
+            lastOutcome: string | null;
+            /** @description What went wrong last, in a sentence. */
+            problem: string | null;
+            /** @description Runs that failed one after the other. */
+            failures: number;
+            /** @description Articles that came in within seven days, and links that came to nothing. */
+            read7: number;
+            failed7: number;
+            /** @description Links that wait to be read. */
+            waiting: number;
+            requests7: number;
+            refused7: number;
+            lastArticle: components["schemas"]["NewsArticleRef"] | null;
+        };
+        NewsSourceList: {
+            items: components["schemas"]["NewsSourceView"][];
+            next: string | null;
+        };
+        AddSourceBody: {
+            name: string;
+            everyMinutes?: number;
+            workingHours?: boolean;
+            pageBudget?: number;
+            /** @enum {string} */
+            licence?: "own" | "permitted" | "link_only";
+            /** @description Where the permission is written down. */
+            licenceNote?: string;
+            /** @description ISO day of that permission; empty = none. */
+            licensedOn?: string;
+            /** @enum {string} */
+            kind: "feed" | "list";
+            url: string;
+            /** @description CSS; empty = links that read like headlines. */
+            linkSelector?: string;
+            /** @description CSS of the link to the next page. */
+            nextSelector?: string;
+            listPages?: number;
+        };
+        AddedSource: {
+            id: string;
+        };
+        AskedSourceBody: {
+            /** @enum {string} */
+            kind: "feed" | "list";
+            url: string;
+            /** @description CSS; empty = links that read like headlines. */
+            linkSelector?: string;
+            /** @description CSS of the link to the next page. */
+            nextSelector?: string;
+            listPages?: number;
+        };
+        TrialLink: {
+            url: string;
+            title: string;
+            /** Format: date-time */
+            publishedAt: string | null;
+        };
+        TrialArticleView: {
+            url: string;
+            title: string;
+            publisher: string | null;
+            postedOn: string | null;
+            /** @description Its beginning. */
+            text: string;
+            length: number;
+        };
+        SourceTrialView: {
+            found: number;
+            links: components["schemas"]["TrialLink"][];
+            more: boolean;
+            article: components["schemas"]["TrialArticleView"] | null;
+            problem: string | null;
+        };
+        PageFetchView: {
+            id: string;
+            url: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Of HTTP; null = it was not asked, or did not answer. */
+            status: number | null;
+            bytes: number;
+            ms: number;
+            outcome: string;
+            problem: string | null;
+        };
+        PageFetchList: {
+            items: components["schemas"]["PageFetchView"][];
+            next: string | null;
+        };
+        EditSourceBody: {
+            /** @enum {string} */
+            kind?: "feed" | "list";
+            url?: string;
+            /** @description CSS; empty = links that read like headlines. */
+            linkSelector?: string;
+            /** @description CSS of the link to the next page. */
+            nextSelector?: string;
+            listPages?: number;
+            name?: string;
+            everyMinutes?: number;
+            workingHours?: boolean;
+            pageBudget?: number;
+            /** @enum {string} */
+            licence?: "own" | "permitted" | "link_only";
+            /** @description Where the permission is written down. */
+            licenceNote?: string;
+            /** @description ISO day of that permission; empty = none. */
+            licensedOn?: string;
+            paused?: boolean;
         };
         TakedownArticle: {
             id: string;
@@ -5102,6 +5056,71 @@ export interface operations {
             };
         };
     };
+    CollectController_fromUrl: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectUrlBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectedView"];
+                };
+            };
+        };
+    };
+    CollectController_fromText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectTextBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectedView"];
+                };
+            };
+        };
+    };
+    CollectController_fromFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectedView"];
+                };
+            };
+        };
+    };
     CompaniesController_read: {
         parameters: {
             query?: never;
@@ -5145,153 +5164,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CompanyView"];
                 };
-            };
-        };
-    };
-    DeskController_list: {
-        parameters: {
-            query: {
-                state: "waiting" | "done";
-                cursor?: string;
-                limit: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeskPageView"];
-                };
-            };
-        };
-    };
-    DeskController_read: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeskArticleView"];
-                };
-            };
-        };
-    };
-    DeskController_publish: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeskDoneView"];
-                };
-            };
-        };
-    };
-    DeskController_unpublish: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    DeskController_ignore: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    DeskController_block: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BlockFromDesk"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeskLeftView"];
-                };
-            };
-        };
-    };
-    DeskController_reopen: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -7388,148 +7260,6 @@ export interface operations {
             };
         };
     };
-    ProspectsController_edit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EditProspect"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProspectView"];
-                };
-            };
-        };
-    };
-    ProspectsController_preview: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SupposedNeedChange"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SupposedNeedView"];
-                };
-            };
-        };
-    };
-    ProspectsController_approve: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ApproveProspect"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApprovedView"];
-                };
-            };
-        };
-    };
-    ProspectsController_dismiss: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProspectView"];
-                };
-            };
-        };
-    };
-    ProspectsController_restore: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProspectView"];
-                };
-            };
-        };
-    };
-    PublicPhonesController_add: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AddPublicPhone"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LeadView"];
-                };
-            };
-        };
-    };
     QuickTasksController_read: {
         parameters: {
             query?: never;
@@ -8138,6 +7868,233 @@ export interface operations {
             path: {
                 id: string;
                 shareId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SourceBlocksController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceBlockList"];
+                };
+            };
+        };
+    };
+    SourceBlocksController_block: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockSourceBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SourceBlocksController_unblock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SourcesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewsSourceList"];
+                };
+            };
+        };
+    };
+    SourcesController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddSourceBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedSource"];
+                };
+            };
+        };
+    };
+    SourcesController_try: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskedSourceBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceTrialView"];
+                };
+            };
+        };
+    };
+    SourcesController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewsSourceView"];
+                };
+            };
+        };
+    };
+    SourcesController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SourcesController_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditSourceBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SourcesController_fetches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageFetchList"];
+                };
+            };
+        };
+    };
+    SourcesController_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
             cookie?: never;
         };

@@ -5,6 +5,7 @@ import { ViewTabs } from '../ui/view-tabs';
 const rooms = [
   { key: 'inbox', href: '/inbox' },
   { key: 'articles', href: '/articles' },
+  { key: 'sources', href: '/sources' },
   { key: 'takedowns', href: '/takedowns' },
 ] as const;
 
