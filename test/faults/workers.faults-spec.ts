@@ -20,7 +20,7 @@ const poison = { NODE_OPTIONS: `--require ${join(__dirname, 'poison.cjs')}` };
 const figures = new Figures();
 afterAll(() => figures.print());
 
-/** In the short version on one backend: what recovers a job is the same library for both. */
+/** The short version takes one backend: it has five minutes in all. */
 describe.each(isLong ? backends : backends.slice(0, 1))('a lead, with BullMQ on %s,', (backend) => {
   let system: System;
 
