@@ -75,7 +75,7 @@ describe.each(isLong ? backends : backends.slice(0, 1))('a lead, with BullMQ on 
         }
         await sleep(3000);
         expect(await system.settle()).toMatchObject({ lost: 0, doubled: 0, unread: 0, idle: 0, twice: 0 });
-        expect(system.alive).toBe(true);
+        expect(system.ended).toEqual([]);
       }
     },
     HOUR,
