@@ -14,11 +14,11 @@ describe('an acknowledged inquiry', () => {
 
   beforeAll(async () => {
     system = await System.start({ proxy: true });
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     figures.print();
     await system?.stop();
-  }, 60_000);
+  }, 120_000);
 
   const under = (plan: Plan, strike: (turn: number) => Promise<unknown>) => underLoad(system, figures, plan, strike);
 

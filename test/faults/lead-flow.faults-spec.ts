@@ -19,8 +19,8 @@ describe.each(backends)('an acknowledged inquiry, with BullMQ on %s,', (backend)
 
   beforeAll(async () => {
     system = await System.start({ redis: backend === 'redis' });
-  }, 120_000);
-  afterAll(() => system?.stop(), 60_000);
+  }, 300_000);
+  afterAll(() => system?.stop(), 120_000);
 
   const under = (plan: Plan, strike: (turn: number) => Promise<unknown>) => underLoad(system, figures, plan, strike);
 

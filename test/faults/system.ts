@@ -193,7 +193,7 @@ export class System {
     if (role === 'worker')
       await until(() => !started.runs || started.output().includes('worker started'), {
         for: 'the worker',
-        ms: 60_000,
+        ms: 300_000,
         every: 100,
       });
     return started;

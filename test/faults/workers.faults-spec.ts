@@ -31,8 +31,8 @@ describe.each(backends)('a lead, with BullMQ on %s,', (backend) => {
     await system.database.query(
       `create trigger take_time before insert on lead for each row execute function take_time()`,
     );
-  }, 120_000);
-  afterAll(() => system?.stop(), 60_000);
+  }, 300_000);
+  afterAll(() => system?.stop(), 120_000);
 
   /** How long opening a lead takes, beside its own time. */
   const slow = (seconds: number): Promise<unknown> =>
