@@ -49,6 +49,7 @@ export const followersOf = (type: string): readonly HandlerName[] =>
  * waiting in the queue between steps. Each needs only the database and little of its time.
  */
 export const inOneGo: ReadonlySet<HandlerName> = new Set<HandlerName>([
+  'open-lead',
   'match-lead',
   'find-duplicates',
   'assign-lead',
