@@ -24,6 +24,22 @@ import { FailedJobs1763900000023 } from './1763900000023-failed-jobs.js';
 import { CompanyVersionAndNameCharacters1763900000024 } from './1763900000024-company-version-and-name-characters.js';
 import { SalePriceOrder1763900000025 } from './1763900000025-sale-price-order.js';
 import { MatchFloors1763900000026 } from './1763900000026-match-floors.js';
+import { Sources1763900000030 } from './1763900000030-sources.js';
+import { Fetches1763900000031 } from './1763900000031-fetches.js';
+import { ProspectsAndDesk1763900000035 } from './1763900000035-prospects-and-desk.js';
+import { ArticleBands1763900000036 } from './1763900000036-article-bands.js';
+import { CompanyNames1763900000037 } from './1763900000037-company-names.js';
+import { PublicPhones1763900000038 } from './1763900000038-public-phones.js';
+import { ArticlePublishing1763900000040 } from './1763900000040-article-publishing.js';
+import { ArticleReads1763900000041 } from './1763900000041-article-reads.js';
+import { TakedownDecisions1763900000042 } from './1763900000042-takedown-decisions.js';
+import { InquiryTouches1763900000043 } from './1763900000043-inquiry-touches.js';
+import { DealAreas1763900000044 } from './1763900000044-deal-areas.js';
+import { OneGrade1763900000045 } from './1763900000045-one-grade.js';
+import { DemoRules1763900000046 } from './1763900000046-demo-rules.js';
+import { FollowUpIndexes1763900000047 } from './1763900000047-follow-up-indexes.js';
+import { ImportParks1763900000050 } from './1763900000050-import-parks.js';
+import { ImportEncoding1763900000051 } from './1763900000051-import-encoding.js';
 
 /** In the order in which they run. A list rather than a glob, so that it is the same in source, build and tests. */
 export const migrations = [
@@ -53,4 +69,20 @@ export const migrations = [
   CompanyVersionAndNameCharacters1763900000024,
   SalePriceOrder1763900000025,
   MatchFloors1763900000026,
+  Sources1763900000030,
+  Fetches1763900000031,
+  ProspectsAndDesk1763900000035,
+  ArticleBands1763900000036,
+  CompanyNames1763900000037,
+  PublicPhones1763900000038,
+  ArticlePublishing1763900000040,
+  ArticleReads1763900000041,
+  TakedownDecisions1763900000042,
+  InquiryTouches1763900000043,
+  DealAreas1763900000044,
+  OneGrade1763900000045,
+  DemoRules1763900000046,
+  FollowUpIndexes1763900000047,
+  ImportParks1763900000050,
+  ImportEncoding1763900000051,
 ];

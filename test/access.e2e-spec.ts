@@ -12,7 +12,8 @@ import { Client } from './support/client.js';
 import { stateOf } from './support/state-of.js';
 
 /** Answers nobody needs to be kept from: pages, their files, the document of the API, and the visitor's own writes. */
-const PUBLIC = /^(GET \/(?!api\/v1|health|metrics)|POST \/(inquiries|takedown|s\/:token\/want)$)/;
+const PUBLIC =
+  /^(GET \/(?!api\/v1|health|metrics)|POST \/(inquiries|takedown|takedown\/counter\/:token|consent|s\/:token\/want)$)/;
 
 const isWrite = (route: string) => !route.startsWith('GET ');
 

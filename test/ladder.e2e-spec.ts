@@ -102,4 +102,35 @@ describe('a first call that nobody makes', () => {
     },
     120_000,
   );
+
+  browserOrSkip(
+    'is timed by the hours that an advisor sets, when they make sense',
+    async () => {
+      const page = await signIn(advisor);
+      await page.goto(`${app.url}/app/settings/me`);
+      const week = page.getByRole('region', { name: '我的上班时间' });
+      await week.getByLabel('上班时段').fill('19:00-10:00');
+      await week.getByRole('button', { name: '保存' }).click();
+      await week.getByText('上班时段要从早到晚').first().waitFor();
+      await week.getByLabel('上班时段').fill('10:00-13:00, 14:00-19:00');
+      for (const day of ['周二', '周六']) await week.getByRole('button', { name: day, exact: true }).click();
+      await week.getByRole('button', { name: '保存' }).click();
+      await page.getByText('上班时间已保存').waitFor();
+      await week.getByText(/下次上班：.*(10:00|14:00|\d\d:\d\d)/).waitFor();
+      expect(await database.query(`select hours, weekdays from app_user where id = $1`, [advisor.id])).toEqual([
+        { hours: [['10:00', '13:00'], ['14:00', '19:00']], weekdays: [2, 6] }, // prettier-ignore
+      ]);
+    },
+    60_000,
+  );
+
+  it('is what public pages promise: by the minutes that are set', async () => {
+    const promise = async (firstCallMinutes: number): Promise<string> => {
+      await database.query(`update setting set value = value || jsonb_build_object('firstCallMinutes', $1::int) where key = 'ladder'`, [firstCallMinutes]); // prettier-ignore
+      return (await (await fetch(`${app.url}/`)).text()).match(/现在提交，[^<]*前有顾问来电/)![0];
+    };
+    expect(await promise(30)).toMatch(/今天|明天/);
+    // Ten working days.
+    expect(await promise(4500)).toMatch(/月\d+日/);
+  });
 });

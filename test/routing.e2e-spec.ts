@@ -120,6 +120,28 @@ describe('routing', () => {
       await page.getByText('李强休假').waitFor();
       await page.goto(`${app.url}/app/leads?view=waiting`);
       await page.locator('.lead-line').nth(1).waitFor();
+      // Its first call is the team's, and whoever is above hears that nobody could take it.
+      const call = await until(
+        async () =>
+          (
+            await database.query<{ owner: string | null; team: boolean }>(
+              `select owner_id as owner, team_id is not null as team from task where lead_id = $1 and kind = 'first_call'`,
+              [waiting],
+            )
+          )[0],
+        { for: 'the first call' },
+      );
+      expect(call).toEqual({ owner: null, team: true });
+      await until(
+        async () =>
+          (
+            await database.query(
+              `select 1 from notification where kind = 'lead.waiting' and lead_id = $1 and user_id = $2`,
+              [waiting, admin.id],
+            )
+          )[0],
+        { for: 'the notice' },
+      );
 
       await database.query(`delete from user_leave`);
       await until(

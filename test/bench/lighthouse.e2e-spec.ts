@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
+import { anArticle } from '../factories/an-article.js';
 import { aListing } from '../factories/a-listing.js';
 import { findChromium } from '../setup/machine.mjs';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database.js';
@@ -36,17 +37,22 @@ function audit(urls: string[]): Promise<Audit[]> {
   );
 }
 
-describe('the public listing pages, measured', () => {
+describe('the public pages, measured', () => {
   let database: TestDatabase;
   let edges: Edges;
   let browser: Browser | undefined;
-  const paths = ['/listings', '/listings/L-1'];
+  const paths = ['/listings', '/listings/L-1', '/news/measured', '/news/city/3311'];
 
   beforeAll(async () => {
     database = await createTestDatabase();
     edges = await bootEdges(database);
     for (let index = 0; index < 25; index++)
       await aListing(database, { ref: `L-${index}`, areaSqm: 2000 + index * 50 });
+    await anArticle(database, { slug: 'measured' });
+    for (let index = 0; index < 25; index++) await anArticle(database);
+    await database.query(
+      `update article set licence = 'own', industries = '{33}', regions = '{3311,331125}', text = repeat(text || E'\\n', 12)`,
+    );
     const [{ id }] = (await database.query(`select id from listing where ref = 'L-1'`)) as [{ id: string }];
     for (const position of [1, 2, 3]) {
       const noise = sharp({ create: { width: 1600, height: 1067, channels: 3, background: `#${position}7889a` } });

@@ -12,14 +12,24 @@ export interface Figure {
   settled: number;
 }
 
-const heads = ['后端 backend', '故障 fault', '次数 times', '已确认 acknowledged', '丢失 lost', '无首任务 without task'];
-heads.push('重复 doubled', '重试 tried again', '恢复 settled, s');
+const heads = ['queue on', 'fault', 'times', 'acknowledged', 'lost', 'without first task', 'doubled'];
+heads.push('tried again by visitors', 'settled, s');
 
-/** The table for the README. */
-export function asMarkdown(figures: Figure[]): string {
-  const line = (cells: (string | number)[]): string => `| ${cells.join(' | ')} |`;
-  const rows = figures.map(({ backend, fault, times, acknowledged, lost, idle, doubled, again, settled }) =>
-    line([backend, fault, times, acknowledged, lost, idle, doubled, again, settled.toFixed(1)]),
-  );
-  return [line(heads), line(heads.map((_, index) => (index < 2 ? '---' : '---:'))), ...rows].join('\n');
+const line = (cells: (string | number)[]): string => `| ${cells.join(' | ')} |`;
+
+/** What each fault came to: the table for the README. */
+export class Figures {
+  private readonly figures: Figure[] = [];
+
+  add(figure: Figure): void {
+    this.figures.push(figure);
+  }
+
+  print(): void {
+    const rows = this.figures.map(({ backend, fault, times, acknowledged, lost, idle, doubled, again, settled }) =>
+      line([backend, fault, times, acknowledged, lost, idle, doubled, again, settled.toFixed(1)]),
+    );
+    const table = [line(heads), line(heads.map((_, index) => (index < 2 ? '---' : '---:'))), ...rows].join('\n');
+    process.stdout.write(`\n${table}\n\n`);
+  }
 }

@@ -4,17 +4,15 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { findRedis } from '../setup/machine.mjs';
-import { asMarkdown, type Figure } from './figures.js';
-import { clockAhead, System } from './system.js';
-import { visit, type Sent } from './visitors.js';
+import { backends } from './backends.js';
+import { Figures } from './figures.js';
+import { HOUR, pick } from './length.js';
+import { clockBeside, System } from './system.js';
+import { type Plan, underLoad } from './under-load.js';
 
-const long = process.env.PLOTLINE_FAULTS === 'long';
-const pick = (short: number, full: number): number => (long ? full : short);
-const HOUR = 3_600_000;
-const figures: Figure[] = [];
-
-const backends = findRedis() || process.env.CI === 'true' ? (['postgres', 'redis'] as const) : (['postgres'] as const);
+const figures = new Figures();
+const MINUTE = 60_000;
+const DAY = 1440 * MINUTE;
 
 describe.each(backends)('an acknowledged inquiry, with BullMQ on %s,', (backend) => {
   let system: System;
@@ -24,50 +22,29 @@ describe.each(backends)('an acknowledged inquiry, with BullMQ on %s,', (backend)
   }, 120_000);
   afterAll(() => system?.stop(), 60_000);
 
-  /** Visitors write while faults happen one after the other; then the ledger is compared. */
-  async function under(fault: string, times: number, inquiries: number, strike: (turn: number) => Promise<unknown>) {
-    const before = system.ledger.read().length;
-    let over = false;
-    const visits = visit(system.where, system.ledger, { inquiries, pause: 20 }).finally(() => (over = true));
-    for (let turn = 0; turn < times; turn++) {
-      await strike(turn);
-      await sleep(over ? 0 : 200);
-    }
-    const sent: Sent = await visits;
-    const found = await system.settle();
-    figures.push({
-      backend,
-      fault,
-      times,
-      acknowledged: found.acknowledged - before,
-      lost: found.lost,
-      idle: found.idle + found.unread,
-      doubled: found.doubled + found.twice,
-      again: sent.unanswered + sent.refused,
-      settled: found.settled,
-    });
-    expect(found).toMatchObject({ lost: 0, doubled: 0, unread: 0, idle: 0, twice: 0 });
-    expect(found.acknowledged - before).toBe(inquiries);
-    expect(found.settled).toBeLessThan(60);
-    return sent;
-  }
+  const under = (plan: Plan, strike: (turn: number) => Promise<unknown>) => underLoad(system, figures, plan, strike);
 
   it(
     'F1: is neither lost nor worked on twice when workers die',
-    () => under('kill -9 worker', pick(4, 50), pick(150, 5000), (turn) => system.killWorker(turn)),
+    () =>
+      under({ fault: 'kill -9 worker', times: pick(4, 50), inquiries: pick(150, 5000) }, (turn) =>
+        system.killWorker(turn),
+      ),
     HOUR,
   );
 
   it(
     'F3: is one inquiry when the site dies between commit and answer and the visitor tries again',
-    () => under('kill -9 site', pick(4, 100), pick(150, 3000), () => system.killSite()),
+    () => under({ fault: 'kill -9 site', times: pick(4, 100), inquiries: pick(150, 3000) }, () => system.killSite()),
     HOUR,
   );
 
   it(
     'F7, F8: outlives the crash of the database, and no process of ours dies of it',
     async () => {
-      await under('kill -9 Postgres', pick(2, 10), pick(100, 2000), () => system.killPostgres());
+      await under({ fault: 'kill -9 Postgres', times: pick(2, 10), inquiries: pick(100, 1000) }, () =>
+        system.killPostgres(),
+      );
       expect(system.alive).toBe(true);
     },
     HOUR,
@@ -77,26 +54,21 @@ describe.each(backends)('an acknowledged inquiry, with BullMQ on %s,', (backend)
     it(
       'F12: is only late when Redis loses everything or goes away',
       () =>
-        under('Redis FLUSHALL, stop and start', pick(4, 20), pick(100, 2000), async (turn) => {
-          const redis = system.redis!;
-          if (turn % 2 === 0) {
-            const client = new Redis(redis.url);
-            await client.flushall();
-            client.disconnect();
-          } else {
-            await redis.kill();
-            await sleep(1000);
-            await redis.again();
-          }
-          await sleep(500);
-        }),
+        under(
+          { fault: 'FLUSHALL, kill -9 and start of Redis', times: pick(4, 20), inquiries: pick(100, 1000) },
+          (turn) => (turn % 2 === 0 ? forgetAll(system.redis!.url) : restart(system.redis!)),
+        ),
       HOUR,
     );
 
   it(
-    'F14: is worked on once by workers whose clocks differ by a minute',
+    'F14: is worked on once by workers whose clocks are a minute or a day apart',
     async () => {
-      await under('worker clock +60 s', 1, pick(80, 1000), (turn) => system.killWorker(turn, clockAhead(60_000)));
+      const clocks = [MINUTE, -MINUTE, DAY, -DAY];
+      await under(
+        { fault: 'a worker’s clock ±60 s, ±1 day', times: clocks.length, inquiries: pick(120, 400) },
+        (turn) => system.killWorker(0, clockBeside(clocks[turn]!)),
+      );
       await system.killWorker(0);
     },
     HOUR,
@@ -106,7 +78,8 @@ describe.each(backends)('an acknowledged inquiry, with BullMQ on %s,', (backend)
     'F17: gets its answer while every process is replaced by SIGTERM, and no job is left behind',
     async () => {
       const codes: (number | null)[] = [];
-      const sent = await under('SIGTERM site and worker', pick(3, 30), pick(120, 3000), async (turn) => {
+      const plan = { fault: 'SIGTERM site and worker', times: pick(3, 30), inquiries: pick(120, 3000), pause: 5 };
+      const sent = await under(plan, async (turn) => {
         codes.push(...(await system.replace(turn)));
       });
       expect(sent).toMatchObject({ unanswered: 0, refused: 0 });
@@ -117,4 +90,17 @@ describe.each(backends)('an acknowledged inquiry, with BullMQ on %s,', (backend)
   );
 });
 
-afterAll(() => process.stdout.write(`\n${asMarkdown(figures)}\n\n`));
+async function forgetAll(url: string): Promise<void> {
+  const client = new Redis(url);
+  await client.flushall();
+  client.disconnect();
+  await sleep(500);
+}
+
+async function restart(redis: NonNullable<System['redis']>): Promise<void> {
+  await redis.kill();
+  await sleep(1000);
+  await redis.again();
+}
+
+afterAll(() => figures.print());

@@ -9,7 +9,7 @@ export interface Reckoning {
   /** Inquiries not yet read, and leads without a first task. */
   unread: number;
   idle: number;
-  /** Leads with two first calls, and events a follower of which ran twice. */
+  /** Leads with two first calls, assignments or events of being opened or assigned. */
   twice: number;
 }
 
@@ -25,7 +25,9 @@ export async function reckon(database: TestDatabase, ledger: Ledger): Promise<Re
        (select count(*)::int from inquiry where lead_id is null) as unread,
        (select count(*)::int from lead where not exists (select from task where task.lead_id = lead.id and kind = 'first_call')) as idle,
        (select count(*)::int from (select lead_id from task where kind = 'first_call' group by 1 having count(*) > 1) as each)
-         + (select count(*)::int from (select lead_id from assignment group by 1 having count(*) > 1) as each) as twice`,
+         + (select count(*)::int from (select lead_id from assignment group by 1 having count(*) > 1) as each)
+         + (select count(*)::int from (select lead_id from event where type in ('lead.opened', 'lead.assigned')
+              group by lead_id, type having count(*) > 1) as each) as twice`,
     [refs],
   );
   const { inquiries, contacts, ...rest } = row!;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { aListing } from '../factories/a-listing.js';
 import { aUser } from '../factories/a-user.js';
 import { startPostgres } from '../setup/postgres.mjs';
@@ -8,10 +9,23 @@ import { bootApp, type Started } from '../support/boot-app.js';
 import { until } from '../support/until.js';
 import { Ledger } from './ledger.js';
 import { reckon, type Reckoning } from './reckoning.js';
+import { TcpProxy } from './tcp-proxy.js';
 
 /** A database that survives a power cut, as in production. */
 const DURABLE = ['shared_buffers=64MB', 'max_connections=200'];
 const PERIOD = 60_000;
+
+interface Parts {
+  redis?: boolean;
+  /** Processes reach their database by way of a proxy that tests can make slow, deaf or rude. */
+  proxy?: boolean;
+  sites?: number;
+  workers?: number;
+  /** Of the database server, beside the durable ones. */
+  settings?: string[];
+  /** Where the database's files are to be, e.g. on a small disk. */
+  base?: string;
+}
 
 /** A whole system of processes to take apart: a database and perhaps a Redis of its own, two sites and two workers. */
 export class System {
@@ -24,20 +38,20 @@ export class System {
     readonly postgres: Awaited<ReturnType<typeof startPostgres>>,
     readonly database: TestDatabase,
     readonly redis: TestRedis | undefined,
+    readonly proxy: TcpProxy | undefined,
     readonly ledger: Ledger,
   ) {}
 
-  static async start({ redis }: { redis: boolean }): Promise<System> {
-    const postgres = await startPostgres({ settings: DURABLE });
+  static async start({ redis, proxy, sites = 2, workers = 2, settings = [], base }: Parts = {}): Promise<System> {
+    const postgres = await startPostgres({ settings: [...DURABLE, ...settings], base });
     process.env.PLOTLINE_TEST_DATABASE_URL = postgres.url;
     const database = await createTestDatabase();
-    const system = new System(postgres, database, redis ? await startRedis() : undefined, new Ledger());
+    const between = proxy ? await TcpProxy.start(postgres.url) : undefined;
+    const system = new System(postgres, database, redis ? await startRedis() : undefined, between, new Ledger());
     for (let n = 0; n < 3; n++) await aUser(database);
     for (let n = 0; n < 5; n++) await aListing(database);
-    for (let n = 0; n < 2; n++) {
-      system.sites.push(await system.boot('site'));
-      system.workers.push(await system.boot('worker'));
-    }
+    for (let n = 0; n < sites; n++) system.sites.push(await system.boot('site'));
+    for (let n = 0; n < workers; n++) system.workers.push(await system.boot('worker'));
     return system;
   }
 
@@ -48,6 +62,33 @@ export class System {
     const index = turn % this.workers.length;
     await this.workers[index]!.kill();
     this.workers[index] = await this.boot('worker', env);
+  }
+
+  /** SIGSTOP: a worker that neither works nor dies. @returns how to wake it */
+  freezeWorker(index: number): () => void {
+    const { pid } = this.workers[index]!;
+    process.kill(pid, 'SIGSTOP');
+    return () => process.kill(pid, 'SIGCONT');
+  }
+
+  /** A supervisor: starts workers that ended by themselves, until told to stop. @returns how often it had to, when told */
+  superviseWorkers(env: Record<string, string> = {}): () => Promise<number> {
+    let [restarts, over] = [0, false];
+    const watch = async (index: number): Promise<void> => {
+      while (!over) {
+        await sleep(100);
+        if (this.workers[index]!.runs) continue;
+        await this.workers[index]!.kill();
+        this.workers[index] = await this.boot('worker', env);
+        restarts++;
+      }
+    };
+    const watches = this.workers.map((_, index) => watch(index));
+    return async () => {
+      over = true;
+      await Promise.all(watches);
+      return restarts;
+    };
   }
 
   /** kill -9 of the site that visitors are on; they go to the other one. */
@@ -85,6 +126,25 @@ export class System {
     );
   }
 
+  /** What a supervisor does: starts the database server again if it ended by itself. */
+  async ensurePostgres(): Promise<void> {
+    const answers = async (): Promise<boolean> => {
+      try {
+        await this.database.query('select 1');
+        return true;
+      } catch {
+        await sleep(100);
+      }
+      try {
+        this.postgres.start();
+      } catch {
+        // It runs, or there is no room for it yet.
+      }
+      return false;
+    };
+    await until(answers, { for: 'Postgres to answer', ms: 60_000, every: 200 });
+  }
+
   /** Waits until nothing is missing. @returns seconds, and how ledger and database compare */
   async settle(): Promise<Reckoning & { settled: number }> {
     const from = Date.now();
@@ -106,36 +166,42 @@ export class System {
   }
 
   get alive(): boolean {
-    return [...this.sites, ...this.workers].every(({ pid }) => {
-      try {
-        return process.kill(pid, 0);
-      } catch {
-        return false;
-      }
-    });
+    return [...this.sites, ...this.workers].every(({ runs }) => runs);
+  }
+
+  /** All that the processes that run now wrote. */
+  get output(): string {
+    return [...this.sites, ...this.workers].map((process) => process.output()).join('\n');
   }
 
   async stop(): Promise<void> {
     await Promise.all([...this.sites, ...this.workers].map((process) => process.kill()));
     await this.redis?.stop();
+    await this.proxy?.stop();
     await this.database.drop().catch(() => undefined);
     this.ledger.close();
     this.postgres.stop();
   }
 
-  /** A worker has no address to ask: it is there when it says so. */
+  /** A worker has no address to ask: it is there when it says so, or has already gone again. */
   private async boot(role: 'site' | 'worker', env: Record<string, string> = {}): Promise<Started> {
     const level: Record<string, string> = role === 'worker' ? { PLOTLINE_LOG_LEVEL: 'info' } : {};
-    const options = { database: this.database, role, redisUrl: this.redis?.url, env: { ...level, ...env } };
+    const { database, proxy, redis } = this;
+    const by = proxy ? { ...database, url: proxy.through(database.url) } : database;
+    const options = { database: by, role, redisUrl: redis?.url, env: { ...level, ...env } };
     const started = await bootApp(options);
     if (role === 'worker')
-      await until(() => started.output().includes('worker started'), { for: 'the worker', ms: 60_000, every: 100 });
+      await until(() => !started.runs || started.output().includes('worker started'), {
+        for: 'the worker',
+        ms: 60_000,
+        every: 100,
+      });
     return started;
   }
 }
 
-/** Environment of a process whose clock is `ms` ahead. */
-export const clockAhead = (ms: number): Record<string, string> => ({
+/** Environment of a process whose clock is `ms` ahead, or behind when negative. */
+export const clockBeside = (ms: number): Record<string, string> => ({
   NODE_OPTIONS: `--require ${join(__dirname, 'shifted-clock.cjs')}`,
   PLOTLINE_TEST_CLOCK: String(ms),
 });

@@ -14,6 +14,15 @@ export interface Sent {
   /** Tries without an answer (refused, cut off, too late) and answers of 5xx. */
   unanswered: number;
   refused: number;
+  /** The longest wait for an answer, and for being cut off, in ms. */
+  longest: number;
+}
+
+export interface Visits {
+  inquiries: number;
+  visitors?: number;
+  pause?: number;
+  allowed?: () => number;
 }
 
 async function once(url: string, n: number): Promise<{ status: number; ref?: string }> {
@@ -34,7 +43,9 @@ async function once(url: string, n: number): Promise<{ status: number; ref?: str
 async function insist(where: () => string, ledger: Ledger, sent: Sent): Promise<void> {
   const n = next++;
   for (;;) {
+    const from = Date.now();
     const { status, ref } = await once(where(), n).catch(() => ({ status: 0, ref: undefined }));
+    sent.longest = Math.max(sent.longest, Date.now() - from);
     if (status === 201 && ref) {
       ledger.write({ n, ref });
       sent.acknowledged++;
@@ -46,17 +57,25 @@ async function insist(where: () => string, ledger: Ledger, sent: Sent): Promise<
   }
 }
 
-/** So many visitors, each with the next inquiry as soon as the last was accepted; `pause` ms between. */
+/**
+ * So many visitors, each with the next inquiry as soon as the last was accepted; `pause` ms between. `allowed` says how
+ * many inquiries may be begun by now.
+ */
 export async function visit(
   where: () => string,
   ledger: Ledger,
-  { inquiries, visitors = 6, pause = 0 }: { inquiries: number; visitors?: number; pause?: number },
+  { inquiries, visitors = 6, pause = 0, allowed = () => Infinity }: Visits,
 ): Promise<Sent> {
-  const sent: Sent = { acknowledged: 0, unanswered: 0, refused: 0 };
-  let left = inquiries;
+  const sent: Sent = { acknowledged: 0, unanswered: 0, refused: 0, longest: 0 };
+  let begun = 0;
   await Promise.all(
     Array.from({ length: visitors }, async () => {
-      while (left-- > 0) {
+      while (begun < inquiries) {
+        if (begun >= allowed()) {
+          await sleep(10);
+          continue;
+        }
+        begun++;
         await insist(where, ledger, sent);
         if (pause) await sleep(pause);
       }

@@ -9,4 +9,8 @@ export interface RunningPostgres {
   stop(): void;
 }
 export function debianPostgres(version: string | number): string | undefined;
-export function startPostgres(options?: { version?: string; settings?: string[] }): Promise<RunningPostgres>;
+export function startPostgres(options?: {
+  version?: string;
+  settings?: string[];
+  base?: string;
+}): Promise<RunningPostgres>;

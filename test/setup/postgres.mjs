@@ -68,17 +68,19 @@ function run(program, args, options) {
 }
 
 /**
- * @param {{ version?: string, settings?: string[] }} options `version` 15 or newer picks an installed server; empty = embedded
+ * @param {{ version?: string, settings?: string[], base?: string }} options `version` 15 or newer picks an installed server;
+ * empty = embedded. `base` is a folder for the database's files, which the server's user may write to.
  * @returns {Promise<{ url: string, folder: string, start: () => void, kill: () => void, stop: () => void }>} `url` is the maintenance database of a superuser
  */
-export async function startPostgres({ version = '', settings = SPEED } = {}) {
+export async function startPostgres({ version = '', settings = SPEED, base = '' } = {}) {
   sweepScratch();
   const who = account();
   const folder = makeScratch('pg');
   if (who.uid) chownSync(folder, who.uid, who.gid);
   const bin = version ? debianPostgres(version) : embeddedBinaries(folder, who);
   if (!bin) throw new Error(`PLOTLINE_TEST_POSTGRES=${version}: /usr/lib/postgresql/${version}/bin is not there.`);
-  const data = join(folder, 'data');
+  if (base && who.uid) chownSync(base, who.uid, who.gid);
+  const data = join(base || folder, 'data');
   const env = { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', TZ: 'UTC' };
   const options = { ...who, cwd: '/', env };
   const locale = version && Number(version) < 17 ? [] : ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'];

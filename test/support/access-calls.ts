@@ -54,6 +54,17 @@ export async function aTakedown(database: TestDatabase): Promise<string> {
   return ticket;
 }
 
+/** An answer to it that nobody decided yet. */
+export async function aCounterNotice(database: TestDatabase, takedownId: string): Promise<void> {
+  const id = randomUUID();
+  const contact = database.keyring.encrypt('author@example.cn', `counter-notice.contact:${id}`);
+  await database.query(
+    `insert into counter_notice (id, takedown_id, name, contact_cipher, statement, due_at)
+     values ($1, $2, '作者', $3, '系原创', now())`,
+    [id, takedownId, contact],
+  );
+}
+
 export const user = (route: string, statuses: number[], json?: unknown): Rule =>
   rule(route, statuses, async (database, { colleague }) => {
     const { id } = await aUser(database, { teamId: colleague.teamId });
@@ -73,6 +84,12 @@ export const leave = (method: string, rest: string, statuses: number[], json?: (
         : [];
     return { path: `/api/v1/users/${advisor.id}/leaves${rest.replace(':leaveId', made?.id ?? '')}`, json: json?.() };
   });
+
+/** A call about `advisor`'s working hours. */
+export const week = (method: string, statuses: number[], json?: object): Rule =>
+  rule(`${method} /api/v1/users/:id/working-week`, statuses, (_database, { advisor }) =>
+    Promise.resolve({ path: `/api/v1/users/${advisor.id}/working-week`, json }),
+  );
 
 export const quarantined = (action: string, statuses: number[]): Rule =>
   rule(`POST /api/v1/inquiries/:id/${action}`, statuses, async (database) => {

@@ -10,6 +10,7 @@ import type { TestDatabase } from '../setup/test-database.js';
 import { FOLLOW_UP_RULES } from './follow-up-rules.js';
 import { MERGE_RULES } from './merge-rules.js';
 import {
+  aCounterNotice,
   article,
   aTakedown,
   board,
@@ -20,6 +21,7 @@ import {
   imported,
   inBox,
   leave,
+  week,
   listing,
   owned,
   photographed,
@@ -174,6 +176,20 @@ export const RULES: Rule[] = [
     path: `/api/v1/takedowns/${await aTakedown(database)}/close`,
     json: { outcome: 'done', note: '已撤下并回复' },
   })),
+  ...(['hide', 'counter/reveal', 'counter/decide'] as const).map((act) =>
+    rule(
+      `POST /api/v1/takedowns/:id/${act}`,
+      act === 'counter/reveal' ? SIGNED_IN : empty(SIGNED_IN),
+      async (database) => {
+        const id = await aTakedown(database);
+        if (act !== 'hide') await aCounterNotice(database, id);
+        const json = act === 'counter/decide' ? { outcome: 'refused', note: '理由不足' } : undefined;
+        return { path: `/api/v1/takedowns/${id}/${act}`, json };
+      },
+    ),
+  ),
+  plain('GET /api/v1/settings/news', ADMIN),
+  plain('PUT /api/v1/settings/news', ADMIN, { hideOnRequest: false }),
   plain('GET /api/v1/listings', SIGNED_IN),
   rule('GET /api/v1/listings/:idOrRef', SIGNED_IN, async (database) => ({
     path: `/api/v1/listings/${(await aListing(database)).id}`,
@@ -229,6 +245,7 @@ export const RULES: Rule[] = [
   plain('GET /api/v1/regions', SIGNED_IN),
   plain('GET /api/v1/industries', SIGNED_IN),
 
+  plain('GET /api/v1/reports/attribution', SIGNED_IN),
   plain('GET /api/v1/reports/funnel', MANAGERS),
   plain('GET /api/v1/reports/sources', MANAGERS),
   plain('GET /api/v1/reports/lost-matches', MANAGERS),
@@ -265,6 +282,8 @@ export const RULES: Rule[] = [
     path: '/api/v1/settings/calendar/2031',
     json: { text: '元旦：1月1日至3日放假' },
   })),
+  week('GET', [401, 200, 404, 404, 200, 404, 200]),
+  week('PUT', [401, 200, 404, 404, 200, 404, 200], { hours: null, weekdays: null }),
   leave('GET', '', [401, 200, 404, 404, 200, 404, 200]),
   leave('POST', '', created([401, 200, 404, 404, 200, 404, 200]), () => ({ from: '2031-05-01', to: '2031-05-03' })),
   leave('DELETE', '/:leaveId', empty([401, 200, 404, 404, 200, 404, 200])),

@@ -12,6 +12,7 @@ export interface Started {
   /** `http://127.0.0.1:<port>`; nothing listens there when the role has no HTTP. */
   url: string;
   pid: number;
+  readonly runs: boolean;
   /** What it wrote to its two streams and its log so far. */
   output(): string;
   /** Asks it to end, as Ctrl-C and Docker do; @returns its exit code. */
@@ -76,6 +77,9 @@ function handle(child: ChildProcess, url: string, output: () => string, cleanUp:
   return {
     url,
     pid: child.pid!,
+    get runs() {
+      return child.exitCode === null && child.signalCode === null;
+    },
     output,
     stop: () => end('SIGTERM'),
     kill: async () => void (await end('SIGKILL')),

@@ -13,6 +13,8 @@ const definition = {
 };
 const draft = (key: string) => ({ name: '演示', trigger: 'outcome', key, grade: 'any', active: true, definition });
 const deal = {
+  areaSqm: null,
+  landMu: null,
   kind: 'lease',
   promisedStartOn: null,
   promisedProductionOn: null,

@@ -37,6 +37,7 @@ import { MatchesController } from './matches.controller.js';
 import { MatchingSettingsController } from './matching-settings.controller.js';
 import { MergesController } from './merges.controller.js';
 import { NeedsController } from './needs.controller.js';
+import { NewsSettingsController } from './news-settings.controller.js';
 import { NotificationsController } from './notifications.controller.js';
 import { PhoneLeads } from './phone-leads.js';
 import { PhonesController } from './phones.controller.js';
@@ -54,6 +55,7 @@ import { ServiceController } from './service.controller.js';
 import { SessionController } from './session.controller.js';
 import { SettingsController } from './settings.controller.js';
 import { SharesController } from './shares.controller.js';
+import { TakedownsController } from './takedowns.controller.js';
 import { TasksController } from './tasks.controller.js';
 import { TodayController } from './today.controller.js';
 import { UsersController } from './users.controller.js';
@@ -98,6 +100,7 @@ import { ZonesController } from './zones.controller.js';
     ListingsController,
     MergesController,
     NeedsController,
+    NewsSettingsController,
     NotificationsController,
     QueueBoardController,
     QueueController,
@@ -112,6 +115,7 @@ import { ZonesController } from './zones.controller.js';
     SessionController,
     SettingsController,
     SharesController,
+    TakedownsController,
     TasksController,
     TodayController,
     UsersController,

@@ -1,30 +1,37 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { type Article, articlePath, ArticlesService, TakedownsService } from '@app/articles';
-import { Database, NotFound } from '@app/platform';
-import { Can, type Me } from '@app/users';
 import {
-  ArticleList,
-  ArticleQuery,
-  ArticleView,
-  CloseTakedown,
-  EditArticleBody,
-  RevealedContactView,
-  TakedownList,
-} from './dto/article.dto.js';
+  type Article,
+  articlePath,
+  ArticleReads,
+  ArticlesService,
+  defaultIndexing,
+  mayShowFullText,
+} from '@app/articles';
+import { Database, NotFound } from '@app/platform';
+import { fullRegionName, industryName } from '@app/reference';
+import { Can, type Me } from '@app/users';
+import { ArticleList, ArticleQuery, ArticleView, EditArticleBody } from './dto/article.dto.js';
 import { SignedInUser } from './http/signed-in-user.js';
 
-const viewOf = (article: Article): ArticleView =>
-  ({ ...article, path: articlePath(article) }) as unknown as ArticleView;
+const viewOf = ({ regions, industries, ...article }: Article, reads: number): ArticleView => ({
+  ...article,
+  places: regions.map((code) => ({ code, name: fullRegionName(code) })),
+  topics: industries.map((code) => ({ code, name: industryName(code) ?? code })),
+  path: articlePath(article),
+  defaultIndexing: defaultIndexing(article),
+  showsFullText: mayShowFullText(article),
+  reads,
+});
 
-/** News as editors see it, and requests to take pages down. */
+/** News as editors see it. */
 @ApiTags('articles')
 @Controller('api/v1')
 export class ArticlesController {
   constructor(
     private readonly articles: ArticlesService,
     private readonly database: Database,
-    private readonly takedowns: TakedownsService,
+    private readonly reads: ArticleReads,
   ) {}
 
   @Can('article.view')
@@ -42,7 +49,7 @@ export class ArticlesController {
   async read(@Param('idOrSlug') idOrSlug: string): Promise<ArticleView> {
     const article = await this.articles.find(idOrSlug);
     if (!article) throw new NotFound('article_not_found', '没有这篇资讯');
-    return viewOf(article);
+    return viewOf(article, await this.reads.of(article.id));
   }
 
   @Can('article.edit')
@@ -52,27 +59,7 @@ export class ArticlesController {
     @Param('idOrSlug') idOrSlug: string,
     @Body() body: EditArticleBody,
   ): Promise<ArticleView> {
-    const { id } = await this.read(idOrSlug);
-    return viewOf(await this.database.transaction((tx) => this.articles.edit(tx, id, body, me.id)));
-  }
-
-  @Can('article.edit')
-  @Get('takedowns')
-  async requests(): Promise<TakedownList> {
-    return { items: (await this.takedowns.list()) as unknown as TakedownList['items'], next: null };
-  }
-
-  @Can('article.edit')
-  @Post('takedowns/:id/reveal')
-  @HttpCode(200)
-  async reveal(@SignedInUser() me: Me, @Param('id', ParseUUIDPipe) id: string): Promise<RevealedContactView> {
-    return { contact: await this.database.transaction((tx) => this.takedowns.reveal(tx, me.id, id)) };
-  }
-
-  @Can('article.edit')
-  @Post('takedowns/:id/close')
-  @HttpCode(204)
-  close(@SignedInUser() me: Me, @Param('id', ParseUUIDPipe) id: string, @Body() body: CloseTakedown): Promise<void> {
-    return this.database.transaction((tx) => this.takedowns.close(tx, me.id, id, body));
+    const { id, reads } = await this.read(idOrSlug);
+    return viewOf(await this.database.transaction((tx) => this.articles.edit(tx, id, body, me.id)), reads);
   }
 }

@@ -1,8 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Database, Invalid } from '@app/platform';
-import { CalendarDays, Can, Leaves, type Me, OfficeCalendar } from '@app/users';
+import { CalendarDays, Can, Leaves, type Me, OfficeCalendar, WorkingWeeks } from '@app/users';
 import { AddLeave, CalendarView, LeaveList, LeaveView, SaveCalendarYear } from './dto/calendar.dto.js';
+import { WorkingWeekBody, WorkingWeekView } from './dto/working-week.dto.js';
 import { SignedInUser } from './http/signed-in-user.js';
 
 /** The year's days off and make-up days, and when people are away. */
@@ -14,6 +15,7 @@ export class CalendarController {
     private readonly days: CalendarDays,
     private readonly leaves: Leaves,
     private readonly office: OfficeCalendar,
+    private readonly weeks: WorkingWeeks,
   ) {}
 
   @Can('setting.edit')
@@ -36,6 +38,24 @@ export class CalendarController {
   }
 
   @Can('lead.view')
+  @Get('users/:id/working-week')
+  weekOf(@SignedInUser() me: Me, @Param('id', ParseUUIDPipe) id: string): Promise<WorkingWeekView> {
+    return this.weeks.ofUser(me, id);
+  }
+
+  @Can('lead.view')
+  @Put('users/:id/working-week')
+  async setWeek(
+    @SignedInUser() me: Me,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: WorkingWeekBody,
+  ): Promise<WorkingWeekView> {
+    await this.database.transaction((tx) => this.weeks.write(tx, me, id, body));
+    this.office.forget();
+    return this.weeks.ofUser(me, id);
+  }
+
+  @Can('lead.view')
   @Get('users/:id/leaves')
   async leavesOf(@SignedInUser() me: Me, @Param('id', ParseUUIDPipe) id: string): Promise<LeaveList> {
     return { items: await this.leaves.ofUser(me, id), next: null };
@@ -43,18 +63,25 @@ export class CalendarController {
 
   @Can('lead.view')
   @Post('users/:id/leaves')
-  addLeave(@SignedInUser() me: Me, @Param('id', ParseUUIDPipe) id: string, @Body() body: AddLeave): Promise<LeaveView> {
-    return this.database.transaction((tx) => this.leaves.add(tx, me, id, body));
+  async addLeave(
+    @SignedInUser() me: Me,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: AddLeave,
+  ): Promise<LeaveView> {
+    const leave = await this.database.transaction((tx) => this.leaves.add(tx, me, id, body));
+    this.office.forget();
+    return leave;
   }
 
   @Can('lead.view')
   @Delete('users/:id/leaves/:leaveId')
   @HttpCode(204)
-  removeLeave(
+  async removeLeave(
     @SignedInUser() me: Me,
     @Param('id', ParseUUIDPipe) id: string,
     @Param('leaveId', ParseUUIDPipe) leaveId: string,
   ): Promise<void> {
-    return this.database.transaction((tx) => this.leaves.remove(tx, me, id, leaveId));
+    await this.database.transaction((tx) => this.leaves.remove(tx, me, id, leaveId));
+    this.office.forget();
   }
 }

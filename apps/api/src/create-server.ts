@@ -16,7 +16,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { inputPipe } from './http/input-pipe.js';
 import { serveOpenApi } from './openapi.js';
 import { openApiFile } from './openapi-file.js';
-import { askToReconnectWhenLeaving } from './stop-server.js';
+import { watchWhenLeaving } from './stop-server.js';
 
 /** Bytes of a JSON or form body; uploads have their own limit. */
 const BODY_LIMIT = 64 * 1024;
@@ -36,6 +36,7 @@ export async function createServer(root: Root, settings: Settings, logger: Logge
     requestTimeout: 30_000,
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 300 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
@@ -60,7 +61,7 @@ export async function createServer(root: Root, settings: Settings, logger: Logge
     limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 20, fieldSize: BODY_LIMIT },
   });
   await app.register(fastifyStatic as never, { root: webFolder(), serve: false });
-  askToReconnectWhenLeaving(app);
+  watchWhenLeaving(app);
   addRequestRules(fastify, settings, logger);
   app.useGlobalPipes(inputPipe());
   app.useGlobalFilters(new ProblemFilter(app, logger));

@@ -6,7 +6,7 @@ import { Can, type Me } from '@app/users';
 import { SignedInUser } from './http/signed-in-user.js';
 
 const TYPES = {
-  csv: 'text/csv; charset=utf-8',
+  csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 /** The spreadsheets that importing gives: an empty one to fill, and the rows that were left out. */

@@ -1,8 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { FunnelReport, LostMatchesReport, SourcesReport } from '@app/reports';
+import { AttributionReport, FunnelReport, LostMatchesReport, SourcesReport } from '@app/reports';
 import { Can, type Me } from '@app/users';
 import {
+  AttributionQuery,
+  AttributionView,
   FunnelView,
   LostMatchesView,
   LostMatchRowsQuery,
@@ -17,6 +19,7 @@ import { SignedInUser } from './http/signed-in-user.js';
 @Controller('api/v1/reports')
 export class ReportsController {
   constructor(
+    private readonly attribution: AttributionReport,
     private readonly funnel: FunnelReport,
     private readonly lost: LostMatchesReport,
     private readonly sources: SourcesReport,
@@ -32,6 +35,16 @@ export class ReportsController {
   @Get('sources')
   async articles(@SignedInUser() me: Me, @Query() query: ReportQuery): Promise<SourcesView> {
     return { items: await this.sources.of(me, query), next: null };
+  }
+
+  /** Advisors too: of their own leads. */
+  @Can('lead.view')
+  @Get('attribution')
+  async earned(
+    @SignedInUser() me: Me,
+    @Query() { by = 'article', touch = 'last', ...period }: AttributionQuery,
+  ): Promise<AttributionView> {
+    return { ...(await this.attribution.of(me, { by, touch, ...period })), next: null };
   }
 
   @Can('report.view')

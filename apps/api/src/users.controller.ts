@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Database } from '@app/platform';
-import { Can, Directory, type Me, Users } from '@app/users';
+import { Can, Directory, type Me, OfficeCalendar, Users } from '@app/users';
 import { AddTeam, AddUser, EditUser, OneTimePasswordView, TeamList, TeamView, UserList } from './dto/user.dto.js';
 import { SignedInUser } from './http/signed-in-user.js';
 
@@ -12,6 +12,7 @@ export class UsersController {
   constructor(
     private readonly database: Database,
     private readonly directory: Directory,
+    private readonly office: OfficeCalendar,
     private readonly users: Users,
   ) {}
 
@@ -30,8 +31,9 @@ export class UsersController {
   @Can('user.manage')
   @Patch('users/:id')
   @HttpCode(204)
-  edit(@SignedInUser() me: Me, @Param('id', ParseUUIDPipe) id: string, @Body() body: EditUser): Promise<void> {
-    return this.database.transaction((tx) => this.users.edit(tx, me, id, body));
+  async edit(@SignedInUser() me: Me, @Param('id', ParseUUIDPipe) id: string, @Body() body: EditUser): Promise<void> {
+    await this.database.transaction((tx) => this.users.edit(tx, me, id, body));
+    this.office.forget();
   }
 
   @Can('user.manage')

@@ -1,4 +1,4 @@
-import { firstCallDue, type WorkingCalendar } from '@app/reference';
+import type { WorkingCalendar } from '@app/reference';
 import { chinaDay } from './frame.js';
 import type { Words } from './site-words.js';
 
@@ -18,13 +18,19 @@ export function whenText(t: Words, at: Date, now: Date): string {
   return t(days === 0 ? 'when.today' : days === 1 ? 'when.tomorrow' : 'when.date', parts);
 }
 
+/** What is promised: the house's working time, and how many minutes of it until the first call (the ladder's setting). */
+export interface CallTerms {
+  calendar: WorkingCalendar;
+  firstCallMinutes: number;
+}
+
 /** When somebody calls about an inquiry received at `receivedAt`: the same rule that makes the advisor's task. */
 export function callPromise(
   t: Words,
   receivedAt: Date,
   now: Date,
-  calendar: WorkingCalendar,
+  { calendar, firstCallMinutes }: CallTerms,
 ): { due: Date; when: string; late: boolean } {
-  const due = firstCallDue(receivedAt, calendar);
+  const due = calendar.addWorkingMinutes(receivedAt, firstCallMinutes);
   return { due, when: whenText(t, due, now), late: due < now };
 }

@@ -1,5 +1,6 @@
 import type { Firm, Language } from '@app/platform';
 import type { Words } from './site-words.js';
+import type { Consent } from './visits.js';
 
 /** What every page knows: language, firm, columns, and where it is. */
 export interface Frame {
@@ -15,6 +16,8 @@ export interface Frame {
   /** Scheme and host for canonical addresses, no slash at the end. */
   origin: string;
   now: Date;
+  /** Whether this visitor lets us remember pages; null where nobody is asked, as on an error page. */
+  consent: Consent | null;
 }
 
 /** An address inside the site that keeps the language. */

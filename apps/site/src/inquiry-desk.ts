@@ -8,6 +8,8 @@ import { Clock, Conflict, Keyring } from '@app/platform';
 import { furtherKey, readFormKey } from './form-key.js';
 import type { InquiryValues } from './inquiry-form.js';
 import { PRIVACY_VERSION } from './privacy-version.js';
+import type { Touch } from './visit-trail.js';
+import { Visits } from './visits.js';
 
 /** What an inquiry says it is about; what is not there is left out, never an error. */
 export interface InquirySubject {
@@ -26,6 +28,7 @@ export class InquiryDesk {
     private readonly listings: ListingsRepository,
     private readonly keyring: Keyring,
     private readonly clock: Clock,
+    private readonly visits: Visits,
   ) {}
 
   async subjectOf(values: InquiryValues): Promise<InquirySubject> {
@@ -38,7 +41,7 @@ export class InquiryDesk {
 
   /** A machine's inquiry is stored for review like any other, and its sender sees no difference. */
   async receiveForm(values: InquiryValues, subject: InquirySubject, request: FastifyRequest): Promise<ReceivedInquiry> {
-    const words = this.wordsOf(values, subject, request);
+    const words = { ...this.wordsOf(values, subject, request), ...this.trailOf(values, subject, request) };
     const said = [words.need, words.usage, words.tax, words.company, words.contact, words.phone];
     const { key, tooFast } = readFormKey(this.keyring, values.key, said, this.clock.now());
     const quarantineReason = values.website !== '' ? 'honeypot' : tooFast ? 'too_fast' : undefined;
@@ -62,6 +65,24 @@ export class InquiryDesk {
       key: `api:${key || randomUUID()}`,
       quarantineReason: values.website !== '' ? 'honeypot' : undefined,
     });
+  }
+
+  /** How a consenting visitor came to the form: the pages before it, and where from at the very first. */
+  private trailOf(
+    values: InquiryValues,
+    { article, listing }: InquirySubject,
+    request: FastifyRequest,
+  ): Pick<Words, 'touches' | 'utm' | 'referrer'> {
+    const { touches, utm, referrer } = this.visits.trailOf(request);
+    if (touches.length === 0) return {};
+    const at = this.clock.now();
+    const here: Touch | undefined =
+      (article && { kind: 'article', id: article.id, at }) ?? (listing && { kind: 'listing', id: listing.id, at });
+    return {
+      touches: here && touches.at(-1)?.id !== here.id ? [...touches, here] : touches,
+      utm: Object.keys(values.utm).length > 0 ? values.utm : utm,
+      referrer: values.referrer || referrer || undefined,
+    };
   }
 
   private wordsOf(values: InquiryValues, { article, listing }: InquirySubject, request: FastifyRequest): Words {

@@ -85,7 +85,8 @@ export class NoticesController {
       throw new NotFound('ticket_not_found', frame.t('error.notFoundText'));
     }
     const when = whenText(frame.t, new Date(parseInt(due, 36)), frame.now);
-    return renderPage(h(TakedownDonePage, { frame, number, when }));
+    const words = frame.t('takedown.done', { number, when });
+    return renderPage(h(TakedownDonePage, { frame, title: frame.t('takedown.doneTitle'), words }));
   }
 
   private errorsOf({ t }: Frame, values: TakedownValues, title: string | null) {

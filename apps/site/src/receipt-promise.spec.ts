@@ -4,7 +4,10 @@ import { wordsOf } from './site-words.js';
 
 const now = new Date('2026-11-23T02:00:00Z');
 const promiseOf = (need: string, at = now) =>
-  receiptPromise(wordsOf('zh-CN'), { need, usage: '', tax: '', createdAt: now }, at, new WorkingCalendar());
+  receiptPromise(wordsOf('zh-CN'), { need, usage: '', tax: '', createdAt: now }, at, {
+    calendar: new WorkingCalendar(),
+    firstCallMinutes: 30,
+  });
 
 describe('what a visitor is promised', () => {
   it.each([

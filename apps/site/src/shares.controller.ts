@@ -5,6 +5,7 @@ import { isRobot, type SharePage as Share, ShareVisits } from '@app/matching';
 import { Database, NotFound } from '@app/platform';
 import { Public } from '@app/users';
 import { linkTo } from './frame.js';
+import { openingOf } from './opening-of.js';
 import { plainText } from './plain-text.js';
 import { renderPage } from './render-page.js';
 import { type Query, SiteFrames } from './site-frames.js';
@@ -14,8 +15,6 @@ const HTML = 'text/html; charset=utf-8';
 
 /** Whether somebody of the house looks at their own link. */
 const isStaff = ({ headers }: FastifyRequest): boolean => /\bplotline_session=[^;]/.test(headers.cookie ?? '');
-
-const headerOf = ({ headers }: FastifyRequest, name: string): string => [headers[name]].flat().join(',');
 
 /** The page behind a link that an advisor sent: no script, kept nowhere, found by nobody else. */
 @Public()
@@ -35,7 +34,7 @@ export class SharesController {
     const share = await this.found(token, request);
     const frame = await this.frames.of(request);
     if (share.state === 'over') return this.over(share, request, reply);
-    if (!isStaff(request) && !isRobot(this.openingOf(request)))
+    if (!isStaff(request) && !isRobot(openingOf(request)))
       await this.database.transaction((tx) => this.visits.count(tx, share.id));
     await reply.type(HTML).send(renderPage(h(SharePage, { frame, share, token: plainText(token) })));
   }
@@ -66,10 +65,5 @@ export class SharesController {
       .status(410)
       .type(HTML)
       .send(renderPage(h(ShareOverPage, { frame, advisor: share.advisor })));
-  }
-
-  private openingOf(request: FastifyRequest) {
-    const purpose = ['purpose', 'sec-purpose', 'x-moz', 'x-purpose'].map((name) => headerOf(request, name)).join(' ');
-    return { userAgent: request.headers['user-agent'], purpose, method: request.method };
   }
 }

@@ -1,16 +1,11 @@
 import { Controller, Get, Header, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { toBuffer } from 'qrcode';
-import { ArticlesService } from '@app/articles';
-import { ListingsRepository } from '@app/listings';
 import { FirmSettings, NotFound } from '@app/platform';
 import { Public } from '@app/users';
 import { SiteFrames } from './site-frames.js';
 import { siteStyle } from './site-style.js';
-import { listingPath } from './views/listing-rows.js';
 import { favicon } from './views/mark.js';
-
-const xml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** Files beside the pages: style, mark, WeChat code, and what search engines ask for. */
 @Public()
@@ -18,8 +13,6 @@ const xml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${si
 export class SiteFilesController {
   constructor(
     private readonly firms: FirmSettings,
-    private readonly articles: ArticlesService,
-    private readonly listings: ListingsRepository,
     private readonly frames: SiteFrames,
   ) {}
 
@@ -62,24 +55,6 @@ export class SiteFilesController {
   @Header('content-type', 'text/plain; charset=utf-8')
   robots(@Req() request: FastifyRequest): string {
     const map = `${this.frames.originOf(request)}/sitemap.xml`;
-    return `User-agent: *\nDisallow: /app\nDisallow: /api/\nDisallow: /inquiries\nDisallow: /takedown\n\nSitemap: ${map}\n`;
-  }
-
-  /** Pages that search engines may keep: reprints shown by link only are not among them. */
-  @Get('sitemap.xml')
-  @Header('content-type', 'application/xml; charset=utf-8')
-  async sitemap(@Req() request: FastifyRequest): Promise<string> {
-    const origin = this.frames.originOf(request);
-    const [articles, listings] = await Promise.all([this.articles.sitemap(), this.listings.publicList({ status: 'available', limit: 5000 })]); // prettier-ignore
-    const own = articles.filter(({ licence }) => licence !== 'link_only');
-    const entries = [
-      ...['/', '/news', '/listings', '/privacy'].map((path) => ({ path, day: null })),
-      ...own.map(({ slug, publishedAt }) => ({ path: `/news/${slug}`, day: publishedAt.toISOString().slice(0, 10) })),
-      ...listings.items.map((row) => ({ path: listingPath(row), day: row.updatedAt.toISOString().slice(0, 10) })),
-    ];
-    const urls = entries.map(
-      ({ path, day }) => `<url><loc>${xml(origin + path)}</loc>${day ? `<lastmod>${day}</lastmod>` : ''}</url>`,
-    );
-    return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join('')}</urlset>\n`;
+    return `User-agent: *\nDisallow: /app\nDisallow: /api/\nDisallow: /inquiries\nDisallow: /takedown\nDisallow: /consent\n\nSitemap: ${map}\n`;
   }
 }

@@ -7,6 +7,7 @@ import type { Frame } from './frame.js';
 import { LISTING_KEYS } from './listing-query.js';
 import { plainText } from './plain-text.js';
 import { wordsOf } from './site-words.js';
+import { type Consent, Visits } from './visits.js';
 
 export type Query = Record<string, unknown>;
 
@@ -33,25 +34,27 @@ export class SiteFrames {
     private readonly firms: FirmSettings,
     private readonly articles: ArticlesService,
     private readonly clock: Clock,
+    private readonly visits: Visits,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   /** @param path the page's address where it is not the request's, such as after a refused form */
   async of(request: FastifyRequest, path?: string): Promise<Frame> {
-    return this.make(languageOf(request), path ?? this.pathOf(request.url, queryOf(request)), this.originOf(request));
+    const at = path ?? this.pathOf(request.url, queryOf(request));
+    return this.make(languageOf(request), at, this.originOf(request), this.visits.consentOf(request));
   }
 
   /** A frame where there is no more than an address, as for an unmatched route. */
   async forUrl(url: string): Promise<Frame> {
     const language: Language = /[?&]lang=en(?:&|$)/.test(url) ? 'en' : 'zh-CN';
-    return this.make(language, '/', this.settings.publicUrl ?? '');
+    return this.make(language, '/', this.settings.publicUrl ?? '', null);
   }
 
   originOf(request: FastifyRequest): string {
     return this.settings.publicUrl ?? `${request.protocol}://${request.host}`;
   }
 
-  private async make(language: Language, path: string, origin: string): Promise<Frame> {
+  private async make(language: Language, path: string, origin: string, consent: Consent | null): Promise<Frame> {
     const [firm, codes, picture] = await Promise.all([
       this.firms.read(),
       this.articles.cities(),
@@ -66,6 +69,7 @@ export class SiteFrames {
       path,
       origin,
       now: this.clock.now(),
+      consent,
     };
   }
 

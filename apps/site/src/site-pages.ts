@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { h } from 'preact';
-import { type Article, ArticlesService } from '@app/articles';
+import { type Article, ArticleReads, ArticlesService } from '@app/articles';
 import {
   ListingPhotos,
   type ListingRow,
@@ -14,6 +14,7 @@ import type { Frame } from './frame.js';
 import { type Chip, chipsOf } from './listing-chips.js';
 import { placesOf } from './listing-places.js';
 import { asksSale, filtersOf, type ListingQuery } from './listing-query.js';
+import { cityColumn, topicColumn } from './news-column.js';
 import { renderPage } from './render-page.js';
 import { cityOf } from './site-frames.js';
 import type { Slip } from './site-slips.js';
@@ -41,6 +42,7 @@ export function cursorOrNone(cursor: string): string | undefined {
 export class SitePages {
   constructor(
     private readonly articles: ArticlesService,
+    private readonly reads: ArticleReads,
     private readonly listings: ListingsRepository,
     private readonly offered: PublicListings,
     private readonly photos: ListingPhotos,
@@ -56,9 +58,23 @@ export class SitePages {
 
   async article(frame: Frame, article: Article, slip: Slip): Promise<string> {
     const city = article.regions.find((code) => code.length === 4);
-    const [related, listings] = await Promise.all([this.articles.related(article, 5), this.listingsIn(city)]);
+    const [related, listings, reads] = await Promise.all([
+      this.articles.related(article, 5),
+      this.listingsIn(city),
+      this.reads.of(article.id),
+    ]);
+    const columns = [city && cityColumn(city), ...article.industries.map((code) => topicColumn(code, frame.language))];
     return renderPage(
-      h(ArticlePage, { frame, slip, article, related, listings, place: city ? cityOf(city).name : null }),
+      h(ArticlePage, {
+        frame,
+        slip,
+        article,
+        related,
+        listings,
+        reads,
+        place: city ? cityOf(city).name : null,
+        columns: columns.filter((column) => column !== undefined && column !== ''),
+      }),
     );
   }
 

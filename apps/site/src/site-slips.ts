@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { type FieldError, Keyring } from '@app/platform';
-import { OfficeCalendar } from '@app/tasks';
-import { callPromise } from './call-promise.js';
+import { LadderSettings, OfficeCalendar } from '@app/tasks';
+import { callPromise, type CallTerms } from './call-promise.js';
 import { receiptPromise, type ReceiptPromise } from './receipt-promise.js';
 import { newFormKey } from './form-key.js';
 import type { Frame } from './frame.js';
 import { emptyInquiry, type InquiryValues, utmOf } from './inquiry-form.js';
 import { plainText } from './plain-text.js';
+import { referrerOf } from './referrer-of.js';
 import { queryOf } from './site-frames.js';
 import type { SlipProps } from './views/inquiry-slip.js';
 
@@ -19,13 +20,14 @@ export class SiteSlips {
   constructor(
     private readonly keyring: Keyring,
     private readonly calendar: OfficeCalendar,
+    private readonly ladder: LadderSettings,
   ) {}
 
   /** An unfilled slip; `prefill` knows the article or listing it is about. */
   async fresh(frame: Frame, request: FastifyRequest, prefill: Partial<InquiryValues> = {}): Promise<Slip> {
     const values = emptyInquiry({
       key: newFormKey(this.keyring, frame.now),
-      referrer: this.referrerOf(request, frame),
+      referrer: referrerOf(plainText(request.headers.referer, 500), frame.origin),
       utm: utmOf(queryOf(request)),
       ...prefill,
     });
@@ -39,18 +41,15 @@ export class SiteSlips {
 
   /** What is promised to who sent this: a call for a demand, else what its kind gets. */
   async promiseOf(frame: Frame, sent: Parameters<typeof receiptPromise>[1]): Promise<ReceiptPromise> {
-    return receiptPromise(frame.t, sent, frame.now, await this.calendar.read());
+    return receiptPromise(frame.t, sent, frame.now, await this.terms());
   }
 
   private async promiseAt(frame: Frame): Promise<string> {
-    return callPromise(frame.t, frame.now, frame.now, await this.calendar.read()).when;
+    return callPromise(frame.t, frame.now, frame.now, await this.terms()).when;
   }
 
-  /** Only another site's address says something; its query may hold what is nobody's business. */
-  private referrerOf(request: FastifyRequest, frame: Frame): string {
-    const referrer = plainText(request.headers.referer, 500);
-    if (!URL.canParse(referrer)) return '';
-    const { origin, pathname } = new URL(referrer);
-    return origin === frame.origin ? '' : `${origin}${pathname}`.slice(0, 300);
+  private async terms(): Promise<CallTerms> {
+    const [calendar, { firstCallMinutes }] = await Promise.all([this.calendar.read(), this.ladder.read()]);
+    return { calendar, firstCallMinutes };
   }
 }

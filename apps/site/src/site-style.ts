@@ -3,10 +3,11 @@ import { articleCss } from './styles/article-css.js';
 import { frameCss } from './styles/frame-css.js';
 import { inquiryCss } from './styles/inquiry-css.js';
 import { listingCss } from './styles/listing-css.js';
+import { printCss } from './styles/print-css.js';
 import { shareCss } from './styles/share-css.js';
 import { tokensCss } from './styles/tokens-css.js';
 
-const css = [tokensCss, frameCss, articleCss, inquiryCss, listingCss, shareCss].join('').replace(/\n+/g, '');
+const css = [tokensCss, frameCss, articleCss, inquiryCss, listingCss, shareCss, printCss].join('').replace(/\n+/g, '');
 
 /** The one stylesheet; its address changes with its content, so it may be kept for ever. */
 export const siteStyle = {

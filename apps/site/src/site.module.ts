@@ -6,6 +6,9 @@ import { ListingsModule } from '@app/listings';
 import { MatchingModule } from '@app/matching';
 import { ERROR_PAGE, type ErrorPage as ErrorPageMaker } from '@app/platform';
 import { TasksModule } from '@app/tasks';
+import { ConsentController } from './consent.controller.js';
+import { CounterNoticesController } from './counter-notices.controller.js';
+import { FeedsController } from './feeds.controller.js';
 import { HomeController } from './home.controller.js';
 import { InquiriesController } from './inquiries.controller.js';
 import { InquiryDesk } from './inquiry-desk.js';
@@ -13,15 +16,18 @@ import { InquiryReceipts } from './inquiry-receipts.js';
 import { ListingPhotosController } from './listing-photos.controller.js';
 import { ListingPreviewController } from './listing-preview.controller.js';
 import { ListingsController } from './listings.controller.js';
+import { NewsColumnsController } from './news-columns.controller.js';
 import { NewsController } from './news.controller.js';
 import { NoticesController } from './notices.controller.js';
 import { renderPage } from './render-page.js';
 import { SharesController } from './shares.controller.js';
 import { SiteFilesController } from './site-files.controller.js';
+import { SitemapsController } from './sitemaps.controller.js';
 import { SiteFrames } from './site-frames.js';
 import { SitePages } from './site-pages.js';
 import { SiteSlips } from './site-slips.js';
 import { ErrorPage } from './views/error-page.js';
+import { Visits } from './visits.js';
 
 const errorPage =
   (frames: SiteFrames): ErrorPageMaker =>
@@ -33,7 +39,11 @@ const errorPage =
   imports: [ArticlesModule, LeadsModule, ListingsModule, MatchingModule, TasksModule],
   controllers: [
     HomeController,
+    NewsColumnsController,
+    FeedsController,
     NewsController,
+    ConsentController,
+    CounterNoticesController,
     ListingsController,
     ListingPhotosController,
     ListingPreviewController,
@@ -41,6 +51,7 @@ const errorPage =
     NoticesController,
     SharesController,
     SiteFilesController,
+    SitemapsController,
   ],
   providers: [
     SiteFrames,
@@ -48,6 +59,7 @@ const errorPage =
     SiteSlips,
     InquiryDesk,
     InquiryReceipts,
+    Visits,
     { provide: ERROR_PAGE, useFactory: errorPage, inject: [SiteFrames] },
   ],
 })

@@ -11,6 +11,7 @@ const local = (instant: Date): string => new Date(instant.getTime() + 8 * 3600_0
 export function articleData(frame: Frame, article: Article): object {
   const url = `${frame.origin}/news/${article.slug}`;
   const shown = article.publishedAt ?? article.createdAt;
+  const changed = article.changedAt ?? shown;
   return {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
@@ -18,9 +19,9 @@ export function articleData(frame: Frame, article: Article): object {
     headline: article.title,
     description: article.summary,
     datePublished: at(article.publishedOn ?? article.postedOn) ?? `${local(shown)}+08:00`,
-    dateModified: `${local(shown)}+08:00`,
+    dateModified: `${local(changed)}+08:00`,
     pubDate: article.postedOn ? `${article.postedOn}T00:00:00` : local(shown),
-    upDate: local(shown),
+    upDate: local(changed),
     ...(article.publisher && { author: { '@type': 'Organization', name: article.publisher } }),
     publisher: { '@type': 'Organization', name: frame.firm.name },
     ...(article.sourceUrl && { isBasedOn: article.sourceUrl }),

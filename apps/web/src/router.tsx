@@ -165,6 +165,11 @@ const routeTree = rootRoute.addChildren([
       lazyRouteComponent(() => import('./reports/reports-page'), 'ReportsPage'),
     ),
     page(
+      '/reports/attribution',
+      ['by', 'touch', 'from', 'to'],
+      lazyRouteComponent(() => import('./reports/attribution-page'), 'AttributionPage'),
+    ),
+    page(
       '/admin/queue',
       [],
       lazyRouteComponent(() => import('./queue/queue-page'), 'QueuePage'),

@@ -1,4 +1,5 @@
 import { Test, type TestingModule } from '@nestjs/testing';
+import { ArticlesModule } from '@app/articles';
 import { AuditModule, Events, Handled } from '@app/audit';
 import { LeadMerges, LeadsModule } from '@app/leads';
 import { MatchingModule } from '@app/matching';
@@ -29,7 +30,16 @@ describe('running the flow', () => {
     test = await createTestDatabase();
     const settings = { ...loadSettings({ PLOTLINE_KEY_FILE: test.keyFile }), databaseUrl: test.url };
     const platform = PlatformModule.with(settings, createLogger({ level: 'silent' }));
-    const imports = [platform, AuditModule, UsersModule, LeadsModule, MatchingModule, NotificationsModule, TasksModule];
+    const imports = [
+      platform,
+      ArticlesModule,
+      AuditModule,
+      UsersModule,
+      LeadsModule,
+      MatchingModule,
+      NotificationsModule,
+      TasksModule,
+    ];
     const providers = [ClockJobs, FlowRunner, Handlers, RematchLeads, TellFits, ...processors];
     app = await Test.createTestingModule({ imports, providers }).compile();
     [database, runner] = [app.get(Database), app.get(FlowRunner)];

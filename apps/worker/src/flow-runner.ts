@@ -4,6 +4,7 @@ import { Database, type Tx } from '@app/platform';
 import { followersOf, type HandlerName, inOneGo } from './flow.js';
 import type { FlowEvent } from './handler.js';
 import { Handlers } from './handlers.js';
+import { LET_GO } from './jobs.js';
 
 /** Runs one follower for one event, once however often the queue delivers it. */
 @Injectable()
@@ -81,7 +82,7 @@ export class FlowRunner {
  * Lets the commit return before it is on the disk. What a follower did is lost in a crash of the database only together
  * with its mark in `handled`, and the reconciler has it done again; the locks of an assignment are held shorter.
  */
-const UNHURRIED = `set local synchronous_commit = off`;
+const UNHURRIED = `set local synchronous_commit = off; ${LET_GO}`;
 /**
  * A plan for whatever values come, made once: planning anew costs more than the statements do. They all go by index; a plan
  * that was made while the tables were small must not read them in whole when they have grown.

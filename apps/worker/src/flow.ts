@@ -1,5 +1,6 @@
 /** What follows what: the one page. Each event and follower becomes one job, `<handler>-<eventId>`. */
 export const flow = {
+  'article.imported': ['mine-article'],
   'inquiry.received': ['open-lead'],
   'inquiry.offered': ['tell-boxes'],
   'inquiry.quarantined': ['tell-boxes'],
@@ -31,6 +32,10 @@ export const flow = {
   'ticket.overdue': ['tell-service'],
   'deal.ends_soon': ['tell-service'],
   'task.overdue': ['tell-owner'],
+  'article.published': ['push-article'],
+  'article.edited': ['push-article'],
+  'article.hidden': ['push-article'],
+  'article.unpublished': ['push-article'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type EventType = keyof typeof flow;
@@ -43,6 +48,9 @@ export const followers = Object.entries(flow).flatMap(([type, handlers]) =>
 
 export const followersOf = (type: string): readonly HandlerName[] =>
   (flow as Record<string, readonly HandlerName[]>)[type] ?? [];
+
+/** Followers that wait until the others are done: a hundred articles that come in at once hold up no inquiry. */
+export const inNoHurry: ReadonlySet<HandlerName> = new Set<HandlerName>(['mine-article']);
 
 /**
  * Followers that may run in the transaction of what they follow: an inquiry comes to its first call in one job, without

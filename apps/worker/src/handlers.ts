@@ -9,7 +9,9 @@ import { FirstCall } from './processors/first-call.js';
 import { MatchImport } from './processors/match-import.js';
 import { MatchLead } from './processors/match-lead.js';
 import { MatchListing } from './processors/match-listing.js';
+import { MineArticle } from './processors/mine-article.js';
 import { OpenLead } from './processors/open-lead.js';
+import { PushArticle } from './processors/push-article.js';
 import { TellClimb } from './processors/tell-climb.js';
 import { TellBoxes } from './processors/tell-boxes.js';
 import { TellPool } from './processors/tell-pool.js';
@@ -31,6 +33,8 @@ export const processors = [
   TellClimb,
   TellService,
   TellPool,
+  PushArticle,
+  MineArticle,
 ];
 
 /** Exactly one handler for each name of the flow; a missing one does not compile. */
@@ -53,6 +57,8 @@ export class Handlers {
     tellClimb: TellClimb,
     tellService: TellService,
     tellPool: TellPool,
+    pushArticle: PushArticle,
+    mineArticle: MineArticle,
   ) {
     this.byName = {
       'answer-reply': answerReply,
@@ -63,12 +69,14 @@ export class Handlers {
       'match-import': matchImport,
       'match-lead': matchLead,
       'match-listing': matchListing,
+      'mine-article': mineArticle,
       'open-lead': openLead,
       'tell-climb': tellClimb,
       'tell-service': tellService,
       'tell-boxes': tellBoxes,
       'tell-owner': tellOwner,
       'tell-pool': tellPool,
+      'push-article': pushArticle,
     };
   }
 }

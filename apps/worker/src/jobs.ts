@@ -4,6 +4,13 @@ import type { HandlerName } from './flow.js';
 export const FLOW_QUEUE = 'flow';
 export const CLOCK_QUEUE = 'clock';
 
+/**
+ * ms after which a worker that gives no sign of life is taken for dead and its jobs go to another. A frozen one comes back
+ * later: its transactions are ended by then, or the other would wait for their locks as long as it sleeps.
+ */
+export const LOCK = 10_000;
+export const LET_GO = `set local idle_in_transaction_session_timeout = ${LOCK}`;
+
 /** Ids only: a retry reads the truth anew. */
 export interface FlowJob {
   eventId: string;

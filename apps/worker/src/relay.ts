@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import { Outbox, OUTBOX_CHANNEL } from '@app/audit';
 import { Database, LOGGER, type Logger, WakeUps } from '@app/platform';
-import { followersOf } from './flow.js';
-import { type FlowJob, flowJobOptions, jobId } from './jobs.js';
+import { followersOf, inNoHurry } from './flow.js';
+import { type FlowJob, flowJobOptions, jobId, LET_GO } from './jobs.js';
 
 /** Events handed over in one go, and ms between looks when nobody wakes the relay. */
 const BATCH = 200;
@@ -62,12 +62,17 @@ export class Relay {
   /** @returns rows handed over */
   private handOver(queue: Queue): Promise<number> {
     return this.database.transaction(async (tx) => {
+      await tx.query(LET_GO);
       const events = await this.outbox.claim(tx, BATCH);
       const jobs = events.flatMap(({ eventId, type, requestId }) =>
         followersOf(type).map((handler) => ({
           name: handler,
           data: { eventId, requestId } satisfies FlowJob,
-          opts: { ...flowJobOptions, jobId: jobId(handler, eventId) },
+          opts: {
+            ...flowJobOptions,
+            jobId: jobId(handler, eventId),
+            ...(inNoHurry.has(handler) ? { priority: 10 } : {}),
+          },
         })),
       );
       if (jobs.length > 0) await queue.addBulk(jobs);

@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Queue, Worker } from 'bullmq';
+import { ArticlePushes } from '@app/articles';
 import { FailedJobs } from '@app/audit';
 import { RemindersOut } from '@app/notifications';
 import {
@@ -14,14 +15,14 @@ import {
 } from '@app/platform';
 import { JobGuard } from './job-guard.js';
 
-/** Servers outside may be slow: reminders have a queue of their own, so that no lead waits behind one. */
+/** Servers outside may be slow: what goes out to them has a queue of its own, so that no lead waits behind one. */
 export const REMINDER_QUEUE = 'reminders';
 
 /** ms between looks for what has to go out, and whether the clock still stands. */
 const EVERY = 5_000;
 const CHECK = 15_000;
 
-/** Looks every few seconds for reminders to send; what waits is in the database, the queue only keeps the time. */
+/** Looks every few seconds for reminders and pushes to send; what waits is in the database, the queue only keeps the time. */
 @Injectable()
 export class ReminderRuntime implements OnApplicationBootstrap, OnModuleDestroy {
   private queue?: Queue;
@@ -34,6 +35,7 @@ export class ReminderRuntime implements OnApplicationBootstrap, OnModuleDestroy 
     private readonly database: Database,
     private readonly failedJobs: FailedJobs,
     private readonly guard: JobGuard,
+    private readonly pushes: ArticlePushes,
     private readonly reminders: RemindersOut,
   ) {}
 
@@ -60,6 +62,7 @@ export class ReminderRuntime implements OnApplicationBootstrap, OnModuleDestroy 
 
   private async work(): Promise<void> {
     await withRequestId('reminders', () => this.reminders.run());
+    await withRequestId('pushes', () => this.pushes.run());
     await this.database.transaction((tx) => this.failedJobs.settle(tx, ABOUT.handler, ABOUT.subject));
   }
 

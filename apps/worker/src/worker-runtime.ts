@@ -13,7 +13,7 @@ import { ClockJobs } from './clock-jobs.js';
 import type { HandlerName } from './flow.js';
 import { FlowRunner } from './flow-runner.js';
 import { JobGuard } from './job-guard.js';
-import { CLOCK_QUEUE, clockEvery, type ClockJobName, FLOW_QUEUE, type FlowJob } from './jobs.js';
+import { CLOCK_QUEUE, clockEvery, type ClockJobName, FLOW_QUEUE, type FlowJob, LOCK } from './jobs.js';
 import { Relay } from './relay.js';
 
 /**
@@ -21,7 +21,10 @@ import { Relay } from './relay.js';
  * more than `maxStalledCount` (default 1) times: with two crashes a follow-up would be gone without a word. Innocent jobs
  * must survive any number of them, so the count is out of reach here, and `JobGuard` stops the one that is guilty. ms.
  */
-const recovery = { lockDuration: 10_000, stalledInterval: 5_000, maxStalledCount: 1_000_000 };
+const recovery = { lockDuration: LOCK, stalledInterval: 5_000, maxStalledCount: 1_000_000 };
+
+/** Seconds after which an idle worker looks for itself, should the queue's word that there is work be lost. */
+const drainDelay = 1;
 
 /** ms between looks whether the clock is still set. */
 const CLOCK_CHECK = 15_000;
@@ -50,6 +53,7 @@ export class WorkerRuntime {
       this.heard(
         createWorker(FLOW_QUEUE, this.settings, (job) => this.follow(job as Job<FlowJob>), {
           ...recovery,
+          drainDelay,
           concurrency: 10,
         }),
       ),

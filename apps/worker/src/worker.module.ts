@@ -1,4 +1,5 @@
 import { Inject, Module, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { ArticlesModule } from '@app/articles';
 import { AuditModule } from '@app/audit';
 import { LeadsModule } from '@app/leads';
 import { ListingsModule } from '@app/listings';
@@ -20,7 +21,16 @@ import { WorkerRuntime } from './worker-runtime.js';
 
 /** Everything that happens later. No controllers; it starts and stops with its process. */
 @Module({
-  imports: [AuditModule, UsersModule, LeadsModule, ListingsModule, MatchingModule, NotificationsModule, TasksModule],
+  imports: [
+    AuditModule,
+    ArticlesModule,
+    UsersModule,
+    LeadsModule,
+    ListingsModule,
+    MatchingModule,
+    NotificationsModule,
+    TasksModule,
+  ],
   providers: [
     CalendarWatch,
     ClockJobs,

@@ -1,13 +1,28 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Events } from '@app/audit';
-import { Clock, decodeCursor, Invalid, NotFound, pageOf, type Tx, ZoneChanges } from '@app/platform';
-import { regionByCode, type ZoneList, zonesWith } from '@app/reference';
-import { type Article, type ArticleItem, articlePath, type ArticleStatus, type Licence } from './article.entity.js';
+import { Clock, Conflict, decodeCursor, Invalid, NotFound, pageOf, type Tx, ZoneChanges } from '@app/platform';
+import { type ZoneList, zonesWith } from '@app/reference';
+import {
+  type Article,
+  type ArticleItem,
+  articlePath,
+  type ArticleStatus,
+  type Indexing,
+  type Licence,
+} from './article.entity.js';
 import { articleIndustries } from './article-industries.js';
 import { articleRegions } from './article-regions.js';
 import { type ArticleFilter, ArticlesRepository, type NewArticle } from './articles.repository.js';
 import { keyPoints } from './key-points.js';
+import {
+  assertArticle,
+  assertLicence,
+  isChangeForReaders,
+  isWebAddress,
+  withCities,
+} from './publishing/article-rules.js';
+import { Tombstones } from './publishing/tombstones.js';
 import type { ReadArticle } from './reading/read-article.js';
 import { summarise } from './summarise.js';
 
@@ -15,26 +30,39 @@ export interface ImportOptions {
   /** Publish at once; otherwise a draft. */
   publish: boolean;
   licence?: Licence;
+  /** Who permitted the full text, and when (ISO day); without both, `permitted` shows no more than a link. */
+  licensedBy?: string | null;
+  licensedOn?: string | null;
+  /** The source that it was fetched from, and when. */
+  sourceId?: string | null;
+  fetchedAt?: Date | null;
   actorId?: string | null;
   demo?: boolean;
 }
 
-/** A change to an article; an absent key leaves the value alone, `sourceUrl: null` clears it. */
+/** A change to an article; an absent key leaves the value alone, null clears it. */
 export interface EditArticle {
+  title?: string;
   summary?: string;
   keyPoints?: string[];
   licence?: Licence;
+  licensedBy?: string | null;
+  licensedOn?: string | null;
+  indexing?: Indexing | null;
   status?: ArticleStatus;
   regions?: string[];
+  industries?: string[];
   sourceUrl?: string | null;
 }
 
-const wrong = (field: string, message: string): never => {
-  throw new Invalid('article_invalid', message, [{ field, message }]);
-};
-
-/** Only links a browser may follow; anything else would be script in disguise. */
-const isWebAddress = (url: string): boolean => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+/** What an import gives back. `takenDown`: it was removed on request and stays so; the id is the removed one's. */
+export interface ImportedArticle {
+  id: string;
+  slug: string;
+  path: string;
+  created: boolean;
+  takenDown?: boolean;
+}
 
 /** Articles: bringing them in, showing and hiding them, and finding what belongs together. */
 @Injectable()
@@ -44,22 +72,21 @@ export class ArticlesService {
     private readonly events: Events,
     private readonly clock: Clock,
     private readonly zones: ZoneChanges,
+    private readonly tombstones: Tombstones,
   ) {}
 
   /**
-   * Stores a read page once: the same title and text again gives the article that is there, also when it was hidden
-   * since (a taken-down page does not come back).
+   * Stores a read page once: the same title and text again gives the article that is there, and a page that was taken
+   * down (by its address, its text or nearly its text) is not stored again.
    * @throws Invalid `article_empty` when the page has no title or no story
    */
-  async import(
-    tx: Tx,
-    page: ReadArticle,
-    options: ImportOptions,
-  ): Promise<{ id: string; slug: string; path: string; created: boolean }> {
+  async import(tx: Tx, page: ReadArticle, options: ImportOptions): Promise<ImportedArticle> {
     if (page.title.trim() === '' || page.text.trim() === '') {
       throw new Invalid('article_empty', 'The page has no headline or no story that could be read.');
     }
     const contentHash = createHash('sha256').update(`${page.title}\n${page.text}`).digest();
+    const buried = await this.tombstones.find(tx, { url: page.source_url, text: page.text, contentHash });
+    if (buried) return { ...buried, path: articlePath(buried), created: false, takenDown: true };
     const known = await this.articles.byHash(tx, contentHash);
     if (known) return { id: known.id, slug: known.slug, path: articlePath(known), created: false };
     const row = this.rowOf(page, contentHash, options, zonesWith(await this.zones.read(tx)));
@@ -83,19 +110,19 @@ export class ArticlesService {
     return this.edit(tx, id, { status: 'hidden' }, actorId);
   }
 
-  /** @throws NotFound; Invalid with the field named */
+  /** @throws NotFound; Invalid with the field named; Conflict `taken_down` for one that was removed on request */
   async edit(tx: Tx, id: string, patch: EditArticle, actorId?: string | null): Promise<Article> {
     const before = await this.articles.locked(tx, id);
     if (!before) throw new NotFound('article_not_found', '没有这篇资讯');
     const after = { ...before, ...withoutAbsent(patch) };
-    if (after.summary.length > 500) wrong('summary', '摘要不超过 500 字');
-    if (after.keyPoints.length > 5 || after.keyPoints.some((point) => point.length > 120)) {
-      wrong('keyPoints', '要点不超过 5 条，每条不超过 120 字');
-    }
-    if (after.sourceUrl !== null && !isWebAddress(after.sourceUrl))
-      wrong('sourceUrl', '原文链接要以 http:// 或 https:// 开头');
-    const unknown = after.regions.find((code) => !regionByCode(code));
-    if (unknown !== undefined) wrong('regions', `没有这个行政区划代码：${unknown.slice(0, 12)}`);
+    if (patch.regions) after.regions = withCities(patch.regions);
+    assertArticle(after);
+    if (patch.licence === 'permitted') assertLicence(after);
+    if (after.status === 'published' && before.status === 'hidden' && (await this.tombstones.stands(tx, id)))
+      throw new Conflict('taken_down', '这篇资讯已按删除申请撤下，要恢复请先办结反通知');
+    if (after.summary !== before.summary || after.keyPoints.join('\n') !== before.keyPoints.join('\n'))
+      after.summaryEdited = true;
+    if (before.publishedAt !== null && isChangeForReaders(before, after)) after.changedAt = this.clock.now();
     if (after.status === 'published' && before.status !== 'published')
       after.publishedAt = before.publishedAt ?? this.clock.now();
     await this.articles.update(tx, after);
@@ -126,8 +153,8 @@ export class ArticlesService {
     return this.articles.cities(limit);
   }
 
-  sitemap(): ReturnType<ArticlesRepository['sitemap']> {
-    return this.articles.sitemap();
+  topics(limit = 60): ReturnType<ArticlesRepository['topics']> {
+    return this.articles.topics(limit);
   }
 
   private rowOf(page: ReadArticle, contentHash: Buffer, options: ImportOptions, zones: ZoneList): NewArticle {
@@ -148,7 +175,11 @@ export class ArticlesService {
       regions: articleRegions(story, zones),
       industries: articleIndustries(story),
       sourceUrl: page.source_url && isWebAddress(page.source_url) ? page.source_url : null,
+      sourceId: options.sourceId ?? null,
+      fetchedAt: options.fetchedAt ?? null,
       licence: options.licence ?? 'link_only',
+      licensedBy: options.licensedBy ?? null,
+      licensedOn: options.licensedOn ?? null,
       related: page.related,
       siteContact: page.site_contact,
       takedownNotice: page.takedown_notice,

@@ -12,6 +12,8 @@ export class Contact {
   @Column('text', { nullable: true }) phoneHint: string | null;
   /** Digits that are dialled after the number answers: 转 801. */
   @Column('text', { nullable: true }) phoneExtension: string | null;
+  /** The page on which the company published the number, where somebody found it there. */
+  @Column('text', { nullable: true }) phoneSource: string | null;
   @Column('text', { nullable: true }) wechat: string | null;
   /** The person this row was merged into; its name and phone go on leading there. */
   @Column('uuid', { nullable: true }) mergedInto: string | null;

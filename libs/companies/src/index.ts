@@ -7,3 +7,5 @@ export * from './duplicates/index.js';
 export * from './merging/index.js';
 export * from './phone.js';
 export * from './uscc.js';
+export * from './company-name.entity.js';
+export * from './known-companies.js';

@@ -1,4 +1,5 @@
 export * from './contact-checks.js';
+export * from './credit-filter.js';
 export * from './inquiry-box.js';
 export * from './inquiry-boxes.js';
 export * from './inquiry-intake.js';
@@ -10,6 +11,7 @@ export * from './inquiry-terms.js';
 export * from './inquiry.entity.js';
 export * from './lead-companies.js';
 export * from './lead-detail.js';
+export * from './lead-grade.js';
 export * from './lead-opening.js';
 export * from './lead-ref.js';
 export * from './lead-row.js';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Need } from '@app/needs';
 import { Database, decodeCursor, pageOf } from '@app/platform';
 import { leadScope, type Me } from '@app/users';
+import { type CreditFilter, creditWhere } from './credit-filter.js';
 import { type InquiryBox, keepsBox } from './inquiry-box.js';
 import type { RequestKind } from './inquiry-route.js';
 import type { RouteWord } from './inquiry-route-reading.js';
@@ -38,9 +39,10 @@ export interface InquiryRow {
   createdAt: string;
 }
 
-export interface InquiryFilters {
+export interface InquiryFilters extends CreditFilter {
   status?: 'read' | InquiryBox;
-  article?: string;
+  /** Whose leads' inquiries: those that `me` answers for; absent = all that `me` sees. */
+  view?: 'mine' | 'team' | 'all';
   team?: string;
   /** Local days on which the lead came, both included. */
   from?: string;
@@ -126,10 +128,12 @@ export class InquiryBoxes {
     return { quarantined, offered, requested, overdue: row!.overdue };
   }
 
-  private where(me: Me, { status, article, team, from, to }: InquiryFilters, parameters: unknown[]): string {
+  private where(me: Me, filters: InquiryFilters, parameters: unknown[]): string {
+    const { status, view, team, from, to } = filters;
     if (status && status !== 'read') return keepsBox(me, status) ? `inquiry.status = '${status}'` : 'false';
-    const parts = [leadScope(me, parameters)];
-    if (article) parts.push(`inquiry.article_id = $${parameters.push(article)}::uuid`);
+    const parts = [leadScope(me, parameters), ...creditWhere('inquiry', filters, parameters)];
+    if (view === 'mine') parts.push(`lead.owner_id = $${parameters.push(me.id)}::uuid`);
+    if (view === 'team') parts.push(`lead.team_id = any($${parameters.push(me.teamIds)}::uuid[])`);
     if (team) parts.push(`lead.team_id = $${parameters.push(team)}::uuid`);
     if (from)
       parts.push(`lead.created_at >= ($${parameters.push(from)}::date)::timestamp at time zone 'Asia/Shanghai'`);

@@ -19,6 +19,8 @@ export interface NewInquiry {
   listingId?: string;
   consentVersion: string;
   consentAt: Date;
+  /** Pages that a consenting visitor looked at before, in their order; the last is the page of the form. */
+  touches?: { kind: 'article' | 'listing'; id: string; at: Date }[];
   referrer?: string;
   utm?: Record<string, string>;
   ip?: string;
@@ -35,6 +37,18 @@ export interface ReceivedInquiry {
 }
 
 export const inquiryPhonePlace = (inquiryId: string): string => `inquiry.phone:${inquiryId}`;
+
+/** What was deleted since is left out of the trail's ends. */
+const trailEnd = (order: 'asc' | 'desc'): string =>
+  `(select article.id from jsonb_array_elements($26::jsonb) with ordinality as touch (page, nth)
+     join article on article.id = (touch.page ->> 'id')::uuid order by touch.nth ${order} limit 1)`;
+const TRAIL_ENDS = `, ${trailEnd('asc')}, ${trailEnd('desc')}`;
+const STORE_TRAIL = `trail as (
+         insert into inquiry_touch (inquiry_id, nth, article_id, listing_id, at)
+         select stored.id, touch.nth, article.id, listing.id, (touch.page ->> 'at')::timestamptz
+         from stored, jsonb_array_elements($26::jsonb) with ordinality as touch (page, nth)
+           left join article on article.id = (touch.page ->> 'id')::uuid
+           left join listing on listing.id = (touch.page ->> 'id')::uuid),`;
 
 /** Takes inquiries in: one statement writes the inquiry, its event and the outbox row; everything else comes later. */
 @Injectable()
@@ -58,7 +72,8 @@ export class InquiryIntake {
         this.wakeUps.send(OUTBOX_CHANNEL);
         return { ref, token: this.tokenFor(ref), created };
       }
-      const [known] = await this.database.query<{ ref: string; bodyHash: Buffer }>(
+      const [known] = await this.database.prepared<{ ref: string; bodyHash: Buffer }>(
+        'known inquiry',
         `select ref, body_hash as "bodyHash" from inquiry where key = $1`,
         [inquiry.key],
       );
@@ -81,15 +96,17 @@ export class InquiryIntake {
     const id = randomUUID();
     const { e164, extension } = normalisePhone(inquiry.phone);
     const quarantined = inquiry.quarantineReason !== undefined;
+    const touches = inquiry.touches ?? [];
     const rows = await this.database.prepared(
-      'store inquiry',
+      touches.length > 0 ? 'store inquiry with its trail' : 'store inquiry',
       `with stored as (
          insert into inquiry (id, ref, key, body_hash, need, usage, tax, company, contact, phone_cipher, phone_index,
            phone_hint, article_id, listing_id, status, quarantine_reason, consent_version, consent_at, referrer, utm,
-           ip_hash, user_agent, phone_extension)
+           ip_hash, user_agent, phone_extension${touches.length > 0 ? ', read_first_id, read_last_id' : ''})
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-           $25)
+           $25${touches.length > 0 ? TRAIL_ENDS : ''})
          on conflict do nothing returning id),
+       ${touches.length > 0 ? STORE_TRAIL : ''}
        recorded as (
          insert into event (type, subject_id, request_id) select $23, id, $24 from stored returning id)
        insert into outbox (event_id) select id from recorded returning 1`,
@@ -119,6 +136,7 @@ export class InquiryIntake {
         quarantined ? 'inquiry.quarantined' : 'inquiry.received',
         currentRequestId() ?? null,
         (e164 && extension) ?? null,
+        ...(touches.length > 0 ? [JSON.stringify(touches)] : []),
       ],
     );
     return rows.length > 0;

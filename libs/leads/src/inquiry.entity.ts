@@ -33,6 +33,9 @@ export class Inquiry {
   @Column('text', { nullable: true }) phoneExtension: string | null;
   @Column('uuid', { nullable: true }) articleId: string | null;
   @Column('uuid', { nullable: true }) listingId: string | null;
+  /** First and last article of a consenting visitor's trail. */
+  @Column('uuid', { nullable: true }) readFirstId: string | null;
+  @Column('uuid', { nullable: true }) readLastId: string | null;
   @Column('text', { default: 'form' }) channel: InquiryChannel;
   @Column('text', { default: 'received' }) status: InquiryStatus;
   @Column('text', { nullable: true }) quarantineReason: string | null;

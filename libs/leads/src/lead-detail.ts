@@ -24,6 +24,10 @@ export interface InquiryView {
   phone: string | null;
   channel: InquiryChannel;
   article: { id: string; title: string; path: string } | null;
+  /** Pages that the visitor had looked at before, in their order: only where they agreed to be remembered. */
+  touches: { kind: 'article' | 'listing'; title: string; path: string; at: string }[];
+  /** Where from at first: campaign and referring page, as far as known. */
+  channelWords: string | null;
   createdAt: string;
 }
 
@@ -62,6 +66,12 @@ export interface LeadDetail extends LeadRow {
 
 const INQUIRIES = `(select coalesce(json_agg(json_build_object('id', inquiry.id, 'ref', inquiry.ref, 'need', inquiry.need,
     'usage', inquiry.usage, 'tax', inquiry.tax, 'company', inquiry.company, 'contact', inquiry.contact,
+    'touches', (select coalesce(json_agg(json_build_object('kind', case when touch.article_id is null then 'listing' else 'article' end,
+        'title', coalesce(read.title, seen.title), 'path', coalesce('/news/' || read.slug, '/listings/' || seen.ref), 'at', touch.at)
+        order by touch.nth), '[]')
+      from inquiry_touch as touch left join article as read on read.id = touch.article_id left join listing as seen on seen.id = touch.listing_id
+      where touch.inquiry_id = inquiry.id and (read.id is not null or seen.id is not null)),
+    'channelWords', nullif(concat_ws(' · ', inquiry.utm ->> 'utm_source', inquiry.utm ->> 'utm_campaign', inquiry.referrer), ''),
     'phone', inquiry.phone_hint, 'channel', inquiry.channel, 'createdAt', inquiry.created_at,
     'article', case when article.id is null then null
       else json_build_object('id', article.id, 'title', article.title, 'path', '/news/' || article.slug) end)

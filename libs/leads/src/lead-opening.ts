@@ -32,6 +32,9 @@ export interface LeadWords {
   sourceKind: SourceKind;
   articleId: string | null;
   listingId: string | null;
+  /** Ends of the trail of a visitor who consented. */
+  readFirstId?: string | null;
+  readLastId?: string | null;
   /** The day that relative dates start from, ISO. */
   asOf: string;
   /** What a person says the texts are; read from them unless given. */
@@ -88,7 +91,8 @@ export class LeadOpening {
     >(
       `select id, ref, need, usage, tax, company, contact, phone_cipher as "phoneCipher",
          phone_extension as extension, demo,
-         article_id as "articleId", listing_id as "listingId", to_char(created_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "asOf"
+         article_id as "articleId", listing_id as "listingId", read_first_id as "readFirstId",
+         read_last_id as "readLastId", to_char(created_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "asOf"
        from inquiry where id = $1 and status = 'received' for update`,
       [inquiryId],
     );
@@ -209,8 +213,8 @@ export class LeadOpening {
     const earlier = await this.latestLeadOf(tx, contact.id, agent ? null : companyId);
     const [lead] = await tx.query<{ id: string }[]>(
       `insert into lead (ref, company_id, contact_id, agent, owner_id, team_id, linked_lead_id, source_kind, article_id,
-         listing_id, need, need_line, search_text, demo, need_origins)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) returning id`,
+         listing_id, need, need_line, search_text, demo, need_origins, read_first_id, read_last_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) returning id`,
       [
         ref,
         companyId,
@@ -227,6 +231,8 @@ export class LeadOpening {
         `${ref} ${searchText(words)}`.slice(0, 1000),
         words.demo ?? false,
         JSON.stringify(originsOf(need, words.inquiryId)),
+        words.readFirstId ?? null,
+        words.readLastId ?? null,
       ],
     );
     await this.addContact(tx, lead!.id, contact.id);
@@ -264,6 +270,8 @@ interface Row {
   extension: string | null;
   articleId: string | null;
   listingId: string | null;
+  readFirstId: string | null;
+  readLastId: string | null;
   asOf: string;
   demo: boolean;
 }

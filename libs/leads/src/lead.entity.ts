@@ -23,6 +23,11 @@ export class Lead {
   @Column('text') sourceKind: SourceKind;
   @Column('uuid', { nullable: true }) articleId: string | null;
   @Column('uuid', { nullable: true }) listingId: string | null;
+  /** First and last article that its visitor had read; reports fall back on `articleId`. */
+  @Column('uuid', { nullable: true }) readFirstId: string | null;
+  @Column('uuid', { nullable: true }) readLastId: string | null;
+  /** The company in the news that it was opened from. */
+  @Column('uuid', { nullable: true, unique: true }) prospectId: string | null;
   @Column('jsonb', { default: '{}' }) need: Partial<Need>;
   @Column('jsonb', { nullable: true }) needRead: Need | null;
   @Column('jsonb', { default: '{}' }) needCorrections: NeedCorrections;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { normalisePhone } from '@app/companies';
 import { Database, decodeCursor, Keyring, pageOf } from '@app/platform';
 import { leadScope, type Me } from '@app/users';
+import { type CreditFilter, creditWhere } from './credit-filter.js';
 import type { LeadRow } from './lead-row.js';
 import { LEAD_COLUMNS, LEAD_JOINS } from './lead-row.js';
 import { PoolClock } from './pool/pool-clock.js';
@@ -9,12 +10,11 @@ import { PoolClock } from './pool/pool-clock.js';
 export type LeadView = 'mine' | 'pool' | 'waiting' | 'team' | 'all';
 
 /** The fixed filters of the list; every number of a report opens the list with some of them. */
-export interface LeadFilters {
+export interface LeadFilters extends CreditFilter {
   q?: string;
   stage?: string[];
   owner?: string;
   view?: LeadView;
-  article?: string;
   /** Furthest stage at or beyond this rank. */
   reached?: number;
   visited?: boolean;
@@ -98,7 +98,7 @@ export class LeadsRepository {
     if (filters.stage?.length) add((n) => `lead.stage = any(${n}::text[])`, filters.stage);
     if (filters.owner) add((n) => `lead.owner_id = ${n}::uuid`, filters.owner);
     if (filters.team) add((n) => `lead.team_id = ${n}::uuid`, filters.team);
-    if (filters.article) add((n) => `lead.article_id = ${n}::uuid`, filters.article);
+    parts.push(...creditWhere('lead', filters, parameters));
     if (filters.reached !== undefined) add((n) => `lead.reached >= ${n}`, filters.reached);
     if (filters.visited) parts.push('lead.visited_at is not null');
     if (filters.signed) parts.push('lead.signed_at is not null');
@@ -135,7 +135,7 @@ export class LeadsRepository {
  * Leads whose company's brand or one of whose people has the character in the name; a record that was merged finds those of
  * its survivor. Ids are gathered first, so that the two indexes of names decide and not a walk through all leads.
  */
-const namedWith = (n: string): string => `(lead.company_id = any(array(
+export const namedWith = (n: string): string => `(lead.company_id = any(array(
     select coalesce(merged_into, id) from company where name_characters(coalesce(short_name, name)) @> array[${n}::text]))
   or lead.id = any(array(
     select lead_contact.lead_id from contact join lead_contact on lead_contact.contact_id in (contact.id, contact.merged_into)

@@ -63,10 +63,10 @@ describe('work on a lead', () => {
 
     it('gives a parked lead another day', async () => {
       const lead = await aLead(test, { owner: me });
-      await move(lead, { stage: 'parked', wakeOn: '2026-12-01' });
-      await move({ ...lead, version: 2 }, { stage: 'parked', wakeOn: '2026-12-15' });
+      await move(lead, { stage: 'parked', wakeOn: '2036-12-01' });
+      await move({ ...lead, version: 2 }, { stage: 'parked', wakeOn: '2036-12-15' });
       const [after] = await test.query(`select wake_on::text, version from lead where id = $1`, [lead.id]);
-      expect(after).toEqual({ wake_on: '2026-12-15', version: 3 });
+      expect(after).toEqual({ wake_on: '2036-12-15', version: 3 });
     });
 
     it('keeps a closed lead out of the pool', async () => {
@@ -102,12 +102,16 @@ describe('work on a lead', () => {
         code: 'wake_on_missing',
         fields: [expect.objectContaining({ field: 'wakeOn' })],
       });
+      await expect(move(lead, { stage: 'parked', wakeOn: '2020-01-01' })).rejects.toMatchObject({
+        code: 'wake_on_past',
+        fields: [expect.objectContaining({ field: 'wakeOn' })],
+      });
       expect(await eventsOf(lead.id)).toEqual([]);
     });
 
     it('forgets reason and day when it goes on', async () => {
       const lead = await aLead(test, { owner: me });
-      await move(lead, { stage: 'parked', wakeOn: '2027-03-01' });
+      await move(lead, { stage: 'parked', wakeOn: '2037-03-02' });
       expect((await row(lead.id)).open).toBe(true);
       await move({ ...lead, version: 2 }, { stage: 'contacted' });
       expect(await row(lead.id)).toMatchObject({ wake_on: null, lost_reason: null });

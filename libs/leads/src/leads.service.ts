@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Events } from '@app/audit';
 import { Companies, Contact } from '@app/companies';
-import { Conflict, Forbidden, Invalid, NotFound, type Tx } from '@app/platform';
+import { Clock, Conflict, Forbidden, Invalid, NotFound, type Tx } from '@app/platform';
 import { leadScope, type Me } from '@app/users';
 import { Lead } from './lead.entity.js';
 import { ClaimLimits } from './pool/claim-limits.js';
@@ -28,6 +28,7 @@ const gone = () => new NotFound('lead_not_found', '没有这条线索，或您�
 @Injectable()
 export class Leads {
   constructor(
+    private readonly clock: Clock,
     private readonly companies: Companies,
     private readonly events: Events,
     private readonly handover: LeadHandover,
@@ -66,12 +67,12 @@ export class Leads {
     return lead;
   }
 
-  /** @throws Conflict `version_conflict`, Invalid when a reason or date is missing */
+  /** @throws Conflict `version_conflict`, Invalid when a reason or date is missing, or the date is not to come */
   async move(tx: Tx, me: Me, id: string, move: StageMove): Promise<void> {
     const lead = await this.workable(tx, me, id);
     if (lead.version !== move.version) throw versionConflict();
     if (lead.stage === move.stage && !correctsExit(lead, move)) return;
-    assertComplete(move);
+    assertComplete(move, chinaDay(this.clock.now()));
     await keepingOneOpen(
       tx.update(
         Lead,
@@ -215,11 +216,17 @@ async function keepingOneOpen(update: Promise<unknown>): Promise<void> {
 const correctsExit = (lead: Lead, { lostReason, wakeOn }: StageMove): boolean =>
   (lostReason !== undefined && lostReason !== lead.lostReason) || (wakeOn !== undefined && wakeOn !== lead.wakeOn);
 
-function assertComplete({ stage, lostReason, wakeOn }: StageMove): void {
+const chinaDay = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+
+function assertComplete({ stage, lostReason, wakeOn }: StageMove, today: string): void {
   if (stage === 'lost' && !lostReason) {
     throw new Invalid('lost_reason_missing', '请选择流失原因', [{ field: 'lostReason', message: '请选择流失原因' }]);
   }
   if (stage === 'parked' && !wakeOn) {
     throw new Invalid('wake_on_missing', '请选择唤醒日期', [{ field: 'wakeOn', message: '请选择唤醒日期' }]);
+  }
+  if (stage === 'parked' && wakeOn! <= today) {
+    const message = '请选今天以后的唤醒日期';
+    throw new Invalid('wake_on_past', message, [{ field: 'wakeOn', message }]);
   }
 }

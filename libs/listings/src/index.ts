@@ -24,6 +24,7 @@ export * from './listings.service.js';
 export * from './park.entity.js';
 export * from './parks.service.js';
 export * from './photo-variants.js';
+export * from './public-listing-index.js';
 export * from './public-listings.js';
 export * from './read-listing.js';
 export * from './text/read-listing-text.js';

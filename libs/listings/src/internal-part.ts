@@ -22,8 +22,11 @@ export const ownerPlace = (source: string, ref: string): string => `listing.owne
 
 const SECRET = /_(?:phone|mobile|tel|wechat)\d*$/;
 
+/** Most are; they need no reading. */
+const PLAIN_MOBILE = /^1[3-9]\d{9}$/;
+
 function hintOf(text: string): string {
-  const { e164 } = normalisePhone(text);
+  const e164 = PLAIN_MOBILE.test(text) ? `+86${text}` : normalisePhone(text).e164;
   return e164 ? maskPhone(e164) : text.length > 4 ? `${text.slice(0, 2)}****${text.slice(-2)}` : '****';
 }
 

@@ -132,8 +132,10 @@ export type PublicListing = Omit<Listing, 'floor_price' | 'offers' | `owner_${st
 };
 
 export function publicListing(listing: Listing): PublicListing {
-  const open = Object.entries(listing).filter(([key]) => key !== 'floor_price' && !key.startsWith('owner_'));
-  const copy = Object.fromEntries(open) as unknown as PublicListing;
+  const open: Record<string, unknown> = {};
+  for (const key in listing)
+    if (key !== 'floor_price' && !key.startsWith('owner_')) open[key] = listing[key as keyof Listing];
+  const copy = open as unknown as PublicListing;
   if (listing.offers) {
     copy.offers = listing.offers.map(({ transaction, price }) => ({ transaction, ...(price && { price }) }));
   }

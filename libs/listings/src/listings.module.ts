@@ -11,6 +11,7 @@ import { ListingsRepository } from './listings.repository.js';
 import { Listings } from './listings.service.js';
 import { Park } from './park.entity.js';
 import { Parks } from './parks.service.js';
+import { PublicListingIndex } from './public-listing-index.js';
 import { PublicListings } from './public-listings.js';
 
 @Module({
@@ -22,6 +23,7 @@ import { PublicListings } from './public-listings.js';
     ListingDeskRepository,
     ListingPhotos,
     Parks,
+    PublicListingIndex,
     PublicListings,
     ImportRunner,
     ListingImports,
@@ -34,6 +36,7 @@ import { PublicListings } from './public-listings.js';
     ListingDeskRepository,
     ListingPhotos,
     Parks,
+    PublicListingIndex,
     PublicListings,
     ImportRunner,
     ListingImports,

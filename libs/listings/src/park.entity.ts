@@ -10,5 +10,7 @@ export class Park {
   @Column('text', { nullable: true }) address: string | null;
   /** Buildings and floor numbers of its units are for those who edit listings only. */
   @Column('boolean', { default: false }) hideUnits: boolean;
+  /** The import that made it. */
+  @Column('uuid', { nullable: true }) importId: string | null;
   @Column('boolean', { default: false }) demo: boolean;
 }

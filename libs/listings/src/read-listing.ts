@@ -45,8 +45,13 @@ const flag: Read = (value, path) => {
   return value;
 };
 const date: Read = (value, path) => {
-  const day = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : null;
-  if (!day || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== value) {
+  const [, year, month, day] = (typeof value === 'string' && /^(\d{4})-(\d{2})-(\d{2})$/.exec(value)) || [];
+  const there = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  if (
+    there.getUTCFullYear() !== Number(year) ||
+    there.getUTCMonth() !== Number(month) - 1 ||
+    there.getUTCDate() !== Number(day)
+  ) {
     throw new BadListing(path, `must be a date like 2026-12-01, is ${JSON.stringify(value)}`);
   }
   return value;

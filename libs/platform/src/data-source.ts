@@ -21,8 +21,11 @@ export function dataSourceOptions(url: string, poolSize: number, entities: Entit
       max: poolSize,
       application_name: 'plotline',
       connectionTimeoutMillis: 5000,
-      // Compiling the wide matching query costs a second or more; running it costs milliseconds.
-      options: '-c jit=off',
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+      // Compiling the wide matching query costs a second or more; running it costs milliseconds. And whoever is frozen in
+      // a transaction must not hold its locks until it wakes.
+      options: '-c jit=off -c idle_in_transaction_session_timeout=60s',
     },
   };
 }

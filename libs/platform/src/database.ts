@@ -4,6 +4,9 @@ import type { ClientBase, Pool } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { withKeptStatements } from './kept-statements.js';
 
+/** ms in which a prepared statement has to be answered. */
+const PATIENCE = 6_000;
+
 declare const inTransaction: unique symbol;
 
 /**
@@ -52,11 +55,15 @@ export class Database {
     return this.source.query<Row[]>(sql, parameters);
   }
 
-  /** The same, parsed and planned once a connection: for the few statements that run all day. `name` is the statement's. */
+  /**
+   * The same, parsed and planned once a connection: for the few statements that run all day. `name` is the statement's.
+   * A database that says nothing for six seconds is given up, and its connection with it.
+   */
   async prepared<Row extends object>(name: string, sql: string, values: unknown[]): Promise<Row[]> {
     this.refuseSecond(name);
     const { master } = this.source.driver as unknown as { master: Pool };
-    return (await master.query<Row>({ name, text: sql, values })).rows;
+    const statement = { name, text: sql, values, query_timeout: PATIENCE };
+    return (await master.query<Row>(statement)).rows;
   }
 
   private async inside<T>(work: () => Promise<T>): Promise<T> {

@@ -1,4 +1,5 @@
 export * from './clock.js';
+export * from './copy-in.js';
 export * from './data-source.js';
 export * from './database.js';
 export * from './database-trouble.js';
@@ -15,6 +16,7 @@ export * from './keyset.js';
 export * from './logger.js';
 export * from './migrate.js';
 export * from './platform.module.js';
+export * from './post-outside.js';
 export * from './queue.js';
 export * from './queue-room.js';
 export * from './rate-limits.js';

@@ -19,6 +19,12 @@ describe('a keyring', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+  it('seals the same text differently every time, over more than one draw of random bytes', () => {
+    const sealed = Array.from({ length: 1500 }, () => ring.encrypt(PHONE, PLACE));
+    expect(new Set(sealed.map((bytes) => bytes.subarray(5, 17).toString('hex'))).size).toBe(1500);
+    expect(sealed.every((bytes) => ring.decrypt(bytes, PLACE) === PHONE)).toBe(true);
+  });
+
   it('opens again what it closed, whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (text, place) => {

@@ -21,6 +21,16 @@ const VERSION = 1;
 const derive = (secret: string, use: string): Buffer =>
   Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'base64'), '', `plotline ${use}`, 32));
 
+const IV = 12;
+let ivs: Buffer = Buffer.alloc(0);
+/** Each 12 bytes of a larger draw are used once: a draw of their own costs more than the sealing of a phone. */
+function freshIv(): Buffer {
+  if (ivs.length === 0) ivs = randomBytes(IV * 512);
+  const iv = ivs.subarray(0, IV);
+  ivs = ivs.subarray(IV);
+  return iv;
+}
+
 /**
  * Keys for personal data: AES-256-GCM for phones at rest, a keyed hash (blind index) to look them up, a signature for
  * links and form keys. Three keys derived from one secret (HKDF, RFC 5869). Lost key = phones unreadable for ever.
@@ -68,7 +78,7 @@ export class Keyring {
 
   /** `aad` binds the text to its place (`contact.phone:<id>`): moved elsewhere it does not open. */
   encrypt(text: string, aad: string): Buffer {
-    const iv = randomBytes(12);
+    const iv = freshIv();
     const cipher = createCipheriv('aes-256-gcm', this.part(this.file.current, 'encrypt'), iv).setAAD(Buffer.from(aad));
     const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
     return Buffer.concat([

@@ -4,6 +4,9 @@ import type { Settings } from './settings.js';
 
 type Where = Pick<Settings, 'redisUrl'> & { databaseUrl: string };
 
+/** ms after which a database that says nothing is given up, and its connection with it; all of BullMQ's statements are short. */
+const patience = { connectionTimeoutMillis: 10_000, query_timeout: 20_000 };
+
 /**
  * BullMQ on Redis when `redisUrl` is set, else on the Postgres of the application (schema `bullmq`).
  * Pools are small: every queue and worker has its own.
@@ -13,7 +16,7 @@ function backendFor(where: Where) {
     return { connection: { url: where.redisUrl, maxRetriesPerRequest: null }, factory: createRedisBackend };
   }
   return {
-    connection: { connectionString: where.databaseUrl, schema: 'bullmq', max: 4 },
+    connection: { connectionString: where.databaseUrl, schema: 'bullmq', max: 4, ...patience },
     factory: createPostgresBackend,
   };
 }

@@ -33,7 +33,7 @@ export interface Settings {
   smtpUrl?: string;
   /** Sender of that mail, `MAIL_FROM`. */
   mailFrom?: string;
-  /** For tests: a receiver on this machine that stands for the servers of group robots, `PLOTLINE_TEST_ROBOT_ORIGIN`. */
+  /** For tests: a receiver on this machine that stands for robots' and search engines' servers, `PLOTLINE_TEST_ROBOT_ORIGIN`. */
   robotOrigin?: string;
   /** Connections of one process, `PLOTLINE_DB_POOL`. */
   poolSize: number;

@@ -8,6 +8,10 @@ import type { Settings } from './settings.js';
 /** ms in which equal wake-ups become one. */
 const GATHER = 20;
 
+/** ms between looks whether the line still stands, and ms in which the database must answer on it. */
+const BEAT = 5_000;
+const PATIENCE = 5_000;
+
 type Listener = (payload: string) => void;
 
 /** Wake-ups between processes over Postgres LISTEN/NOTIFY. They carry ids only, may get lost, and only save waiting. */
@@ -60,10 +64,18 @@ export class WakeUps implements OnModuleDestroy {
   }
 
   private async connect(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.settings.databaseUrl, keepAlive: true });
+    const client = new pg.Client({
+      connectionString: this.settings.databaseUrl,
+      connectionTimeoutMillis: PATIENCE,
+      query_timeout: PATIENCE,
+    });
     this.client = client;
+    const beat = setInterval(() => void this.feelPulse(client), BEAT).unref();
     client.on('error', () => undefined);
-    client.on('end', () => this.reconnectLater());
+    client.on('end', () => {
+      clearInterval(beat);
+      this.reconnectLater();
+    });
     client.on('notification', ({ channel, payload }) => {
       for (const listener of this.listeners.get(channel) ?? []) listener(payload ?? '');
     });
@@ -72,6 +84,17 @@ export class WakeUps implements OnModuleDestroy {
       for (const channel of this.listeners.keys()) await client.query(`listen ${channel}`);
     } catch (error) {
       this.logger.warn({ err: error }, 'cannot listen for wake-ups; trying again');
+      await client.end().catch(() => undefined);
+    }
+  }
+
+  /** A line that died without a word would never bring anything again, and nobody would know. */
+  private async feelPulse(client: pg.Client): Promise<void> {
+    try {
+      await client.query('select 1');
+    } catch (error) {
+      if (this.closed) return;
+      this.logger.warn({ err: error }, 'the line for wake-ups is dead; opening another');
       await client.end().catch(() => undefined);
     }
   }

@@ -3,7 +3,6 @@ export * from './neighbours.js';
 export * from './trade-words.js';
 export * from './region-short-names.js';
 export * from './working-calendar.js';
-export * from './first-call.js';
 export * from './due-in-workdays.js';
 export * from './idle-cutoff.js';
 export * from './workdays-left.js';

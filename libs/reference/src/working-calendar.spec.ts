@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { firstCallDue } from './first-call.js';
 import { lunarFestival, lunarNewYear } from './lunar-new-year.js';
 import { WorkingCalendar } from './working-calendar.js';
 
@@ -129,6 +128,27 @@ describe('one person’s calendar', () => {
       }),
     );
   });
+  it('goes back by the minutes that it went forward', () => {
+    fc.assert(
+      fc.property(person, moment, minutes, (who, from, a) => {
+        const then = who.addWorkingMinutes(from, a);
+        const back = who.subtractWorkingMinutes(then, a);
+        expect(back.getTime()).toBeGreaterThanOrEqual(from.getTime());
+        expect(who.workingMinutesBetween(from, back)).toBeCloseTo(0, 5);
+        expect(who.addWorkingMinutes(back, a).getTime()).toBe(then.getTime());
+      }),
+    );
+  });
+  it('has an end however little is worked: one short day a week, behind a year of leave', () => {
+    const seldom = calendar.ofPerson({
+      hours: [['09:00', '09:30']],
+      weekdays: [3],
+      leave: [{ from: '2026-01-01', to: '2026-12-31' }],
+    });
+    const end = seldom.addWorkingMinutes(at('2026-01-05T10:00'), 4500);
+    expect(seldom.workingMinutesBetween(at('2026-01-05T10:00'), end)).toBeCloseTo(4500, 5);
+    expect(seldom.subtractWorkingMinutes(end, 4500).getTime()).toBeGreaterThan(at('2026-12-31T00:00').getTime());
+  });
   it('never goes back: later starts and longer spans end later', () => {
     fc.assert(
       fc.property(person, moment, moment, minutes, minutes, (who, x, y, a, b) => {
@@ -150,7 +170,7 @@ describe('one person’s calendar', () => {
   });
 });
 
-describe('firstCallDue', () => {
+describe('half an hour to call in', () => {
   it.each([
     ['2026-09-01T10:00', '2026-09-01T10:30'],
     ['2026-09-01T12:30', '2026-09-01T14:00'],
@@ -159,7 +179,7 @@ describe('firstCallDue', () => {
     ['2026-09-05T10:00', '2026-09-07T09:30'],
     ['2026-10-01T10:00', '2026-10-08T09:30'],
   ])('received %s, due %s', (received, due) => {
-    expect(local(firstCallDue(at(received), calendar))).toBe(due);
+    expect(local(calendar.addWorkingMinutes(at(received), 30))).toBe(due);
   });
 });
 

@@ -27,8 +27,8 @@ export const DEFAULT_HOURS: WorkingHours = [
 ];
 const MINUTE = 60_000;
 const DAY = 86_400_000;
-/** No run of days off is near this long; it ends a search when an admin closes every day. */
-const MAX_SEARCH_DAYS = 400;
+/** No run of days off is near this long, leave apart; it ends a search when an admin closes every day. */
+const MOST_DAYS_OFF = 400;
 /** Seven festivals have a day off each: fewer days than that are no year's list. */
 const FESTIVALS = 7;
 
@@ -45,6 +45,7 @@ export class WorkingCalendar {
   private readonly weekdays?: readonly number[];
   private readonly leave: readonly { from: IsoDay; to: IsoDay }[];
   private readonly known = new Map<IsoDay, boolean>();
+  private readonly minutesADay: number;
 
   constructor({
     hours = DEFAULT_HOURS,
@@ -64,6 +65,7 @@ export class WorkingCalendar {
     this.offset = offsetMinutes * MINUTE;
     this.weekdays = weekdays;
     this.leave = leave;
+    this.minutesADay = this.spans.reduce((sum, [from, to]) => sum + to - from, 0);
   }
 
   /** The same days with one person's week, hours and leave. */
@@ -122,7 +124,7 @@ export class WorkingCalendar {
     let left = Math.max(0, minutes);
     let midnight = this.midnightBefore(from);
     let minute = this.minuteOfDay(from);
-    for (let days = 0; days < MAX_SEARCH_DAYS + left / 60; days++, midnight += DAY, minute = 0) {
+    for (let days = this.mostDays(minutes); days > 0; days--, midnight += DAY, minute = 0) {
       if (!this.isWorkday(this.dayOf(new Date(midnight)))) continue;
       for (const [open, close] of this.spans) {
         const start = Math.max(open, minute);
@@ -130,6 +132,23 @@ export class WorkingCalendar {
         if (left < close - start || (left === close - start && minutes > 0))
           return new Date(midnight + (start + left) * MINUTE);
         left -= close - start;
+      }
+    }
+    throw new RangeError('no working time found: every day is closed');
+  }
+
+  /** The latest instant from which `minutes` (> 0) of working time are left to `until`. */
+  subtractWorkingMinutes(until: Date, minutes: number): Date {
+    let left = minutes;
+    let midnight = this.midnightBefore(until);
+    let minute = this.minuteOfDay(until);
+    for (let days = this.mostDays(minutes); days > 0; days--, midnight -= DAY, minute = 1440) {
+      if (!this.isWorkday(this.dayOf(new Date(midnight)))) continue;
+      for (const [open, close] of this.spans.toReversed()) {
+        const end = Math.min(close, minute);
+        if (end <= open) continue;
+        if (left <= end - open) return new Date(midnight + (end - left) * MINUTE);
+        left -= end - open;
       }
     }
     throw new RangeError('no working time found: every day is closed');
@@ -150,7 +169,7 @@ export class WorkingCalendar {
 
   /** The next day that is worked, after `day`. */
   nextWorkday(day: IsoDay): IsoDay {
-    for (let at = Date.parse(day) + DAY, step = 0; step < MAX_SEARCH_DAYS; at += DAY, step++) {
+    for (let at = Date.parse(day) + DAY, left = this.mostDays(0); left > 0; at += DAY, left--) {
       const next = new Date(at).toISOString().slice(0, 10);
       if (this.isWorkday(next)) return next;
     }
@@ -160,6 +179,12 @@ export class WorkingCalendar {
   /** Local `HH:MM` on a local day as an instant. */
   at(day: IsoDay, time: string): Date {
     return new Date(Date.parse(day) - this.offset + minuteOf(time) * MINUTE);
+  }
+
+  /** Days to look through for so many working minutes: somebody may work one day a week, and be on leave before. */
+  private mostDays(minutes: number): number {
+    const leave = this.leave.reduce((sum, { from, to }) => sum + (Date.parse(to) - Date.parse(from)) / DAY + 1, 0);
+    return MOST_DAYS_OFF + leave + 7 * Math.ceil(minutes / this.minutesADay);
   }
 
   private midnightBefore(at: Date): number {

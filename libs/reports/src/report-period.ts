@@ -7,14 +7,18 @@ export interface ReportPeriod {
   team?: string;
 }
 
-/** Leads that came in the period, within what the person may see, as SQL over `lead`. */
-export function leadsOf(me: Me, { from, to, team }: ReportPeriod, parameters: unknown[]): string {
-  const parts = [leadScope(me, parameters)];
+/** Leads that came in the period, as conditions over `lead`. */
+export function periodOf({ from, to, team }: ReportPeriod, parameters: unknown[]): string[] {
+  const parts: string[] = [];
   if (from) parts.push(`lead.created_at >= ($${parameters.push(from)}::date)::timestamp at time zone 'Asia/Shanghai'`);
   if (to) parts.push(`lead.created_at < ($${parameters.push(to)}::date + 1)::timestamp at time zone 'Asia/Shanghai'`);
   if (team) parts.push(`lead.team_id = $${parameters.push(team)}::uuid`);
-  return parts.join(' and ');
+  return parts;
 }
+
+/** Leads that came in the period, within what the person may see, as SQL over `lead`. */
+export const leadsOf = (me: Me, period: ReportPeriod, parameters: unknown[]): string =>
+  [leadScope(me, parameters), ...periodOf(period, parameters)].join(' and ');
 
 type Filters = Record<string, string | number | undefined>;
 

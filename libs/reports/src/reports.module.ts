@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AttributionReport } from './attribution.js';
 import { FunnelReport } from './funnel.js';
 import { ListingLeadsReport } from './listing-leads.js';
 import { LostMatchesReport } from './lost-matches.js';
@@ -6,7 +7,7 @@ import { SourcesReport } from './sources.js';
 import { TodayReport } from './today.js';
 
 @Module({
-  providers: [FunnelReport, ListingLeadsReport, LostMatchesReport, SourcesReport, TodayReport],
-  exports: [FunnelReport, ListingLeadsReport, LostMatchesReport, SourcesReport, TodayReport],
+  providers: [AttributionReport, FunnelReport, ListingLeadsReport, LostMatchesReport, SourcesReport, TodayReport],
+  exports: [AttributionReport, FunnelReport, ListingLeadsReport, LostMatchesReport, SourcesReport, TodayReport],
 })
 export class ReportsModule {}

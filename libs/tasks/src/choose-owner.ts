@@ -21,6 +21,8 @@ export interface Candidate {
   industries: string[];
   skills?: string[];
   onLeave: boolean;
+  /** Not at work by the time at which a visitor of this moment is promised a call. */
+  offDuty?: boolean;
   openLeads: number;
   /** Most open leads; null = the house's number. */
   capacity?: number | null;
@@ -34,7 +36,7 @@ export interface Candidate {
 
 /** `claimed` and `transfer` are people's own decisions, `kept` a lead that had somebody already. */
 export type AssignmentReason = 'continuity' | 'rule' | 'territory' | 'load' | 'nobody' | 'claimed' | 'transfer';
-export type Exclusion = 'rule' | 'region' | 'industry' | 'skill' | 'on_leave' | 'full';
+export type Exclusion = 'rule' | 'region' | 'industry' | 'skill' | 'off_duty' | 'on_leave' | 'full';
 
 /** Kept with the assignment and shown in words: nothing in it names the visitor. */
 export interface AssignmentReceipt {
@@ -52,9 +54,9 @@ export interface AssignmentReceipt {
 const SHOWN = 40;
 
 /**
- * Owner continuity → the admin's rules, else territory and industry → skill → leave → capacity → weighted rota. A rule
- * that holds is firm: when nobody of its people can, the lead waits. Territory and skill give way rather than leave a
- * lead to nobody.
+ * Owner continuity → the admin's rules, else territory and industry → skill → own hours → leave → capacity → weighted
+ * rota. A rule that holds is firm: when nobody of its people can, the lead waits. Territory, skill and hours give way
+ * rather than leave a lead to nobody.
  * @returns the receipt, and everybody who could have taken it
  */
 export function decideOwner(
@@ -116,7 +118,7 @@ type Test = (candidate: Candidate) => Exclusion | undefined;
 /** Test by test: a soft one counts only while somebody who is there passes it. */
 function judge(lead: LeadToAssign, candidates: Candidate[], rule: RoutingRule | undefined, away: Test): Judged[] {
   const firm: Test[] = rule ? [(one) => (takes(rule, one) ? undefined : 'rule')] : [];
-  const soft: Test[] = [...(rule ? [] : [(one: Candidate) => territory(lead, one)]), (one) => skill(lead, one)];
+  const soft: Test[] = [...(rule ? [] : [(one: Candidate) => territory(lead, one)]), (one) => skill(lead, one), hours];
   const outs = new Map<Candidate, Exclusion>();
   const left = (): Candidate[] => candidates.filter((one) => !outs.has(one));
   const apply = (test: Test): void => left().forEach((one) => setIf(outs, one, test(one)));
@@ -139,9 +141,19 @@ function territory(lead: LeadToAssign, { regions, industries }: Candidate): Excl
 const skill = (lead: LeadToAssign, { skills = [] }: Candidate): Exclusion | undefined =>
   (lead.skills ?? []).every((wanted) => skills.includes(wanted)) ? undefined : 'skill';
 
+const hours: Test = ({ offDuty }) => (offDuty ? 'off_duty' : undefined);
+
 const hasTerritory = (lead: LeadToAssign, owner: Candidate): boolean =>
   lead.regions.length > 0 && territory(lead, owner) === undefined;
 
-const RANK: Record<Exclusion, number> = { full: 1, on_leave: 1, skill: 2, industry: 3, region: 3, rule: 4 };
+const RANK: Record<Exclusion, number> = {
+  full: 1,
+  on_leave: 1,
+  off_duty: 1,
+  skill: 2,
+  industry: 3,
+  region: 3,
+  rule: 4,
+};
 const nearestFirst = (judged: Judged[]): Judged[] =>
   [...judged].sort((a, b) => (a.out ? RANK[a.out] : 0) - (b.out ? RANK[b.out] : 0));

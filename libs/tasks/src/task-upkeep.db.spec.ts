@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { AuditModule } from '@app/audit';
-import { createLogger, Database, loadSettings, PlatformModule, type Tx } from '@app/platform';
+import { Clock, createLogger, Database, loadSettings, PlatformModule, type Tx } from '@app/platform';
 import { type Me, UsersModule } from '@app/users';
 import { type ALead, aLead } from '../../../test/factories/a-lead.js';
 import { aTask } from '../../../test/factories/a-task.js';
@@ -59,7 +59,8 @@ describe('tasks in the course of time', () => {
   it('may be overdue again after they were put off', async () => {
     const task = await aTask(test, await aLead(test, { owner: me }), { dueAt: PAST });
     await inTx((tx) => tasks.markOverdue(tx));
-    await inTx((tx) => tasks.edit(tx, me, task.id, { due: PAST }));
+    await inTx((tx) => tasks.edit(tx, me, task.id, { due: new Date(Date.now() + 60_000) }));
+    await test.query(`update task set due_at = $2 where id = $1`, [task.id, PAST]);
     expect(await inTx((tx) => tasks.markOverdue(tx))).toBe(1);
   });
 
@@ -82,10 +83,28 @@ describe('tasks in the course of time', () => {
     expect(await taskOf(ids[0]!)).toMatchObject({ kind: 'visit', title: '带看', owner_id: me.id, status: 'open' });
   });
 
+  it('lie ahead: a time that has passed is refused, but for taking a change back', async () => {
+    const lead = await aLead(test, { owner: me });
+    const soon = new Date(Date.now() + 3_600_000);
+    const plan = (due: Date) => inTx((tx) => tasks.add(tx, me, lead.id, { kind: 'visit', title: '带看', due, key: randomUUID() })); // prettier-ignore
+    await expect(plan(PAST)).rejects.toMatchObject({ code: 'time_past', fields: [{ field: 'due' }] });
+    const id = await plan(soon);
+    const put = (due: Date) => inTx((tx) => tasks.edit(tx, me, id, { due }));
+    await expect(put(PAST)).rejects.toMatchObject({ code: 'time_past' });
+    await put(new Date(Date.now() + 86_400_000));
+    const later = jest.spyOn(app.get(Clock), 'now').mockReturnValue(new Date(soon.getTime() + 3_600_000));
+    await expect(put(new Date(soon.getTime() + 1))).rejects.toMatchObject({ code: 'time_past' });
+    await put(soon);
+    later.mockRestore();
+    expect(await taskOf(id)).toMatchObject({ due_at: soon });
+    const call = { outcome: 'call_again', at: PAST, key: randomUUID() } as const;
+    await expect(inTx((tx) => tasks.logCall(tx, me, lead.id, call))).rejects.toMatchObject({ code: 'time_past' });
+  });
+
   it('are done, cancelled and put off by their owner, while they are open', async () => {
     const lead = await aLead(test, { owner: me });
     const [one, two, three] = [await aTask(test, lead), await aTask(test, lead), await aTask(test, lead)];
-    const due = new Date('2027-01-04T02:00:00Z');
+    const due = new Date('2037-01-05T02:00:00Z');
     await inTx((tx) => tasks.edit(tx, me, one.id, { status: 'done' }));
     await inTx((tx) => tasks.edit(tx, me, two.id, { status: 'cancelled' }));
     await inTx((tx) => tasks.edit(tx, me, three.id, { due }));
@@ -118,15 +137,16 @@ describe('tasks in the course of time', () => {
   it('wait for their lead rather than lock against whoever works on it', async () => {
     const lead = await aLead(test, { owner: me });
     const task = await aTask(test, lead);
+    const due = new Date(Date.now() + 86_400_000);
     let edit: Promise<unknown> | undefined;
     await inTx(async (tx) => {
       await tx.query(`select 1 from lead where id = $1 for update`, [lead.id]);
-      edit = beside(() => inTx((other) => tasks.edit(other, me, task.id, { due: PAST })));
+      edit = beside(() => inTx((other) => tasks.edit(other, me, task.id, { due })));
       await sleep(300);
       await tx.query(`update task set title = '改了' where id = $1`, [task.id]);
     });
     await edit;
-    expect(await taskOf(task.id)).toMatchObject({ title: '改了', due_at: PAST });
+    expect(await taskOf(task.id)).toMatchObject({ title: '改了', due_at: due });
   });
 
   describe('of a stage', () => {
@@ -155,10 +175,10 @@ describe('tasks in the course of time', () => {
 
     it('leave a parked lead nothing but its waking up', async () => {
       const lead = await aLead(test, { owner: me, stage: 'parked' });
-      await test.query(`update lead set wake_on = '2027-03-01' where id = $1`, [lead.id]);
+      await test.query(`update lead set wake_on = '2037-03-02' where id = $1`, [lead.id]);
       await aTask(test, lead);
       await enter(lead, 'parked');
-      expect(await open(lead)).toEqual([{ title: '唤醒：重新联系', due: '2027-03-01' }]);
+      expect(await open(lead)).toEqual([{ title: '唤醒：重新联系', due: '2037-03-02' }]);
     });
 
     it('are all cancelled when the lead leaves', async () => {

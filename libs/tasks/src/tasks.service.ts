@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { Events } from '@app/audit';
 import { Leads, type Stage } from '@app/leads';
 import { Clock, Conflict, NotFound, type Tx } from '@app/platform';
-import { FIRST_CALL, firstCallDue } from '@app/reference';
 import { leadScope, type Me } from '@app/users';
+import { assertAhead } from './assert-ahead.js';
 import { Call } from './call.entity.js';
 import type { CallOutcome } from './call-outcome.js';
 import { insertTask } from './insert-task.js';
@@ -43,14 +43,14 @@ export class Tasks {
     private readonly runs: PlaybookRuns,
   ) {}
 
-  /** The first call of a lead, due some working minutes (30) after it came. Exactly one, however often this runs. */
+  /** The first call of a lead, due some working minutes (30) of its owner's after it came. Exactly one, however often this runs. */
   async ensureFirstCall(tx: Tx, leadId: string): Promise<void> {
     const [lead] = await tx.query<{ createdAt: Date; ownerId: string | null; teamId: string | null; open: boolean }[]>(
       `select created_at as "createdAt", owner_id as "ownerId", team_id as "teamId", open from lead where id = $1 for update`,
       [leadId],
     );
     if (!lead?.open) return;
-    const due = await this.firstCallDue(tx, lead.createdAt);
+    const due = await this.firstCallDue(tx, lead.createdAt, lead.ownerId);
     const { ownerId, teamId } = lead;
     await this.insert(tx, { leadId, kind: 'first_call', slot: 'first', title: '首次电话', due, ownerId, teamId }, null);
   }
@@ -68,7 +68,7 @@ export class Tasks {
       [leadId],
     );
     if (climbed === 0) return;
-    const due = await this.firstCallDue(tx, this.clock.now());
+    const due = await this.firstCallDue(tx, this.clock.now(), lead.ownerId);
     await this.insert(
       tx,
       { leadId, kind: 'first_call', slot: `claim:${eventId}`, title: '首次电话', due, ...lead },
@@ -76,9 +76,10 @@ export class Tasks {
     );
   }
 
-  /** A person plans a step. */
+  /** A person plans a step. @throws Invalid `time_past` */
   async add(tx: Tx, me: Me, leadId: string, task: NewTask): Promise<string> {
     const lead = await this.leads.workable(tx, me, leadId);
+    assertAhead(task.due, this.clock.now(), 'due');
     // What a person plans takes the place of the reminder that nobody chose.
     await tx.query(
       `update task set status = 'cancelled' where lead_id = $1 and status = 'open' and slot like 'keep:%'`,
@@ -107,6 +108,7 @@ export class Tasks {
     const lead = await this.leads.callable(tx, me, leadId);
     const known = await tx.findOneBy(Call, { key: report.key });
     if (known) return this.sameCall(tx, known, leadId);
+    if (report.at) assertAhead(report.at, this.clock.now(), 'at');
     const callId = randomUUID();
     await tx.insert(Call, {
       id: callId,
@@ -132,12 +134,13 @@ export class Tasks {
     return { callId, taskId };
   }
 
-  /** Done, cancelled, or at another time. @returns the lead's id */
+  /** Done, cancelled, or at another time; back to an earlier one only to undo. @returns the lead's id. @throws Invalid `time_past` */
   async edit(tx: Tx, me: Me, taskId: string, patch: { status?: 'done' | 'cancelled'; due?: Date }): Promise<string> {
     const task = await this.visible(tx, me, taskId);
     if (task.status !== 'open') throw new Conflict('task_closed', '这项任务已结束');
     const { status, due } = patch;
     if (!status && !due) return task.leadId;
+    if (due && !(await this.wasDue(tx, taskId, due))) assertAhead(due, this.clock.now(), 'due');
     await tx.update(
       Task,
       { id: taskId },
@@ -160,8 +163,8 @@ export class Tasks {
 
   /** A lead that moved on has something planned: a step by the new stage, unless one is open already. */
   async ensureNextStep(tx: Tx, leadId: string, occasion: { stage: Stage; eventId: string }): Promise<void> {
-    const [lead] = await tx.query<{ wakeOn: string | null; stage: Stage }[]>(
-      `select wake_on::text as "wakeOn", stage from lead where id = $1 for update`,
+    const [lead] = await tx.query<{ wakeOn: string | null; stage: Stage; ownerId: string | null }[]>(
+      `select wake_on::text as "wakeOn", stage, owner_id as "ownerId" from lead where id = $1 for update`,
       [leadId],
     );
     if (!lead || lead.stage !== occasion.stage) return;
@@ -170,7 +173,7 @@ export class Tasks {
       leadId,
     ]);
     if (planned.length > 0 && !lead.wakeOn) return;
-    const calendar = await this.calendar.read(tx);
+    const calendar = await this.calendar.ofPerson(lead.ownerId, tx);
     const agreed = lead.wakeOn ? calendar.nextWorkingTime(calendar.at(lead.wakeOn, '09:30')) : undefined;
     if (lead.wakeOn) await this.cancelAll(tx, leadId);
     const start = { trigger: 'stage', key: lead.stage, occasion: `event:${occasion.eventId}`, agreed } as const;
@@ -190,7 +193,7 @@ export class Tasks {
       leadId,
     ]);
     if (planned.length > 0) return;
-    const due = await this.firstCallDue(tx, this.clock.now());
+    const due = await this.firstCallDue(tx, this.clock.now(), lead.ownerId);
     const { ownerId, teamId } = lead;
     const task = { leadId, kind: 'call_back', slot: `event:${eventId}`, title: '客户有新动静：尽快回电' } as const;
     await this.insert(tx, { ...task, due, ownerId, teamId }, null);
@@ -223,11 +226,14 @@ export class Tasks {
     return late.length;
   }
 
-  /** Open leads that nobody has anything to do for although they are minutes old: what a lost job leaves behind. */
+  /**
+   * Open leads that nobody has anything to do for although they are minutes old: what a lost job leaves behind. Asked lead
+   * by lead, because far fewer are open than tasks were ever made.
+   */
   async leadsWithoutTask(tx: Tx, limit: number): Promise<string[]> {
     const rows = await tx.query<{ id: string }[]>(
       `select lead.id from lead where lead.open and lead.stage not in ('signed', 'parked') and lead.created_at < now() - interval '2 minutes'
-         and not exists (select 1 from task where task.lead_id = lead.id) order by lead.created_at limit $1`,
+         and (select 1 from task where task.lead_id = lead.id limit 1) is null order by lead.created_at limit $1`,
       [limit],
     );
     return rows.map(({ id }) => id);
@@ -247,13 +253,21 @@ export class Tasks {
     return tx.findOneByOrFail(Task, { id: taskId });
   }
 
+  private async wasDue(tx: Tx, taskId: string, due: Date): Promise<boolean> {
+    const found = await tx.query<unknown[]>(
+      `select 1 from event where subject_id = $1 and type in ('task.added', 'task.rescheduled') and data ->> 'due' = $2 limit 1`,
+      [taskId, due.toISOString()],
+    );
+    return found.length > 0;
+  }
+
   private insert(tx: Tx, task: Parameters<typeof insertTask>[2], by: string | null): Promise<string> {
     return insertTask(tx, this.events, task, by);
   }
 
-  private async firstCallDue(tx: Tx, from: Date): Promise<Date> {
+  private async firstCallDue(tx: Tx, from: Date, ownerId: string | null): Promise<Date> {
     const { firstCallMinutes } = await this.ladder.read(tx);
-    return firstCallDue(from, await this.calendar.read(tx), { ...FIRST_CALL, withinMinutes: firstCallMinutes });
+    return (await this.calendar.ofCaller(ownerId, tx)).addWorkingMinutes(from, firstCallMinutes);
   }
 
   /** 未接 goes on in its own playbook until it ends; every other outcome begins one. There is always a step. */

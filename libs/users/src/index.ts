@@ -14,3 +14,4 @@ export * from './team.entity.js';
 export * from './user.entity.js';
 export * from './users.module.js';
 export * from './users.service.js';
+export * from './working-weeks.js';

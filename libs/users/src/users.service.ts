@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Events } from '@app/audit';
 import { Conflict, Database, Invalid, NotFound, type Tx } from '@app/platform';
-import { WorkingCalendar } from '@app/reference';
 import type { Me } from './me.js';
 import { assertGoodPassword, hashPassword, oneTimePassword, passwordMatches } from './passwords.js';
 import type { Role } from './permissions.js';
+import { assertHours, lookAtCalls } from './person-time.js';
 import { Sessions } from './sessions.js';
 import type { Skill } from './skills.js';
 import { User } from './user.entity.js';
@@ -81,6 +81,7 @@ export class Users {
       await tx.query(`update lead set team_id = $2 where owner_id = $1`, [id, patch.teamId]);
       await tx.query(`update task set team_id = $2 where owner_id = $1 and status = 'open'`, [id, patch.teamId]);
     }
+    if (patch.hours !== undefined || patch.weekdays !== undefined) await lookAtCalls(tx, id);
     if (disabled) await this.sessions.endAll(tx, id);
     await this.events.record(tx, {
       type: 'user.edited',
@@ -148,15 +149,5 @@ export class Users {
   private async assertTeam(tx: Tx, teamId: string): Promise<void> {
     const [team] = await tx.query<unknown[]>(`select 1 from team where id = $1`, [teamId]);
     if (!team) throw new Invalid('team_unknown', '没有这个团队', [{ field: 'teamId', message: '没有这个团队' }]);
-  }
-}
-
-/** @throws Invalid for spans that end before they start or overlap */
-function assertHours(hours: [string, string][]): void {
-  try {
-    new WorkingCalendar({ hours });
-  } catch {
-    const message = '上班时段要从早到晚，不重叠，如 09:00–12:00、13:30–18:00';
-    throw new Invalid('hours_invalid', message, [{ field: 'hours', message }]);
   }
 }

@@ -1,8 +1,10 @@
-import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, IsUrl, MaxLength } from 'class-validator';
-import { OptionalText, Text } from '../http/text-field.js';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, IsUrl, Matches, MaxLength } from 'class-validator';
+import { IsDay } from '../http/is-day.js';
+import { OptionalText } from '../http/text-field.js';
 import { PageQuery } from './page.dto.js';
 
 const statuses = ['draft', 'published', 'hidden'] as const;
+const indexings = ['own_value', 'reprint'] as const;
 const licences = ['own', 'permitted', 'link_only'] as const;
 
 export class ArticleQuery extends PageQuery {
@@ -37,9 +39,36 @@ export class EditArticleBody {
   status?: (typeof statuses)[number];
 
   @IsOptional()
+  @MaxLength(200, { message: '最多 200 字' })
+  licensedBy?: string | null;
+
+  @IsOptional()
+  @IsDay()
+  licensedOn?: string | null;
+
+  /** null: by the rule. */
+  @IsOptional()
+  @IsIn(indexings, { message: 'own_value 或 reprint' })
+  indexing?: (typeof indexings)[number] | null;
+
+  /** GB/T 2260 codes, the main city first. */
+  @IsOptional()
+  @IsArray({ message: '应为列表' })
+  @ArrayMaxSize(12, { message: '最多 12 个' })
+  @Matches(/^\d{2}(?:\d{2}){0,2}$/, { each: true, message: '应为行政区划代码' })
+  regions?: string[];
+
+  /** GB/T 4754 divisions. */
+  @IsOptional()
+  @IsArray({ message: '应为列表' })
+  @ArrayMaxSize(5, { message: '最多 5 个' })
+  @Matches(/^\d{2}$/, { each: true, message: '应为两位行业代码' })
+  industries?: string[];
+
+  @IsOptional()
   @IsUrl({ protocols: ['http', 'https'], require_protocol: true }, { message: '应为 http(s) 链接' })
   @MaxLength(1000, { message: '最多 1000 字' })
-  sourceUrl?: string;
+  sourceUrl?: string | null;
 }
 
 export class ArticleRowView {
@@ -62,51 +91,30 @@ export class ArticleList {
   next: string | null;
 }
 
+export class CodeView {
+  code: string;
+  name: string;
+}
+
 export class ArticleView extends ArticleRowView {
   authors: string[];
   editors: string[];
   text: string;
   summary: string;
   keyPoints: string[];
-  regions: string[];
+  /** Places by GB/T 2260, trades by GB/T 4754, with their names. */
+  places: CodeView[];
+  topics: CodeView[];
   sourceUrl: string | null;
-}
-
-export class CloseTakedown {
-  @IsIn(['done', 'refused'], { message: 'done 或 refused' })
-  outcome: 'done' | 'refused';
-
-  /** How it was answered. */
-  @Text(2000)
-  note: string;
-}
-
-export class TakedownDecision {
-  at: string;
-  /** Name. */
-  by: string | null;
-  note: string;
-}
-
-export class TakedownItem {
-  id: string;
-  article: { id: string; title: string; path: string };
-  name: string;
-  /** Phone or mail of who asks, masked. */
-  contact: string;
-  reason: string;
-  status: string;
-  dueAt: Date;
-  createdAt: Date;
-  decision: TakedownDecision | null;
-}
-
-export class RevealedContactView {
-  /** Phone or mail of who asks: it is answered there. */
-  contact: string;
-}
-
-export class TakedownList {
-  items: TakedownItem[];
-  next: string | null;
+  licensedBy: string | null;
+  /** ISO day */
+  licensedOn: string | null;
+  indexing: (typeof indexings)[number] | null;
+  /** What the rule would choose. */
+  defaultIndexing: (typeof indexings)[number];
+  summaryEdited: boolean;
+  /** Whether the page shows the whole text. */
+  showsFullText: boolean;
+  /** Readers so far, robots and staff left out. */
+  reads: number;
 }

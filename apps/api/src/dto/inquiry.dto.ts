@@ -3,20 +3,21 @@ import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { inquiryBoxes, type InquiryBox } from '@app/leads';
 import { IsDay } from '../http/is-day.js';
 import { Text } from '../http/text-field.js';
+import { CreditQuery } from './credit.dto.js';
 import { LeadLink } from './lead-link.dto.js';
 import { InquiryItem, ListingLink } from './lead.dto.js';
-import { PageQuery } from './page.dto.js';
 
 const statuses = ['read', ...inquiryBoxes] as const;
 
-export class InquiryQuery extends PageQuery {
+export class InquiryQuery extends CreditQuery {
   @IsOptional()
   @IsIn(statuses, { message: `应为 ${statuses.join('、')} 之一` })
   status?: 'read' | InquiryBox;
 
+  /** Of leads that one answers for; absent = of all that one sees. */
   @IsOptional()
-  @IsUUID(undefined, { message: '应为 id' })
-  article?: string;
+  @IsIn(['mine', 'team', 'all'], { message: 'mine、team 或 all' })
+  view?: 'mine' | 'team' | 'all';
 
   @IsOptional()
   @IsUUID(undefined, { message: '应为 id' })

@@ -6,14 +6,15 @@ import { type LostReason, lostReasons, type Stage, stages } from '@app/leads';
 import { type CallOutcome, callOutcomes } from '@app/tasks';
 import { IsDay } from '../http/is-day.js';
 import { OptionalText, Text } from '../http/text-field.js';
-import { ArticleLink, CommaList, NamedView, PageQuery, QueryFlag } from './page.dto.js';
+import { CreditQuery } from './credit.dto.js';
+import { ArticleLink, CommaList, NamedView, QueryFlag } from './page.dto.js';
 import { LeadLink } from './lead-link.dto.js';
 import { PhoneCheckView } from './phone.dto.js';
 import { LeadProtectionView, ReceiptView } from './receipt.dto.js';
 import { TaskView } from './task.dto.js';
 
 /** The fixed filters of the lead list; the numbers of a report open it with some of them. */
-export class LeadQuery extends PageQuery {
+export class LeadQuery extends CreditQuery {
   @OptionalText(100)
   q?: string;
 
@@ -29,10 +30,6 @@ export class LeadQuery extends PageQuery {
   @IsOptional()
   @IsUUID(undefined, { message: '应为 id' })
   team?: string;
-
-  @IsOptional()
-  @IsUUID(undefined, { message: '应为 id' })
-  article?: string;
 
   @IsOptional()
   @IsIn(['mine', 'pool', 'waiting', 'team', 'all'], { message: 'mine、pool、waiting、team 或 all' })
@@ -237,6 +234,20 @@ export class InquiryItem {
   createdAt: string;
 }
 
+export class TouchView {
+  kind: 'article' | 'listing';
+  title: string;
+  path: string;
+  at: string;
+}
+
+export class LeadInquiryView extends InquiryItem {
+  /** Pages that the visitor had looked at before, in their order: only where they agreed to be remembered. */
+  touches: TouchView[];
+  /** Campaign and referring page, as far as known. */
+  channelWords: string | null;
+}
+
 export class CriterionView {
   key: string;
   verdict: 'pass' | 'near' | 'fail' | 'unknown';
@@ -350,7 +361,7 @@ export class LeadView extends LeadRowView {
   needOrigins: Record<string, NeedOriginView>;
   needCorrections: NeedCorrectionItem[];
   questions: string[];
-  inquiries: InquiryItem[];
+  inquiries: LeadInquiryView[];
   contacts: LeadContactView[];
   linkedLead: LeadLink | null;
   lostReason: string | null;

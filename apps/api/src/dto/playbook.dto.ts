@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsUUID, Min, ValidateIf, ValidateNested } from 'class-validator'; // prettier-ignore
-import { type LeadGrade, leadGrades, type PlaybookTrigger, playbookTriggers, type TaskKind, taskKinds } from '@app/tasks'; // prettier-ignore
+import { type LeadGrade, leadGrades } from '@app/leads';
+import { type PlaybookTrigger, playbookTriggers, type TaskKind, taskKinds } from '@app/tasks'; // prettier-ignore
 import { IsDay } from '../http/is-day.js';
 import { OptionalText, Text } from '../http/text-field.js';
 
@@ -78,7 +79,7 @@ export class SavePlaybook {
   @Text(30)
   key: string;
 
-  @IsIn(['any', ...leadGrades], { message: '不认识的线索等级' })
+  @IsIn(['any', ...leadGrades], { message: '不认识的分级' })
   grade: LeadGrade | 'any';
 
   @IsBoolean({ message: '应为 true 或 false' })

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsInt, IsObject } from 'class-validator';
-import type { Grade, PoolStage } from '@app/leads';
+import type { LeadGrade, PoolStage } from '@app/leads';
 
 /** Working days without anything done, by stage and grade (A, B, C); null = never goes back. */
 const IDLE_DAYS = {
@@ -14,7 +14,7 @@ const IDLE_DAYS = {
 export class PoolRulesBody {
   @ApiProperty(IDLE_DAYS)
   @IsObject({ message: '应为对象' })
-  idleDays: Record<PoolStage, Record<Grade, number | null>>;
+  idleDays: Record<PoolStage, Record<LeadGrade, number | null>>;
   @IsInt({ message: '应为整数' })
   dailyClaims: number;
   @IsInt({ message: '应为整数' })
@@ -29,7 +29,7 @@ export class PoolRulesBody {
 
 export class PoolRulesView {
   @ApiProperty(IDLE_DAYS)
-  idleDays: Record<PoolStage, Record<Grade, number | null>>;
+  idleDays: Record<PoolStage, Record<LeadGrade, number | null>>;
   dailyClaims: number;
   holding: number;
   formerOwnerDays: number;

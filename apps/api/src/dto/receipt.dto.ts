@@ -8,7 +8,7 @@ export class ReceiptCandidate {
   openLeads: number;
   /** Most open leads; absent = no limit. */
   capacity?: number | null;
-  @ApiProperty({ enum: ['rule', 'region', 'industry', 'skill', 'on_leave', 'full'], required: false })
+  @ApiProperty({ enum: ['rule', 'region', 'industry', 'skill', 'off_duty', 'on_leave', 'full'], required: false })
   excluded?: Exclusion;
 }
 

@@ -1,6 +1,7 @@
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
-import type { Stage } from '@app/leads';
+import { type CreditTouch, type Stage, TOUCHES } from '@app/leads';
 import { REJECT_REASONS, type RejectReason } from '@app/matching';
+import { ATTRIBUTION_BY, type AttributionBy } from '@app/reports';
 import { IsDay } from '../http/is-day.js';
 import { ArticleLink } from './page.dto.js';
 
@@ -54,6 +55,44 @@ export class SourceItemView {
 export class SourcesView {
   items: SourceItemView[];
   next: string | null;
+}
+
+export class AttributionQuery extends ReportQuery {
+  @IsOptional()
+  @IsIn(ATTRIBUTION_BY, { message: `应为 ${ATTRIBUTION_BY.join('、')} 之一` })
+  by?: AttributionBy;
+
+  @IsOptional()
+  @IsIn(TOUCHES, { message: 'first 或 last' })
+  touch?: CreditTouch;
+}
+
+export class AttributionFiguresView {
+  /** Openings of the pages in the period. */
+  reads: number;
+  inquiries: number;
+  leads: number;
+  visits: number;
+  signed: number;
+  /** Of the deals, ㎡ of floor and 亩 of land. */
+  areaSqm: number;
+  landMu: number;
+}
+
+export class AttributionItemView extends AttributionFiguresView {
+  /** Article's id, column's or outlet's name, city code; `-` = none. */
+  key: string;
+  name: string;
+  /** Public page of an article. */
+  path: string | null;
+  hrefs: SourceHrefs;
+}
+
+export class AttributionView {
+  items: AttributionItemView[];
+  next: string | null;
+  total: AttributionFiguresView;
+  asOf: Date;
 }
 
 export class LostMatchView {

@@ -1,4 +1,4 @@
-import { IsIn, IsInt, IsISO8601, IsOptional, IsUUID, Max, Min, ValidateIf } from 'class-validator';
+import { IsIn, IsInt, IsISO8601, IsNumber, IsOptional, IsUUID, Max, Min, ValidateIf } from 'class-validator';
 import { type DealKind, dealKinds, type TicketKind, ticketKinds, type TicketStatus, ticketStatuses } from '@app/tasks';
 import { IsDay } from '../http/is-day.js';
 import { OptionalText, Text } from '../http/text-field.js';
@@ -138,6 +138,20 @@ export class SaveDeal {
   @Min(0, { message: '至少 0' })
   @Max(MOST_YUAN, { message: '金额太大' })
   promisedTaxYuan: number | null;
+
+  /** Floor that was signed for, ㎡. */
+  @orNull
+  @IsInt({ message: '应为整数（㎡）' })
+  @Min(1, { message: '至少 1' })
+  @Max(100_000_000, { message: '面积太大' })
+  areaSqm: number | null;
+
+  /** Land that was signed for, 亩. */
+  @orNull
+  @IsNumber({ maxDecimalPlaces: 2 }, { message: '应为数字（亩），至多两位小数' })
+  @Min(0.01, { message: '应大于 0' })
+  @Max(1_000_000, { message: '面积太大' })
+  landMu: number | null;
 
   @orNull
   @IsDay()

@@ -1,6 +1,5 @@
 import {
   ArrayMaxSize,
-  ArrayMinSize,
   IsArray,
   IsBoolean,
   IsEmail,
@@ -13,10 +12,11 @@ import {
   Max,
   Min,
 } from 'class-validator';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, PartialType } from '@nestjs/swagger';
 import { type Role, roles, type Skill, skills } from '@app/users';
 import { OptionalText, Text } from '../http/text-field.js';
 import { NamedView } from './page.dto.js';
+import { WorkingWeekBody } from './working-week.dto.js';
 
 export class AddUser {
   @IsEmail({ allow_utf8_local_part: false }, { message: '应为邮箱' })
@@ -33,7 +33,7 @@ export class AddUser {
 }
 
 /** Absent leaves a value alone, null clears it. */
-export class EditUser {
+export class EditUser extends PartialType(WorkingWeekBody) {
   @OptionalText(50)
   name?: string;
 
@@ -82,21 +82,6 @@ export class EditUser {
   @IsOptional()
   @IsIn(skills, { each: true, message: '不认识的技能' })
   skills?: Skill[];
-
-  /** `HH:MM` spans in order; null = the office's hours. */
-  @IsOptional()
-  @IsArray({ message: '应为列表' })
-  @ArrayMaxSize(4, { message: '最多 4 段' })
-  @ApiProperty({ type: 'array', items: { type: 'array', items: { type: 'string' } }, nullable: true, required: false })
-  hours?: [string, string][] | null;
-
-  /** 1 = Monday … 7; null = the office's week. */
-  @IsOptional()
-  @IsArray({ message: '应为列表' })
-  @ArrayMaxSize(7, { message: '最多 7 天' })
-  @ArrayMinSize(1, { message: '至少一天' })
-  @IsIn([1, 2, 3, 4, 5, 6, 7], { each: true, message: '1 到 7' })
-  weekdays?: number[] | null;
 }
 
 export class LeaveSpan {

@@ -36,8 +36,9 @@ const titles: Record<number, string> = {
   503: '暂时不可用',
 };
 
-/** Errors of the Postgres wire and of sockets that mean: the database is away. */
-const databaseAway = /^(ECONNREFUSED|ECONNRESET|EPIPE|57P0[1-3]|08\w{3}|53300)$/;
+/** Errors of Postgres and of sockets that mean: the database is away, or cannot go on (disk or memory full, too many). */
+const databaseAway = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|57P0[1-5]|58030|08\w{3}|53\w{3})$/;
+const databaseGone = /Connection terminated|timeout exceeded when trying to connect|Query read timeout|not queryable/;
 
 function problemOf(error: unknown): Problem {
   if (error instanceof DomainError) {
@@ -61,7 +62,7 @@ function problemOf(error: unknown): Problem {
       detail: titles[statusCode] ?? message,
     };
   }
-  if (databaseAway.test(code ?? '') || /Connection terminated|timeout exceeded when trying to connect/.test(message)) {
+  if (databaseAway.test(code ?? '') || databaseGone.test(message)) {
     return { status: 503, code: 'database_away', detail: '系统正在恢复，请稍后再试' };
   }
   return { status: 500, code: 'internal', detail: '服务器出错，已记录' };

@@ -65,8 +65,9 @@ async function importFiles(files: string[], { draft, licence, url }: ImportOptio
       return done;
     }),
   );
-  for (const { file, path, created } of stored) {
-    await writeOut(`${created ? (draft ? 'draft' : 'published') : 'known'}\t${path}\t${file}\n`);
+  for (const { file, path, created, takenDown } of stored) {
+    const known = takenDown ? 'taken down' : 'known';
+    await writeOut(`${created ? (draft ? 'draft' : 'published') : known}\t${path}\t${file}\n`);
   }
 }
 

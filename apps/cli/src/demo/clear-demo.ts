@@ -3,6 +3,7 @@ import { Events } from '@app/audit';
 import { Database, type Tx } from '@app/platform';
 import { Users } from '@app/users';
 import { clearFirm } from './load-firm.js';
+import { clearRules } from './load-rules.js';
 
 export interface ClearedDemo {
   /** Rows that went, by table. */
@@ -73,6 +74,7 @@ export async function clearDemo(app: INestApplicationContext): Promise<ClearedDe
       removed[table] = count;
     }
     await forgetMerges(tx);
+    await clearRules(tx);
     const admin = await app.get(Users, { strict: false }).addFirstAdmin(tx);
     await handOver(tx, authors);
     await passOn(app.get(Events, { strict: false }), tx, reopened);

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Counterfactuals, Matching } from '@app/matching';
-import { Keyring, loadSettings } from '@app/platform';
+import { Events } from '@app/audit';
+import { Database, Keyring, loadSettings } from '@app/platform';
+import { RoutingSettings, takes } from '@app/tasks';
 import { passwordMatches } from '@app/users';
 import { createTestDatabase, type TestDatabase } from '../../../../test/setup/test-database.js';
 import { CliModule } from '../cli.module.js';
@@ -43,6 +45,8 @@ describe('demo data', () => {
     }
     return JSON.stringify(sums);
   };
+
+  const settings = (): RoutingSettings => new RoutingSettings(app.get(Database), app.get(Events, { strict: false }));
 
   it('is what the first start promises', async () => {
     const { password, logins } = await loadDemo(app, {});
@@ -144,6 +148,43 @@ describe('demo data', () => {
     expect(await count(`task where status = 'open' and due_at > now()`)).toBeGreaterThanOrEqual(20);
   });
 
+  it('gives its leads away by rules, and the receipts say by which', async () => {
+    await loadDemo(app, {});
+    expect(await count('routing_rules where demo')).toBe(1);
+    expect(
+      await count(`assignment where receipt ->> 'reason' = 'rule' and receipt -> 'rule' ->> 'name' <> ''`),
+    ).toBeGreaterThan(5);
+    const { rules } = await settings().read();
+    const used = await database.query<{ id: string }>(
+      `select distinct receipt -> 'rule' ->> 'id' as id from assignment where receipt ->> 'reason' = 'rule'`,
+    );
+    expect(used.map(({ id }) => id).sort()).toEqual(rules.filter(({ enabled }) => enabled).map(({ id }) => id));
+    // A receipt by a rule names somebody whom the rule names.
+    const receipts = await database.query<{ ref: string; name: string; owner: string; team: string; rule: string }>(
+      `select lead.ref, app_user.name, app_user.id as owner, app_user.team_id as team, receipt -> 'rule' ->> 'id' as rule
+       from assignment join lead on lead.id = lead_id join app_user on app_user.id = assignment.owner_id
+       where receipt ->> 'reason' = 'rule'`,
+    );
+    const strange = receipts.filter(
+      ({ owner, team, rule }) =>
+        !takes(
+          rules.find(({ id }) => id === rule)!,
+          { id: owner, teamId: team },
+        ),
+    );
+    expect(strange).toEqual([]);
+  });
+
+  it('takes its rules along, and switches off what names nobody any more', async () => {
+    await loadDemo(app, {});
+    const { version, ...rules } = await settings().read();
+    const admin = await one<{ id: string }>(`select id from app_user where role = 'admin'`);
+    await app.get(Database).transaction((tx) => settings().write(tx, { ...admin, role: 'admin', teamIds: [] } as never, rules, version)); // prettier-ignore
+    await clearDemo(app);
+    expect(await count('routing_rules where demo')).toBe(0);
+    expect((await settings().read()).rules.map(({ enabled }) => enabled)).toEqual([false, false, false, false]);
+  });
+
   it('leaves no work for the queue or the reconciler', async () => {
     await loadDemo(app, {});
     expect(await count('outbox')).toBe(0);
@@ -169,7 +210,7 @@ describe('demo data', () => {
     expect(removed).toMatchObject({ lead: 60, listing: 39, article: 5, app_user: 7, team: 3 });
     for (const table of tables) expect([table, await count(`${table} where demo`)]).toEqual([table, 0]);
     const left = ['task', 'note', 'call', 'match', 'assignment', 'notification', 'lead', 'inquiry', 'contact'];
-    for (const table of [...left, 'duplicate']) {
+    for (const table of [...left, 'duplicate', 'routing_rules']) {
       expect([table, await count(table)]).toEqual([table, 0]);
     }
     expect(await count(`setting where key in ('firm', 'demo.firm')`)).toBe(0);

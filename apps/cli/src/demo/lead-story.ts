@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { pipeline, rankOf, type Stage } from '@app/leads';
-import { firstCallDue } from '@app/reference';
+import { DEFAULT_LADDER } from '@app/tasks';
 import type { DemoLead } from './content/demo-lead.js';
 import type { DemoTime } from './demo-time.js';
 import { nextStep } from './next-step.js';
@@ -141,7 +141,7 @@ class Storyteller {
     this.event('lead.opened', after(0.4), !inquiry, inquiry?.id ?? null);
     this.event('lead.matched', after(0.7), false);
     this.event('lead.assigned', after(1), false, null, { to: 'owner', reason: 'territory' });
-    const due = firstCallDue(this.story.createdAt, this.time.calendar);
+    const due = this.time.calendar.addWorkingMinutes(this.story.createdAt, DEFAULT_LADDER.firstCallMinutes);
     const called = path(this.lead).length > 0;
     const task = this.task('first_call', 'first', '首次电话', due, after(1.2));
     if (called) {

@@ -1,3 +1,4 @@
+import type { Need } from '@app/needs';
 import { randomUUID } from 'node:crypto';
 import type { DemoWorld } from './demo-world.js';
 import { insertRows, type Row } from './insert-rows.js';
@@ -7,7 +8,7 @@ interface Signed {
   ownerId: string;
   stage: string;
   signedAt: Date;
-  need: { property?: string[]; transaction?: string[] };
+  need: Pick<Partial<Need>, 'property' | 'transaction' | 'area_sqm' | 'land_mu'>;
 }
 
 const DAY = 86_400_000;
@@ -108,6 +109,8 @@ function dealRow({ id, stage, signedAt, need }: Signed, index: number, now: Date
     promised_start_on: day(20),
     promised_production_on: day(90),
     promised_tax_yuan: 2_400_000 + index * 800_000,
+    area_sqm: kind === 'land' ? null : Math.round(need.area_sqm?.min ?? need.area_sqm?.max ?? 2600),
+    land_mu: kind === 'land' ? (need.land_mu?.min ?? 30) : null,
     started_on: stage === 'signed' ? null : over(day(26)),
     produced_on: stage === 'operating' ? over(day(80)) : null,
     contract_ends_on: isoDay(new Date(now.getTime() + (200 + index * 160) * DAY)),

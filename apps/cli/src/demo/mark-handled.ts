@@ -5,6 +5,7 @@ import type { Tx } from '@app/platform';
  * events of the last days for work that a lost queue never did, and give the demo's pool leads away.
  */
 export const handlerNames = [
+  'mine-article',
   'open-lead',
   'match-lead',
   'assign-lead',
@@ -19,6 +20,7 @@ export const handlerNames = [
   'tell-climb',
   'tell-service',
   'tell-pool',
+  'push-article',
 ];
 
 /** Nothing follows from what the demo data says happened. */
@@ -28,7 +30,8 @@ export async function markHandled(tx: Tx): Promise<void> {
      select event.id, handler from event cross join unnest($1::text[]) as handler
      where event.at > now() - interval '10 days'
        and (event.lead_id in (select id from lead where demo)
-         or event.subject_id in (select id from listing where demo union all select id from inquiry where demo))
+         or event.subject_id in (select id from listing where demo union all select id from inquiry where demo
+           union all select id from article where demo))
      on conflict do nothing`,
     [handlerNames],
   );

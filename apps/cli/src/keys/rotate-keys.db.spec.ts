@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { TakedownsService } from '@app/articles';
+import { TakedownList, TakedownsService } from '@app/articles';
 import { Companies, RecordMerges } from '@app/companies';
 import { type InternalPart, Listings, openOwner } from '@app/listings';
 import { Database, Keyring, loadSettings } from '@app/platform';
@@ -93,7 +93,7 @@ describe('keys rotate', () => {
       expect(contact?.id).toBe(contactId);
       expect(app.get(Companies).openPhone(contact!)).toBe(phone);
       const takedowns = app.get(TakedownsService);
-      const [{ id, contact: shown } = { id: '', contact: '' }] = await takedowns.list();
+      const [{ id, contact: shown } = { id: '', contact: '' }] = await app.get(TakedownList).all();
       expect(shown).toBe('l***@example.com');
       const opened = await app.get(Database).transaction((tx) => takedowns.reveal(tx, randomUUID(), id));
       expect(opened).toBe('li@example.com');

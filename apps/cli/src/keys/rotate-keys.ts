@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import type pg from 'pg';
+import { counterContactPlace, takedownContactPlace } from '@app/articles';
 import { contactPhonePlace } from '@app/companies';
 import { inquiryPhonePlace } from '@app/leads';
 import { channelAddressPlace } from '@app/notifications';
@@ -7,6 +8,7 @@ import { Keyring } from '@app/platform';
 import { isPlotlineRunning } from '../backup/backup-client.js';
 import { keyFingerprintOf } from '../backup/stored-tables.js';
 import { CliError } from '../cli-error.js';
+import { resealNewsToken } from './reseal-news-token.js';
 import { resealOwners } from './reseal-owners.js';
 
 interface Sealed {
@@ -22,7 +24,8 @@ const sealed: Sealed[] = [
   { table: 'contact', cipher: 'phone_cipher', index: 'phone_index', place: contactPhonePlace },
   { table: 'inquiry', cipher: 'phone_cipher', index: 'phone_index', place: inquiryPhonePlace },
   { table: 'channel', cipher: 'address_cipher', place: channelAddressPlace },
-  { table: 'takedown', cipher: 'contact_cipher', place: (id) => `takedown.contact:${id}` },
+  { table: 'takedown', cipher: 'contact_cipher', place: takedownContactPlace },
+  { table: 'counter_notice', cipher: 'contact_cipher', place: counterContactPlace },
 ];
 
 const BATCH = 2000;
@@ -54,6 +57,7 @@ export async function rotateKeys(client: pg.Client, keyFile: string): Promise<{ 
     let phones = 0;
     for (const column of sealed) phones += await closeAnew(client, column, ring);
     phones += await resealOwners(client, ring);
+    await resealNewsToken(client, ring);
     await client.query(`update setting set value = $1, updated_at = now() where key = 'keyring'`, [
       JSON.stringify({ fingerprint: ring.fingerprint }),
     ]);

@@ -15,6 +15,13 @@ export const articleCss = `
 .search input{flex:1;min-width:0}
 .tabs{display:flex;flex-wrap:wrap;gap:4px 20px;padding:12px 0;border-bottom:1px solid var(--line)}
 .tabs a{padding:4px 0;color:var(--ink-2)}
+.tabs.minor{font-size:14px;border:0;padding:6px 0 0}
+.tabs.minor a{padding:8px 0}
+.feeds{margin-top:20px}
+.feeds a{padding:8px}
+.topics{display:grid;grid-template-columns:repeat(auto-fill,minmax(260px,1fr));gap:0 32px}
+.topics li{display:flex;justify-content:space-between;align-items:baseline;gap:12px;border-bottom:1px solid var(--line)}
+.topics a{flex:1;padding:11px 0}
 .tabs a[aria-current]{color:var(--accent);font-weight:600}
 .story{max-width:36em}
 .story h1{font:600 clamp(25px,7vw,30px)/1.4 var(--serif);letter-spacing:.01em;text-wrap:pretty}
@@ -33,6 +40,13 @@ export const articleCss = `
 .quote figcaption{margin-top:6px;font-size:14px;color:var(--ink-3)}
 .source{margin-top:20px}
 .source .small{margin-top:8px}
+.belongs{margin-top:8px}
+.belongs a{display:inline-block;padding:8px 12px 8px 0}
+.pass-on{margin-top:8px;font-size:14px}
+.pass-on summary{display:inline-block;padding:10px 0;color:var(--accent);font-weight:600;cursor:pointer}
+.pass-on>div{display:grid;gap:8px;justify-items:start;padding:4px 0 12px}
+.pass-on input{width:100%;min-height:44px;padding:0 12px;border:1px solid var(--edge);border-radius:4px;background:var(--sheet);color:inherit;font:inherit}
+.pass-on img{border-radius:4px}
 .outlink{display:inline-flex;align-items:center;min-height:44px;color:var(--accent);font-weight:600}
 .bar{position:sticky;bottom:0;display:grid;grid-template-columns:1fr 1fr;gap:0;margin:28px -20px 0;background:var(--paper);border-top:1px solid var(--line);min-height:52px}
 .bar a{display:flex;align-items:center;justify-content:center;gap:8px;min-height:52px;font-weight:600;color:var(--accent)}

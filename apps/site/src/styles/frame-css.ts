@@ -23,6 +23,10 @@ main{display:block;padding:28px 0 64px}
 .foot nav a{padding:6px 0}
 .foot .record{text-align:center;color:var(--ink-3)}
 .foot .record a{color:inherit}
+.consent{display:flex;flex-wrap:wrap;gap:4px 16px;align-items:center;justify-content:space-between;padding:12px 0;border-top:1px solid var(--line);font-size:14px;color:var(--ink-2)}
+.consent span:first-child{flex:1 1 320px}
+.consent .choices{display:flex;gap:8px}
+.consent button{min-height:36px;padding:0 14px;border:1px solid var(--edge);border-radius:4px;background:none;color:inherit;font:inherit;cursor:pointer}
 .crumbs{display:flex;flex-wrap:wrap;gap:2px 8px;font-size:14px;color:var(--ink-2);margin-bottom:16px}
 .crumbs li+li::before{content:"›";margin-right:8px;color:var(--ink-3)}
 .crumbs a{padding:8px 0}

@@ -1,13 +1,15 @@
-import { type Article, type ArticleItem, typeset } from '@app/articles';
+import { type Article, type ArticleItem, isIndexed, mayShowFullText, typeset } from '@app/articles';
 import type { ListingRow } from '@app/listings';
 import { articleData, crumbData } from '../structured-data.js';
 import { dateText, dialable, type Frame, linkTo } from '../frame.js';
+import { ALL_NEWS, columnTitle, type NewsColumn } from '../news-column.js';
 import { shortQuote } from '../short-quote.js';
 import { ErrorSummary, InquirySlip, type SlipProps } from './inquiry-slip.js';
 import { ListingRows } from './listing-rows.js';
 import { PhoneIcon } from './mark.js';
 import { NewsList } from './news-list.js';
 import { Crumbs, Page } from './page.js';
+import { ShareBlock } from './share-block.js';
 
 export interface ArticlePageProps {
   frame: Frame;
@@ -16,12 +18,17 @@ export interface ArticlePageProps {
   listings: ListingRow[];
   /** Short name of the story's city, if known: 丽水. */
   place: string | null;
+  /** Its city and trades, each a column of its own. */
+  columns: NewsColumn[];
+  /** Openings so far. */
+  reads: number;
   slip: Omit<SlipProps, 'frame'>;
 }
 
-const isFullTextAllowed = (article: Article): boolean => article.licence !== 'link_only';
+/** From this many on the number is shown, in round figures so that the page does not change with every reader. */
+const SHOWN_READS = 100;
 
-function Provenance({ frame, article }: { frame: Frame; article: Article }) {
+function Provenance({ frame, article, reads }: { frame: Frame; article: Article; reads: number }) {
   const { t } = frame;
   return (
     <p class="provenance">
@@ -38,6 +45,7 @@ function Provenance({ frame, article }: { frame: Frame; article: Article }) {
       {article.postedOn && (
         <time dateTime={article.postedOn}>{t('article.posted', { date: dateText(t, article.postedOn) })}</time>
       )}
+      {reads >= SHOWN_READS && <span>{t('article.reads', { count: Number(reads.toPrecision(1)) })}</span>}
     </p>
   );
 }
@@ -73,7 +81,7 @@ function Body({ frame, article, place }: Pick<ArticlePageProps, 'frame' | 'artic
       </a>
     </p>
   );
-  if (isFullTextAllowed(article)) {
+  if (mayShowFullText(article)) {
     const paragraphs = typeset(article.text).split('\n');
     return (
       <div class="prose" lang="zh-CN">
@@ -125,8 +133,23 @@ function Source({ frame, article }: { frame: Frame; article: Article }) {
         <p>{article.publisher ? t('article.sourceOnly', { publisher: article.publisher }) : t('article.noSource')}</p>
       )}
       {credits.length > 0 && <p class="small">{credits.join(' · ')}</p>}
-      {!isFullTextAllowed(article) && <p class="small">{t('article.linkOnly')}</p>}
+      {!mayShowFullText(article) && <p class="small">{t('article.linkOnly')}</p>}
     </div>
+  );
+}
+
+/** The columns that the story belongs to. */
+function Columns({ frame, columns }: Pick<ArticlePageProps, 'frame' | 'columns'>) {
+  if (columns.length === 0) return null;
+  return (
+    <p class="small belongs">
+      {frame.t('article.columns')}
+      {columns.map((column) => (
+        <a class="link" href={linkTo(frame, column.path)}>
+          {column.name}
+        </a>
+      ))}
+    </p>
   );
 }
 
@@ -174,15 +197,13 @@ function Beside({ frame, listings, related, place, city }: BesideProps) {
 }
 
 /** One article: what was reported, where, when, and one thing to do about it. */
-export function ArticlePage({ frame, article, related, listings, place, slip }: ArticlePageProps) {
+export function ArticlePage({ frame, article, related, listings, place, columns, reads, slip }: ArticlePageProps) {
   const { t } = frame;
   const path = `/news/${article.slug}`;
+  const [column = ALL_NEWS] = columns;
   const trail = [
     { name: t('nav.home'), path: '/' },
-    {
-      name: article.category ?? t('nav.news'),
-      path: article.category ? `/news?column=${encodeURIComponent(article.category)}` : '/news',
-    },
+    { name: column.kind === 'all' ? t('nav.news') : columnTitle(frame, column), path: column.path },
     { name: t('article.body') },
   ];
   const city = article.regions.find((code) => code.length === 4);
@@ -191,9 +212,10 @@ export function ArticlePage({ frame, article, related, listings, place, slip }: 
       frame={frame}
       title={`${slip.errors.length > 0 ? t('errors.prefix') : ''}${article.title}`}
       description={article.summary}
-      canonical={path}
-      noindex={!isFullTextAllowed(article)}
+      canonical={isIndexed(article) ? path : undefined}
+      noindex={!isIndexed(article)}
       current={frame.cities.some(({ code }) => code === city) ? city : 'news'}
+      feed={{ title: columnTitle(frame, column), path: column.path }}
       jsonLd={[articleData(frame, article), crumbData(frame, trail)]}
     >
       <ErrorSummary frame={frame} errors={slip.errors} />
@@ -201,10 +223,12 @@ export function ArticlePage({ frame, article, related, listings, place, slip }: 
       <div class="reading">
         <article class="story">
           <h1 lang="zh-CN">{article.title}</h1>
-          <Provenance frame={frame} article={article} />
+          <Provenance frame={frame} article={article} reads={reads} />
           <Points frame={frame} points={article.keyPoints} />
           <Body frame={frame} article={article} place={place} />
           <Source frame={frame} article={article} />
+          <Columns frame={frame} columns={columns} />
+          <ShareBlock frame={frame} path={path} />
           <Bar frame={frame} />
         </article>
         <Beside frame={frame} listings={listings} related={related} place={place} city={city} />

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { dialable, type Frame, linkTo } from '../frame.js';
+import { cityPath } from '../news-paths.js';
 import { siteStyle } from '../site-style.js';
+import { ConsentLine } from './consent-line.js';
 import { Mark, PhoneIcon } from './mark.js';
 
 export interface PageProps {
@@ -12,6 +14,8 @@ export interface PageProps {
   canonical?: string;
   noindex?: boolean;
   jsonLd?: object[];
+  /** The column whose feeds follow this page. */
+  feed?: { title: string; path: string };
   /** The column the page belongs to. */
   current?: string;
   children?: ComponentChildren;
@@ -25,7 +29,7 @@ const JsonLd = ({ data }: { data: object }) => (
   />
 );
 
-function Head({ frame, title, description, canonical, noindex, jsonLd }: PageProps) {
+function Head({ frame, title, description, canonical, noindex, jsonLd, feed }: PageProps) {
   const { firm, t, origin } = frame;
   return (
     <head>
@@ -38,6 +42,12 @@ function Head({ frame, title, description, canonical, noindex, jsonLd }: PagePro
       <meta name="theme-color" content="#faf9f6" media="(prefers-color-scheme:light)" />
       <meta name="theme-color" content="#14171a" media="(prefers-color-scheme:dark)" />
       {canonical && <link rel="canonical" href={`${origin}${linkTo(frame, canonical)}`} />}
+      {feed && (
+        <>
+          <link rel="alternate" type="application/rss+xml" title={feed.title} href={`${feed.path}/feed.xml`} />
+          <link rel="alternate" type="application/atom+xml" title={feed.title} href={`${feed.path}/atom.xml`} />
+        </>
+      )}
       <link rel="stylesheet" href={siteStyle.path} />
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       {jsonLd?.map((data) => (
@@ -65,7 +75,7 @@ function Header({ frame, current }: { frame: Frame; current?: string }) {
           {column('news', '/news', t('nav.news'))}
           {column('listings', '/listings', t('nav.listings'))}
           {cities.length > 0 && <span class="sep" />}
-          {cities.slice(0, 5).map(({ code, name }) => column(code, `/news?city=${code}`, name))}
+          {cities.slice(0, 5).map(({ code, name }) => column(code, cityPath(code), name))}
         </nav>
         <form class="find" action="/news" method="get" role="search">
           {frame.language === 'en' && <input type="hidden" name="lang" value="en" />}
@@ -125,6 +135,9 @@ export const Page = (props: PageProps) => (
       <main id="main">
         <div class="wrap">{props.children}</div>
       </main>
+      <div class="wrap">
+        <ConsentLine frame={props.frame} />
+      </div>
       <Footer frame={props.frame} />
     </body>
   </html>

@@ -1,6 +1,7 @@
 import { emptyInquiry } from '../inquiry-form.js';
 import { placesOf } from '../listing-places.js';
 import { readListingQuery } from '../listing-query.js';
+import { ALL_NEWS, cityColumn, topicColumn } from '../news-column.js';
 import { renderPage } from '../render-page.js';
 import { ArticlePage } from './article-page.js';
 import { ErrorPage } from './error-page.js';
@@ -23,6 +24,8 @@ const articlePage = (over = {}, slip = sampleSlip(), as = frame) =>
       related={sampleItems(2)}
       listings={[sampleListing()]}
       place="丽水"
+      columns={[cityColumn('3311')!, topicColumn('29')!]}
+      reads={1234}
       slip={slip}
     />,
   );
@@ -70,9 +73,26 @@ describe('the article page', () => {
     expect(html).toContain('content="noindex,follow"');
   });
   it('shows the whole text only where the licence says so', () => {
+    const whole = '经开区今年已有14个制造业项目开工';
     const html = articlePage({ licence: 'own' });
-    expect(html).toContain('经开区今年已有14个制造业项目开工');
+    expect(html).toContain(whole);
     expect(html).toContain('content="index,follow"');
+    const permitted = { licence: 'permitted', licensedBy: '括苍日报社', licensedOn: '2026-11-18' };
+    expect(articlePage(permitted)).toContain(whole);
+    expect(articlePage({ ...permitted, licensedBy: null })).not.toContain(whole);
+  });
+  it('is its own address for search engines only where it is more than a reprint', () => {
+    expect(articlePage()).not.toContain('rel="canonical"');
+    expect(articlePage({ summaryEdited: true })).toContain('rel="canonical" href="https://example.cn/news/2026-11-20-');
+    expect(articlePage({ summaryEdited: true, indexing: 'reprint' })).toContain('content="noindex,follow"');
+  });
+  it('says how often it was read in round figures, and nothing while few did', () => {
+    expect(articlePage()).toContain('阅读 1000+');
+  });
+  it('asks to remember pages in one line that works without a script', () => {
+    expect(articlePage()).toMatch(/<form class="consent" method="post" action="\/consent">/);
+    expect(articlePage({}, sampleSlip(), sampleFrame({ consent: 'yes' }))).toContain('撤回同意');
+    expect(articlePage({}, sampleSlip(), sampleFrame({ consent: null }))).not.toContain('class="consent"');
   });
   it('has the number to dial, a real picture of the WeChat code, and a way to have it taken down', () => {
     const html = articlePage();
@@ -115,7 +135,9 @@ describe('the article page', () => {
     const html = articlePage({}, sampleSlip(), sampleFrame({ language: 'en', path: '/news/2026-11-20-aa11bb22cc' }));
     expect(html).toContain('<html lang="en">');
     const inside = [...html.matchAll(/href="(\/[^"#]*)/g)].map((match) => match[1]!);
-    const pages = inside.filter((href) => !/\.(?:css|svg|png)$/.test(href) && href !== '/news/2026-11-20-aa11bb22cc');
+    const pages = inside.filter(
+      (href) => !/\.(?:css|svg|png|xml)$/.test(href) && href !== '/news/2026-11-20-aa11bb22cc',
+    );
     expect(pages.filter((href) => !href.includes('lang=en'))).toEqual([]);
   });
 });
@@ -168,8 +190,8 @@ describe('lists', () => {
         items={sampleItems()}
         total={27}
         q=""
-        city={null}
-        column=""
+        column={ALL_NEWS}
+        topics={[topicColumn('29')!]}
         nextPath="/news?cursor=x"
         firstPath={null}
       />,

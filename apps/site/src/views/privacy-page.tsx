@@ -2,7 +2,7 @@ import type { Frame } from '../frame.js';
 import { PRIVACY_VERSION } from '../privacy-version.js';
 import { Page } from './page.js';
 
-const SECTIONS = ['who', 'why', 'what', 'how', 'share', 'keep', 'rights', 'change'] as const;
+const SECTIONS = ['who', 'why', 'what', 'visit', 'how', 'share', 'keep', 'rights', 'change'] as const;
 
 /** The notice of PIPL article 17: who, purpose, kinds, method, recipients, retention, rights. */
 export function PrivacyPage({ frame }: { frame: Frame }) {

@@ -2,6 +2,7 @@ import type { FieldError } from '@app/platform';
 import type { Frame } from '../frame.js';
 import { ErrorSummary } from './inquiry-slip.js';
 import { Page } from './page.js';
+import { PlainField } from './plain-field.js';
 
 export interface TakedownValues {
   article: string;
@@ -18,29 +19,12 @@ export interface TakedownPageProps {
   errors: FieldError[];
 }
 
-const HINTED = ['article', 'contact', 'reason'] as const;
-
 /** The form that opens a takedown ticket. */
 export function TakedownPage({ frame, values, title, errors }: TakedownPageProps) {
   const { t } = frame;
-  const field = (name: keyof TakedownValues, rows?: number) => {
-    const error = errors.find((candidate) => candidate.field === name);
-    const shared = { id: `f-${name}`, name, maxLength: 2000, 'aria-invalid': error ? true : undefined };
-    return (
-      <div class={error ? 'field bad' : 'field'}>
-        <label for={`f-${name}`}>{t(`takedown.${name}`)}</label>
-        {HINTED.some((hinted) => hinted === name) && <span class="hint">{t(`takedown.${name}Hint`)}</span>}
-        {error && <span class="error">{error.message}</span>}
-        {rows ? (
-          <textarea {...shared} rows={rows}>
-            {values[name]}
-          </textarea>
-        ) : (
-          <input {...shared} value={values[name]} />
-        )}
-      </div>
-    );
-  };
+  const field = (name: keyof TakedownValues, rows?: number) => (
+    <PlainField form="takedown" name={name} frame={frame} value={values[name]} errors={errors} rows={rows} />
+  );
   return (
     <Page
       frame={frame}
@@ -83,12 +67,12 @@ export function TakedownPage({ frame, values, title, errors }: TakedownPageProps
   );
 }
 
-/** The ticket is open: its number and until when it is dealt with. */
-export const TakedownDonePage = ({ frame, number, when }: { frame: Frame; number: string; when: string }) => (
-  <Page frame={frame} title={frame.t('takedown.doneTitle')} noindex>
+/** The notice is in: its number and until when it is dealt with. */
+export const TakedownDonePage = ({ frame, title, words }: { frame: Frame; title: string; words: string }) => (
+  <Page frame={frame} title={title} noindex>
     <div class="receipt">
-      <h1>{frame.t('takedown.doneTitle')}</h1>
-      <p class="ref">{frame.t('takedown.done', { number, when })}</p>
+      <h1>{title}</h1>
+      <p class="ref">{words}</p>
     </div>
   </Page>
 );

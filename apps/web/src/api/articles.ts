@@ -31,5 +31,12 @@ export const takedownsQuery = queryOptions({
 
 export const closeTakedown = (id: string, body: { outcome: 'done' | 'refused'; note: string }) =>
   data(client.POST('/api/v1/takedowns/{id}/close', { params: { path: { id } }, body }));
+
+export const hideTakedown = (id: string) =>
+  data(client.POST('/api/v1/takedowns/{id}/hide', { params: { path: { id } } }));
+export const decideCounter = (id: string, body: { outcome: 'accepted' | 'refused'; note: string }) =>
+  data(client.POST('/api/v1/takedowns/{id}/counter/decide', { params: { path: { id } }, body }));
+export const revealCounter = (id: string) =>
+  data(client.POST('/api/v1/takedowns/{id}/counter/reveal', { params: { path: { id } } }));
 export const revealTakedown = (id: string) =>
   data(client.POST('/api/v1/takedowns/{id}/reveal', { params: { path: { id } } }));

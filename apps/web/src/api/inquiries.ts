@@ -1,7 +1,18 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { asQuery, client, data } from './client';
 
-export const inquiryFilters = ['status', 'article', 'team', 'from', 'to'] as const;
+export const inquiryFilters = [
+  'status',
+  'view',
+  'touch',
+  'article',
+  'column',
+  'outlet',
+  'city',
+  'team',
+  'from',
+  'to',
+] as const;
 export type InquiryFilters = Partial<Record<(typeof inquiryFilters)[number], string>>;
 
 export const inquiriesQuery = (filters: InquiryFilters) =>

@@ -4,6 +4,11 @@ import type { components } from './schema.gen';
 
 export type LostMatch = components['schemas']['LostMatchView'];
 
+export type Attribution = components['schemas']['AttributionView'];
+export type AttributionItem = components['schemas']['AttributionItemView'];
+export type AttributionBy = 'article' | 'column' | 'outlet' | 'city';
+export type Touch = 'first' | 'last';
+
 export type Period = { from?: string; to?: string };
 
 export const funnelQuery = (period: Period) =>
@@ -16,6 +21,13 @@ export const sourcesQuery = (period: Period) =>
   queryOptions({
     queryKey: ['reports', 'sources', period],
     queryFn: () => data(client.GET('/api/v1/reports/sources', { params: { query: period } })),
+  });
+
+export const attributionQuery = (question: Period & { by: AttributionBy; touch: Touch }) =>
+  queryOptions({
+    queryKey: ['reports', 'attribution', question],
+    queryFn: () => data(client.GET('/api/v1/reports/attribution', { params: { query: question } })),
+    placeholderData: (before) => before,
   });
 
 export const lostMatchesQuery = (period: Period) =>

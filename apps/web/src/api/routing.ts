@@ -45,6 +45,15 @@ export const addLeave = (id: string, body: Schemas['AddLeave']) =>
 export const removeLeave = (id: string, leaveId: string) =>
   data(client.DELETE('/api/v1/users/{id}/leaves/{leaveId}', { params: { path: { id, leaveId } } }));
 
+export type WorkingWeek = Schemas['WorkingWeekView'];
+export const weekQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['working-week', id],
+    queryFn: () => data(client.GET('/api/v1/users/{id}/working-week', { params: { path: { id } } })),
+  });
+export const saveWeek = (id: string, body: Schemas['WorkingWeekBody']) =>
+  data(client.PUT('/api/v1/users/{id}/working-week', { params: { path: { id } }, body }));
+
 const at = (id: string) => ({ params: { path: { id } } });
 export const takersQuery = (id: string) =>
   queryOptions({ queryKey: ['takers', id], queryFn: () => data(client.GET('/api/v1/leads/{id}/takers', at(id))) });

@@ -36,54 +36,6 @@ export interface paths {
         patch: operations["ArticlesController_edit"];
         trace?: never;
     };
-    "/api/v1/takedowns": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ArticlesController_requests"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/takedowns/{id}/reveal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ArticlesController_reveal"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/takedowns/{id}/close": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ArticlesController_close"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/me/calendar": {
         parameters: {
             query?: never;
@@ -126,6 +78,22 @@ export interface paths {
         };
         get?: never;
         put: operations["CalendarController_write"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/working-week": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CalendarController_weekOf"];
+        put: operations["CalendarController_setWeek"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1248,6 +1216,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NewsSettingsController_read"];
+        put: operations["NewsSettingsController_write"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -1587,6 +1571,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/attribution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Advisors too: of their own leads. */
+        get: operations["ReportsController_earned"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/lost-matches": {
         parameters: {
             query?: never;
@@ -1765,6 +1766,103 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/takedowns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TakedownsController_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/takedowns/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TakedownsController_reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/takedowns/{id}/hide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Off the site at once, before anything is decided. */
+        post: operations["TakedownsController_hide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/takedowns/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TakedownsController_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/takedowns/{id}/counter/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TakedownsController_revealCounter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/takedowns/{id}/counter/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TakedownsController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks": {
         parameters: {
             query?: never;
@@ -1925,7 +2023,7 @@ export interface components {
             postedOn: string | null;
             publishedOn: string | null;
             /** @enum {string} */
-            status: "published" | "draft" | "hidden";
+            status: "hidden" | "published" | "draft";
             /** @enum {string} */
             licence: "own" | "permitted" | "link_only";
             /** Format: date-time */
@@ -1934,6 +2032,10 @@ export interface components {
         ArticleList: {
             items: components["schemas"]["ArticleRowView"][];
             next: string | null;
+        };
+        CodeView: {
+            code: string;
+            name: string;
         };
         ArticleView: {
             id: string;
@@ -1946,7 +2048,7 @@ export interface components {
             postedOn: string | null;
             publishedOn: string | null;
             /** @enum {string} */
-            status: "published" | "draft" | "hidden";
+            status: "hidden" | "published" | "draft";
             /** @enum {string} */
             licence: "own" | "permitted" | "link_only";
             /** Format: date-time */
@@ -1956,8 +2058,25 @@ export interface components {
             text: string;
             summary: string;
             keyPoints: string[];
-            regions: string[];
+            /** @description Places by GB/T 2260, trades by GB/T 4754, with their names. */
+            places: components["schemas"]["CodeView"][];
+            topics: components["schemas"]["CodeView"][];
             sourceUrl: string | null;
+            licensedBy: string | null;
+            /** @description ISO day */
+            licensedOn: string | null;
+            /** @enum {string|null} */
+            indexing: "reprint" | "own_value" | null;
+            /**
+             * @description What the rule would choose.
+             * @enum {string}
+             */
+            defaultIndexing: "reprint" | "own_value";
+            summaryEdited: boolean;
+            /** @description Whether the page shows the whole text. */
+            showsFullText: boolean;
+            /** @description Readers so far, robots and staff left out. */
+            reads: number;
         };
         EditArticleBody: {
             title?: string;
@@ -1967,46 +2086,19 @@ export interface components {
             licence?: "own" | "permitted" | "link_only";
             /** @enum {string} */
             status?: "draft" | "published" | "hidden";
+            licensedBy?: string | null;
+            licensedOn?: string | null;
+            /**
+             * @description null: by the rule.
+             * @enum {string|null}
+             */
+            indexing?: "own_value" | "reprint" | null;
+            /** @description GB/T 2260 codes, the main city first. */
+            regions?: string[];
+            /** @description GB/T 4754 divisions. */
+            industries?: string[];
             /** Format: uri */
-            sourceUrl?: string;
-        };
-        TakedownDecision: {
-            at: string;
-            /** @description Name. */
-            by: string | null;
-            note: string;
-        };
-        TakedownItem: {
-            id: string;
-            article: {
-                id: string;
-                title: string;
-                path: string;
-            };
-            name: string;
-            /** @description Phone or mail of who asks, masked. */
-            contact: string;
-            reason: string;
-            status: string;
-            /** Format: date-time */
-            dueAt: string;
-            /** Format: date-time */
-            createdAt: string;
-            decision: components["schemas"]["TakedownDecision"] | null;
-        };
-        TakedownList: {
-            items: components["schemas"]["TakedownItem"][];
-            next: string | null;
-        };
-        RevealedContactView: {
-            /** @description Phone or mail of who asks: it is answered there. */
-            contact: string;
-        };
-        CloseTakedown: {
-            /** @enum {string} */
-            outcome: "done" | "refused";
-            /** @description How it was answered. */
-            note: string;
+            sourceUrl?: string | null;
         };
         CalendarFeedView: {
             linked: boolean;
@@ -2042,6 +2134,22 @@ export interface components {
         SaveCalendarYear: {
             /** @description One day or span a line, as the State Council's notice says it. */
             text: string;
+        };
+        WorkingWeekView: {
+            hours: string[][] | null;
+            office: string[][];
+            weekdays: number[] | null;
+            /**
+             * Format: date-time
+             * @description When they are at work next; now, while they are.
+             */
+            next: string;
+        };
+        WorkingWeekBody: {
+            /** @description `HH:MM` spans in order; null = the office's hours. */
+            hours: string[][] | null;
+            /** @description 1 = Monday … 7; null = the office's week. */
+            weekdays: (1 | 2 | 3 | 4 | 5 | 6 | 7)[] | null;
         };
         LeaveView: {
             id: string;
@@ -2194,7 +2302,7 @@ export interface components {
         DuplicatePairView: {
             id: string;
             /** @enum {string} */
-            kind: "contact" | "lead" | "company";
+            kind: "contact" | "company" | "lead";
             score: number;
             reasons: components["schemas"]["DuplicateReasonView"][];
             foundAt: string;
@@ -2222,7 +2330,7 @@ export interface components {
         };
         ComparedPairView: {
             /** @enum {string} */
-            kind: "contact" | "lead" | "company";
+            kind: "contact" | "company" | "lead";
             fields: components["schemas"]["ComparedField"][];
             a: components["schemas"]["ComparedSideView"];
             b: components["schemas"]["ComparedSideView"];
@@ -2484,7 +2592,18 @@ export interface components {
             by: string;
             at: string;
         };
-        InquiryItem: {
+        TouchView: {
+            /** @enum {string} */
+            kind: "article" | "listing";
+            title: string;
+            path: string;
+            at: string;
+        };
+        LeadInquiryView: {
+            /** @description Pages that the visitor had looked at before, in their order: only where they agreed to be remembered. */
+            touches: components["schemas"]["TouchView"][];
+            /** @description Campaign and referring page, as far as known. */
+            channelWords: string | null;
             id: string;
             ref: string;
             need: string;
@@ -2515,7 +2634,7 @@ export interface components {
         };
         ReceiptCandidate: {
             /** @enum {string} */
-            excluded?: "rule" | "region" | "industry" | "skill" | "on_leave" | "full";
+            excluded?: "rule" | "region" | "industry" | "skill" | "off_duty" | "on_leave" | "full";
             id: string;
             name: string;
             openLeads: number;
@@ -2610,7 +2729,7 @@ export interface components {
         RejectedMatchView: {
             listing: components["schemas"]["MatchListing"];
             /** @enum {string} */
-            reason: "other" | "area" | "location" | "price" | "height_load" | "power_fire" | "timing" | "landlord";
+            reason: "other" | "price" | "area" | "location" | "height_load" | "power_fire" | "timing" | "landlord";
             note: string;
             by: string;
             /** Format: date-time */
@@ -2623,7 +2742,7 @@ export interface components {
         };
         LeadSource: {
             /** @enum {string} */
-            kind: "article" | "site" | "phone" | "import" | "listing" | "prospect";
+            kind: "phone" | "site" | "article" | "import" | "listing" | "prospect";
             article: components["schemas"]["ArticleLink"] | null;
             listing: components["schemas"]["ListingLink"] | null;
         };
@@ -2648,7 +2767,7 @@ export interface components {
             version: number;
             needCorrections: components["schemas"]["NeedCorrectionItem"][];
             questions: string[];
-            inquiries: components["schemas"]["InquiryItem"][];
+            inquiries: components["schemas"]["LeadInquiryView"][];
             contacts: components["schemas"]["LeadContactView"][];
             linkedLead: components["schemas"]["LeadLink"] | null;
             lostReason: string | null;
@@ -2724,6 +2843,10 @@ export interface components {
             promisedProductionOn: string | null;
             /** @description Yuan a year. */
             promisedTaxYuan: number | null;
+            /** @description Floor that was signed for, ㎡. */
+            areaSqm: number | null;
+            /** @description Land that was signed for, 亩. */
+            landMu: number | null;
             startedOn: string | null;
             producedOn: string | null;
             contractEndsOn: string | null;
@@ -2741,6 +2864,10 @@ export interface components {
             promisedProductionOn: string | null;
             /** @description Yuan a year. */
             promisedTaxYuan: number | null;
+            /** @description Floor that was signed for, ㎡. */
+            areaSqm: number | null;
+            /** @description Land that was signed for, 亩. */
+            landMu: number | null;
             startedOn: string | null;
             producedOn: string | null;
             contractEndsOn: string | null;
@@ -3219,7 +3346,7 @@ export interface components {
             };
             id: string;
             /** @enum {string} */
-            kind: "contact" | "lead" | "company";
+            kind: "contact" | "company" | "lead";
             survivor: components["schemas"]["MergeSurvivor"];
             goneId: string;
             goneName: string;
@@ -3259,7 +3386,7 @@ export interface components {
         UndoneView: {
             id: string;
             /** @enum {string} */
-            kind: "contact" | "lead" | "company";
+            kind: "contact" | "company" | "lead";
             survivorId: string;
             goneId: string;
             /** @description Fields that were edited since the merge and keep the later value. */
@@ -3276,6 +3403,32 @@ export interface components {
             need: {
                 [key: string]: unknown;
             };
+        };
+        PushAnswerView: {
+            /** Format: date-time */
+            at: string;
+            ok: boolean;
+            /** @description In the search engine's words, with how many more it takes today. */
+            answer: string;
+        };
+        PushStateView: {
+            waiting: number;
+            sentToday: number;
+            last: components["schemas"]["PushAnswerView"] | null;
+        };
+        NewsRulesView: {
+            /** @description Whether a takedown request hides the page before somebody looked. */
+            hideOnRequest: boolean;
+            /** @description The token's last characters; null = no push. */
+            baiduTokenHint: string | null;
+            /** @description The public address that is pushed, PLOTLINE_PUBLIC_URL; null = nothing can be pushed. */
+            site: string | null;
+            push: components["schemas"]["PushStateView"];
+        };
+        EditNewsRules: {
+            hideOnRequest?: boolean;
+            /** @description Of Baidu's site platform; kept sealed and never shown again. */
+            baiduToken?: string;
         };
         NotificationLead: {
             id: string;
@@ -3425,10 +3578,10 @@ export interface components {
             id: string;
             name: string;
             /** @enum {string} */
-            trigger: "outcome" | "stage" | "landing";
+            trigger: "stage" | "outcome" | "landing";
             key: string;
             /** @enum {string} */
-            grade: "normal" | "hot" | "nurture" | "any";
+            grade: "A" | "B" | "C" | "any";
             version: number;
             active: boolean;
             definition: components["schemas"]["PlaybookDefinitionBody"];
@@ -3448,7 +3601,7 @@ export interface components {
             /** @description Outcome, stage or kind of deal. */
             key: string;
             /** @enum {string} */
-            grade: "any" | "hot" | "normal" | "nurture";
+            grade: "any" | "A" | "B" | "C";
             active: boolean;
             definition: components["schemas"]["PlaybookDefinitionBody"];
         };
@@ -3459,7 +3612,7 @@ export interface components {
             /** @description Outcome, stage or kind of deal. */
             key: string;
             /** @enum {string} */
-            grade: "any" | "hot" | "normal" | "nurture";
+            grade: "any" | "A" | "B" | "C";
             active: boolean;
             definition: components["schemas"]["PlaybookDefinitionBody"];
             /** @description The version that the person was looking at. */
@@ -3674,9 +3827,44 @@ export interface components {
             items: components["schemas"]["SourceItemView"][];
             next: string | null;
         };
+        AttributionItemView: {
+            /** @description Article's id, column's or outlet's name, city code; `-` = none. */
+            key: string;
+            name: string;
+            /** @description Public page of an article. */
+            path: string | null;
+            hrefs: components["schemas"]["SourceHrefs"];
+            /** @description Openings of the pages in the period. */
+            reads: number;
+            inquiries: number;
+            leads: number;
+            visits: number;
+            signed: number;
+            /** @description Of the deals, ㎡ of floor and 亩 of land. */
+            areaSqm: number;
+            landMu: number;
+        };
+        AttributionFiguresView: {
+            /** @description Openings of the pages in the period. */
+            reads: number;
+            inquiries: number;
+            leads: number;
+            visits: number;
+            signed: number;
+            /** @description Of the deals, ㎡ of floor and 亩 of land. */
+            areaSqm: number;
+            landMu: number;
+        };
+        AttributionView: {
+            items: components["schemas"]["AttributionItemView"][];
+            next: string | null;
+            total: components["schemas"]["AttributionFiguresView"];
+            /** Format: date-time */
+            asOf: string;
+        };
         LostMatchView: {
             /** @enum {string} */
-            reason: "other" | "area" | "location" | "price" | "height_load" | "power_fire" | "timing" | "landlord";
+            reason: "other" | "price" | "area" | "location" | "height_load" | "power_fire" | "timing" | "landlord";
             kind: string;
             /** @description City of the listing. */
             region: string;
@@ -3704,7 +3892,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            reason: "other" | "area" | "location" | "price" | "height_load" | "power_fire" | "timing" | "landlord";
+            reason: "other" | "price" | "area" | "location" | "height_load" | "power_fire" | "timing" | "landlord";
             note: string;
             author: string;
             lead: components["schemas"]["LostMatchLeadView"];
@@ -3828,6 +4016,83 @@ export interface components {
             /** @description From the form: the same key again is the same share. */
             key: string;
         };
+        TakedownArticle: {
+            id: string;
+            title: string;
+            path: string;
+            /** @enum {string} */
+            status: "hidden" | "published" | "draft";
+        };
+        TakedownDecision: {
+            at: string;
+            /** @description Name. */
+            by: string | null;
+            note: string;
+        };
+        CounterNoticeView: {
+            name: string;
+            /** @description Masked. */
+            contact: string;
+            statement: string;
+            /** @enum {string} */
+            status: "open" | "refused" | "accepted";
+            dueAt: string;
+            createdAt: string;
+            decision: components["schemas"]["TakedownDecision"] | null;
+        };
+        TakedownStep: {
+            /** @description Of the event, e.g. takedown.hidden. */
+            type: string;
+            at: string;
+            /** @description Name; null for the sender or the system. */
+            by: string | null;
+        };
+        TakedownItem: {
+            id: string;
+            /** @description Short, to quote. */
+            number: string;
+            article: components["schemas"]["TakedownArticle"];
+            name: string;
+            /** @description Phone or mail of who asks, masked. */
+            contact: string;
+            reason: string;
+            /** @enum {string} */
+            status: "open" | "done" | "refused" | "restored";
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Since when the page is hidden because of it.
+             */
+            hiddenAt: string | null;
+            decision: components["schemas"]["TakedownDecision"] | null;
+            counter: components["schemas"]["CounterNoticeView"] | null;
+            /** @description Address of the counter-notice's form, to send to whom it hits; good for thirty days. */
+            counterPath: string | null;
+            log: components["schemas"]["TakedownStep"][];
+        };
+        TakedownList: {
+            items: components["schemas"]["TakedownItem"][];
+            next: string | null;
+        };
+        RevealedContactView: {
+            /** @description Phone or mail of who asks: it is answered there. */
+            contact: string;
+        };
+        CloseTakedown: {
+            /** @enum {string} */
+            outcome: "done" | "refused";
+            /** @description How it was answered. */
+            note: string;
+        };
+        DecideCounter: {
+            /** @enum {string} */
+            outcome: "accepted" | "refused";
+            /** @description Why. */
+            note: string;
+        };
         TaskList: {
             items: components["schemas"]["TaskView"][];
             next: string | null;
@@ -3852,6 +4117,24 @@ export interface components {
             status: string;
             /** @enum {string|null} */
             rung: "pool" | "owner" | "manager" | "leader" | null;
+        };
+        InquiryItem: {
+            id: string;
+            ref: string;
+            need: string;
+            usage: string;
+            tax: string;
+            company: string;
+            contact: string;
+            /** @description Masked; null where the words came without a number. */
+            phone: string | null;
+            /**
+             * @description `phone`: an advisor took the words down by telephone.
+             * @enum {string}
+             */
+            channel: "phone" | "form" | "import";
+            article: components["schemas"]["ArticleLink"] | null;
+            createdAt: string;
         };
         TodayMatch: {
             ref: string;
@@ -3922,6 +4205,8 @@ export interface components {
         EditUser: {
             /** @description `HH:MM` spans in order; null = the office's hours. */
             hours?: string[][] | null;
+            /** @description 1 = Monday … 7; null = the office's week. */
+            weekdays?: (1 | 2 | 3 | 4 | 5 | 6 | 7)[] | null;
             name?: string;
             /** @enum {string} */
             role?: "advisor" | "manager" | "admin";
@@ -3936,8 +4221,6 @@ export interface components {
             /** @description Most open leads; null = the house's number. */
             capacity?: number | null;
             skills?: ("english" | "japanese" | "korean" | "german" | "land" | "chemical" | "cold_chain" | "cleanroom")[];
-            /** @description 1 = Monday … 7; null = the office's week. */
-            weekdays?: (1 | 2 | 3 | 4 | 5 | 6 | 7)[] | null;
         };
         TeamView: {
             id: string;
@@ -4093,69 +4376,6 @@ export interface operations {
             };
         };
     };
-    ArticlesController_requests: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TakedownList"];
-                };
-            };
-        };
-    };
-    ArticlesController_reveal: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RevealedContactView"];
-                };
-            };
-        };
-    };
-    ArticlesController_close: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CloseTakedown"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     CalendarFeedsController_mine: {
         parameters: {
             query?: never;
@@ -4251,6 +4471,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarView"];
+                };
+            };
+        };
+    };
+    CalendarController_weekOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkingWeekView"];
+                };
+            };
+        };
+    };
+    CalendarController_setWeek: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkingWeekBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkingWeekView"];
                 };
             };
         };
@@ -4583,10 +4849,20 @@ export interface operations {
         parameters: {
             query: {
                 status?: "read" | "quarantined" | "dismissed" | "offered" | "listed" | "requested" | "closed";
-                article?: string;
+                /** @description Of leads that one answers for; absent = of all that one sees. */
+                view?: "mine" | "team" | "all";
                 team?: string;
                 from?: string;
                 to?: string;
+                /** @description The first or the last article that the visitor had read; absent: the page that the words were written on. */
+                touch?: "first" | "last";
+                article?: string;
+                /** @description Of the article; `-` = none. */
+                column?: string;
+                /** @description Of the article; `-` = none. */
+                outlet?: string;
+                /** @description City of the article, GB/T 2260; `-` = none. */
+                city?: string;
                 cursor?: string;
                 limit: number;
             };
@@ -5190,13 +5466,21 @@ export interface operations {
                 stage?: ("new" | "contacted" | "qualified" | "proposed" | "visited" | "negotiating" | "under_review" | "signed" | "landed" | "operating" | "lost" | "invalid" | "parked")[];
                 owner?: string;
                 team?: string;
-                article?: string;
                 view?: "mine" | "pool" | "waiting" | "team" | "all";
                 reached?: number;
                 visited?: boolean;
                 signed?: boolean;
                 from?: string;
                 to?: string;
+                /** @description The first or the last article that the visitor had read; absent: the page that the words were written on. */
+                touch?: "first" | "last";
+                article?: string;
+                /** @description Of the article; `-` = none. */
+                column?: string;
+                /** @description Of the article; `-` = none. */
+                outlet?: string;
+                /** @description City of the article, GB/T 2260; `-` = none. */
+                city?: string;
             };
             header?: never;
             path?: never;
@@ -6215,6 +6499,48 @@ export interface operations {
             };
         };
     };
+    NewsSettingsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewsRulesView"];
+                };
+            };
+        };
+    };
+    NewsSettingsController_write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditNewsRules"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewsRulesView"];
+                };
+            };
+        };
+    };
     NotificationsController_list: {
         parameters: {
             query: {
@@ -6767,6 +7093,31 @@ export interface operations {
             };
         };
     };
+    ReportsController_earned: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                team?: string;
+                by?: "article" | "column" | "outlet" | "city";
+                touch?: "first" | "last";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttributionView"];
+                };
+            };
+        };
+    };
     ReportsController_lostMatches: {
         parameters: {
             query?: {
@@ -7111,6 +7462,132 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    TakedownsController_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakedownList"];
+                };
+            };
+        };
+    };
+    TakedownsController_reveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedContactView"];
+                };
+            };
+        };
+    };
+    TakedownsController_hide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    TakedownsController_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseTakedown"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    TakedownsController_revealCounter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedContactView"];
+                };
+            };
+        };
+    };
+    TakedownsController_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideCounter"];
+            };
+        };
         responses: {
             204: {
                 headers: {

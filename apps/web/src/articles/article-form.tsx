@@ -4,12 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { articleQuery, editArticle } from '../api/articles';
 import { Problem } from '../api/problem';
 import type { ArticleEdit, ArticleView } from '../api/views';
-import { Button } from '../ui/button';
-import { SelectField, TextArea, TextField } from '../ui/field';
+import { TextArea, TextField } from '../ui/field';
 import { FormNotice } from '../ui/form-notice';
 import { toast } from '../ui/toast';
-
-const licences: ArticleView['licence'][] = ['link_only', 'permitted', 'own'];
+import { IndexingField } from './indexing-field';
+import { LicenceFields } from './licence-fields';
+import { PlacesField } from './places-field';
+import { SaveBar } from './save-bar';
 
 const lines = (text: string) =>
   text
@@ -17,29 +18,46 @@ const lines = (text: string) =>
     .map((line) => line.trim())
     .filter(Boolean);
 
+type Draft = Pick<
+  ArticleView,
+  'title' | 'summary' | 'licence' | 'licensedBy' | 'licensedOn' | 'indexing' | 'places' | 'topics'
+> & { points: string; sourceUrl: string };
+
+const draftOf = (article: ArticleView): Draft => ({
+  ...article,
+  points: article.keyPoints.join('\n'),
+  sourceUrl: article.sourceUrl ?? '',
+});
+
+const editOf = (draft: Draft): ArticleEdit => ({
+  title: draft.title.trim(),
+  summary: draft.summary.trim(),
+  keyPoints: lines(draft.points),
+  licence: draft.licence,
+  licensedBy: draft.licensedBy?.trim() || null,
+  licensedOn: draft.licensedOn || null,
+  indexing: draft.indexing,
+  regions: draft.places.map(({ code }) => code),
+  industries: draft.topics.map(({ code }) => code),
+  sourceUrl: draft.sourceUrl.trim() || null,
+});
+
+/** What the public page says of the story, who may show it, and what search engines keep. */
 export function ArticleForm({ article, readOnly }: { article: ArticleView; readOnly: boolean }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [summary, setSummary] = useState(article.summary);
-  const [points, setPoints] = useState(article.keyPoints.join('\n'));
-  const [licence, setLicence] = useState(article.licence);
-  const [sourceUrl, setSourceUrl] = useState(article.sourceUrl ?? '');
+  const [draft, setDraft] = useState(() => draftOf(article));
+  const set = (patch: Partial<Draft>) => setDraft((now) => ({ ...now, ...patch }));
   const save = useMutation({
-    mutationFn: (more: ArticleEdit) =>
-      editArticle(article.id, {
-        summary: summary.trim(),
-        keyPoints: lines(points),
-        licence,
-        sourceUrl: sourceUrl.trim() || undefined,
-        ...more,
-      }),
-    onSuccess: (_result, more) => {
+    mutationFn: (more: ArticleEdit) => editArticle(article.id, { ...editOf(draft), ...more }),
+    onSuccess: (saved, more) => {
       toast(t(more.status ? `article.now.${more.status}` : 'common.saved'));
-      void queries.invalidateQueries({ queryKey: articleQuery(article.id).queryKey });
+      queries.setQueryData(articleQuery(article.id).queryKey, saved);
       void queries.invalidateQueries({ queryKey: ['articles'] });
     },
   });
-  const fields = save.error instanceof Problem ? save.error.byField : {};
+  const errors = save.error instanceof Problem ? save.error.byField : {};
+  const shared = { errors, disabled: readOnly };
   return (
     <form
       className="stack"
@@ -50,89 +68,48 @@ export function ArticleForm({ article, readOnly }: { article: ArticleView; readO
       }}
     >
       <FormNotice error={save.error} />
+      <TextField
+        label={t('article.title')}
+        maxLength={200}
+        readOnly={readOnly}
+        value={draft.title}
+        error={errors.title}
+        onChange={(event) => set({ title: event.target.value })}
+      />
       <TextArea
         label={t('article.summary')}
-        hint={t('article.summaryHint')}
-        rows={4}
-        maxLength={1000}
+        hint={t(article.summaryEdited ? 'article.summaryOwn' : 'article.summaryHint')}
+        rows={5}
+        maxLength={500}
         readOnly={readOnly}
-        value={summary}
-        error={fields.summary}
-        onChange={(event) => setSummary(event.target.value)}
+        value={draft.summary}
+        error={errors.summary}
+        onChange={(event) => set({ summary: event.target.value })}
       />
       <TextArea
         label={t('article.keyPoints')}
         hint={t('article.keyPointsHint')}
         rows={4}
         readOnly={readOnly}
-        value={points}
-        error={fields.keyPoints}
-        onChange={(event) => setPoints(event.target.value)}
+        value={draft.points}
+        error={errors.keyPoints}
+        onChange={(event) => set({ points: event.target.value })}
       />
-      <LicenceField value={licence} error={fields.licence} disabled={readOnly} onChange={setLicence} />
+      <PlacesField {...shared} places={draft.places} topics={draft.topics} onChange={set} />
+      <LicenceFields {...shared} value={draft} onChange={set} />
       <TextField
         label={t('article.sourceUrl')}
         type="url"
         inputMode="url"
         readOnly={readOnly}
-        value={sourceUrl}
-        error={fields.sourceUrl}
-        onChange={(event) => setSourceUrl(event.target.value)}
+        value={draft.sourceUrl}
+        error={errors.sourceUrl}
+        onChange={(event) => set({ sourceUrl: event.target.value })}
       />
+      <IndexingField {...shared} value={draft.indexing} rule={article.defaultIndexing} onChange={set} />
       {!readOnly && (
-        <SaveBar
-          published={article.status === 'published'}
-          busy={save.isPending}
-          onStatus={(status) => save.mutate({ status })}
-        />
+        <SaveBar status={article.status} busy={save.isPending} onStatus={(status) => save.mutate({ status })} />
       )}
     </form>
-  );
-}
-
-type SaveProps = { published: boolean; busy: boolean; onStatus: (status: ArticleView['status']) => void };
-
-/** Saving is the main act on a page that is out, publishing on one that is not. */
-function SaveBar({ published, busy, onStatus }: SaveProps) {
-  const { t } = useTranslation();
-  return (
-    <div className="form-foot">
-      <Button type="submit" look={published ? 'primary' : 'plain'} busy={busy}>
-        {t('common.save')}
-      </Button>
-      {published ? (
-        <Button look="quiet" busy={busy} onClick={() => onStatus('hidden')}>
-          {t('article.hide')}
-        </Button>
-      ) : (
-        <Button look="primary" busy={busy} onClick={() => onStatus('published')}>
-          {t('article.publish')}
-        </Button>
-      )}
-    </div>
-  );
-}
-
-type Licence = ArticleView['licence'];
-type LicenceProps = { value: Licence; error?: string; disabled: boolean; onChange: (licence: Licence) => void };
-
-/** What may be shown; the hint says what the choice does to the public page. */
-function LicenceField({ value, error, disabled, onChange }: LicenceProps) {
-  const { t } = useTranslation();
-  return (
-    <SelectField
-      label={t('article.licence')}
-      hint={t(`article.licenceHint.${value}`)}
-      disabled={disabled}
-      value={value}
-      error={error}
-      onChange={(event) => onChange(event.target.value as Licence)}
-    >
-      {licences.map((key) => (
-        <option key={key} value={key}>
-          {t(`article.licences.${key}`)}
-        </option>
-      ))}
-    </SelectField>
   );
 }

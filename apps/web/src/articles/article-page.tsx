@@ -28,7 +28,7 @@ export function ArticlePage() {
     <>
       <TitleLine
         title={t('article.edit')}
-        count={t(`article.status.${article.status}`)}
+        count={`${t(`article.status.${article.status}`)} · ${t('article.reads', { count: article.reads })}`}
         action={
           article.status === 'published' ? (
             <a className="btn" href={article.path} target="_blank" rel="noreferrer">

@@ -4,25 +4,15 @@ import { useTranslation } from 'react-i18next';
 import { articlesQuery } from '../api/articles';
 import { stringifySearch } from '../format/search-params';
 import { TitleLine } from '../shell/title-line';
+import { AppLink } from '../ui/app-link';
 import { MoreRows } from '../ui/more-rows';
 import { ListStates } from '../ui/list-states';
 import { Empty } from '../ui/states';
-import { ViewTabs } from '../ui/view-tabs';
+import { NewsTabs } from './news-tabs';
 import '../styles/lists.css';
 import '../styles/articles.css';
 
 const statuses = ['all', 'published', 'draft', 'hidden'];
-
-export function articleTabs(t: (key: string) => string, q?: string) {
-  return [
-    ...statuses.map((key) => ({
-      key,
-      label: t(`article.status.${key}`),
-      href: `/articles${stringifySearch({ q, status: key === 'all' ? undefined : key })}`,
-    })),
-    { key: 'takedowns', label: t('takedown.title'), href: '/takedowns' },
-  ];
-}
 
 export function ArticlesPage() {
   const { t } = useTranslation();
@@ -31,8 +21,21 @@ export function ArticlesPage() {
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
-      <TitleLine title={t('nav.articles')} />
-      <ViewTabs label={t('nav.articles')} chosen={status ?? 'all'} tabs={articleTabs(t, q)} />
+      <TitleLine title={t('nav.articles')}>
+        <div className="chips" role="group" aria-label={t('article.statuses')}>
+          {statuses.map((key) => (
+            <AppLink
+              key={key}
+              className="chip"
+              aria-current={(status ?? 'all') === key ? 'true' : undefined}
+              href={`/articles${stringifySearch({ q, status: key === 'all' ? undefined : key })}`}
+            >
+              {t(`article.status.${key}`)}
+            </AppLink>
+          ))}
+        </div>
+      </TitleLine>
+      <NewsTabs chosen="articles" />
       <ListStates query={query} count={rows.length} bones={10}>
         <Empty title={t(q || status ? 'article.noneFound' : 'article.none')}>
           {t(q || status ? 'article.noneFoundText' : 'article.noneText')}

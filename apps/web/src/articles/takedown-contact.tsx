@@ -1,15 +1,16 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { revealTakedown } from '../api/articles';
 import { problemText } from '../api/problem-text';
 import { Button } from '../ui/button';
 import { toast } from '../ui/toast';
 
+type Props = { masked: string; reveal: () => Promise<{ contact: string }> };
+
 /** Where who asks is answered, masked until somebody needs it (which the server records). */
-export function TakedownContact({ id, masked }: { id: string; masked: string }) {
+export function TakedownContact({ masked, reveal }: Props) {
   const { t } = useTranslation();
   const { data, mutate, isPending } = useMutation({
-    mutationFn: () => revealTakedown(id),
+    mutationFn: reveal,
     onError: (error) => toast(problemText(error, t), { bad: true }),
   });
   if (data) return <span className="ink">{data.contact}</span>;

@@ -1,68 +1,46 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { takedownsQuery } from '../api/articles';
-import { due, exact } from '../format/time';
-import { CloseTakedownSheet } from './close-takedown-sheet';
-import { TakedownContact } from './takedown-contact';
+import type { TakedownItem } from '../api/views';
 import { TitleLine } from '../shell/title-line';
-import { Button } from '../ui/button';
 import { Bones, Empty, Failed } from '../ui/states';
 import { useNow } from '../ui/use-now';
-import { ViewTabs } from '../ui/view-tabs';
-import { articleTabs } from './articles-page';
+import { CloseTakedownSheet, DecideCounterSheet } from './close-takedown-sheet';
+import { NewsTabs } from './news-tabs';
+import { TakedownTicket } from './takedown-ticket';
 import '../styles/inquiries.css';
 import '../styles/lists.css';
 import '../styles/articles.css';
 
+/** Requests to take pages down: what waits first, by its deadline. */
 export function TakedownsPage() {
   const { t } = useTranslation();
   const now = useNow();
   const query = useQuery(takedownsQuery);
   const rows = query.data?.items ?? [];
-  const [closing, setClosing] = useState<{ id: string; name: string }>();
+  const [doing, setDoing] = useState<{ act: 'close' | 'decide'; ticket: TakedownItem }>();
+  const done = () => setDoing(undefined);
   return (
     <>
       <TitleLine title={t('nav.articles')} count={t('takedown.title')} />
-      <ViewTabs label={t('nav.articles')} chosen="takedowns" tabs={articleTabs(t)} />
+      <NewsTabs chosen="takedowns" />
       {query.isPending && <Bones rows={6} height={64} />}
       {query.isError && <Failed error={query.error} retry={() => void query.refetch()} />}
       {query.isSuccess && rows.length === 0 && <Empty title={t('takedown.none')}>{t('takedown.noneText')}</Empty>}
-      <ul className="lines">
-        {rows.map((row) => {
-          const { state, text } = due(row.dueAt, t, now);
-          const open = row.status === 'open';
-          return (
-            <li key={row.id} className="takedown">
-              <div className="takedown-head">
-                <Link to="/articles/$articleId" params={{ articleId: row.article.id }} className="clip">
-                  {row.article.title}
-                </Link>
-                <span className={open && state === 'late' ? 'tag tag-late' : 'tag'} title={exact(row.dueAt)}>
-                  {open ? text : t(`takedown.status.${row.status}`)}
-                </span>
-              </div>
-              <p>{row.reason}</p>
-              <div className="takedown-head">
-                <p className="small ink-3">
-                  {row.name} · <TakedownContact id={row.id} masked={row.contact} /> · {exact(row.createdAt)}
-                </p>
-                {open && <Button onClick={() => setClosing(row)}>{t('takedown.close')}</Button>}
-              </div>
-              {row.decision && (
-                <p className="box-decision">
-                  <span>{row.decision.note}</span>
-                  <span className="ink-3 small">
-                    {t('inquiryBox.by', { name: row.decision.by ?? t('timeline.system'), at: exact(row.decision.at) })}
-                  </span>
-                </p>
-              )}
-            </li>
-          );
-        })}
+      <ul className="lines" aria-label={t('takedown.title')}>
+        {rows.map((ticket) => (
+          <TakedownTicket
+            key={ticket.id}
+            ticket={ticket}
+            now={now}
+            onClose={() => setDoing({ act: 'close', ticket })}
+            onDecide={() => setDoing({ act: 'decide', ticket })}
+          />
+        ))}
       </ul>
-      {closing && <CloseTakedownSheet ticket={closing} onClose={() => setClosing(undefined)} />}
+      {doing?.act === 'close' && <CloseTakedownSheet ticket={doing.ticket} onClose={done} />}
+      {doing?.act === 'decide' && <DecideCounterSheet ticket={doing.ticket} onClose={done} />}
     </>
   );
 }

@@ -20,7 +20,7 @@ export function InquiriesPage() {
   const search = useSearch({ from: '/inside/inquiries' });
   const counts = useQuery(inquiryCountsQuery).data;
   const mine = boxes.filter((box) => can.includes(box.can));
-  const narrowed = Boolean(search.article || search.from || search.to || search.team);
+  const narrowed = Object.keys(search).some((key) => key !== 'status');
   const asked = boxOf(search.status);
   const box = asked ? mine.find(({ open }) => open === asked.open) : search.status || narrowed ? undefined : mine[0];
   const waiting = (key: Box['open']) => (counts?.[key] ? ` ${number(counts[key])}` : '');

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { inquiriesQuery, type InquiryFilters } from '../api/inquiries';
+import { pick } from '../format/search-params';
 import { DrillChips } from '../leads/lead-filters';
 import { ListStates } from '../ui/list-states';
 import { MoreRows } from '../ui/more-rows';
@@ -17,7 +18,7 @@ export function ReceivedList({ filters }: { filters: InquiryFilters }) {
   return (
     <>
       <DrillChips
-        filters={{ article: filters.article, from: filters.from, to: filters.to }}
+        filters={pick(filters, ['touch', 'article', 'column', 'outlet', 'city', 'from', 'to'])}
         articleTitle={rows[0]?.article?.title}
         onChange={(patch) =>
           void navigate({ to: '/inquiries', search: { ...filters, status: 'read', ...patch }, replace: true })

@@ -8,6 +8,7 @@ import { useNeedMarks } from '../lead-need/use-need-marks';
 import { QuickAdd } from '../tasks/quick-add';
 import { CustomerFacts } from './customer-facts';
 import { InquiryWords } from './inquiry-words';
+import { VisitTrail } from './visit-trail';
 import { Questions } from './questions';
 import { Receipt } from './receipt';
 import { Standing } from './standing';
@@ -45,6 +46,7 @@ export function FactsPanel({ lead, phone, onLater }: Props) {
           <section key={inquiry.id} className="block">
             <h3>{wordsTitle(inquiry.channel, inquiries.length - index, inquiries.length, t)}</h3>
             <InquiryWords inquiry={inquiry} marks={{ origins: lead.needOrigins, marked, onMark: mark }} />
+            <VisitTrail {...inquiry} />
           </section>
         ))}
       </div>

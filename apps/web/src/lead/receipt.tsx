@@ -5,6 +5,8 @@ import type { ReceiptView } from '../api/views';
 import { Button } from '../ui/button';
 
 const NAMED = 3;
+/** What says something of the day; places and skills are as ever. */
+const NAMED_FOR = ['on_leave', 'off_duty', 'full'];
 
 /** Why the lead went to this advisor, in words: 由王芳跟进：…；李强休假，张伟已满 40 条. Whom else was looked at on demand. */
 export function Receipt({ receipt }: { receipt: ReceiptView }) {
@@ -13,7 +15,7 @@ export function Receipt({ receipt }: { receipt: ReceiptView }) {
   const { candidates, ownerId, ownerName, reason, rule, rules } = receipt;
   const chosen = candidates.find(({ id }) => id === ownerId);
   const values = { name: ownerName ?? '', count: chosen?.openLeads ?? 0, rule: rule?.name ?? '' };
-  const others = candidates.filter(({ excluded }) => excluded === 'on_leave' || excluded === 'full');
+  const others = candidates.filter(({ excluded }) => excluded && NAMED_FOR.includes(excluded));
   const why = others.slice(0, NAMED).map((one) => excludedWords(one, t));
   return (
     <div className="receipt small ink-2">
@@ -44,4 +46,6 @@ export function Receipt({ receipt }: { receipt: ReceiptView }) {
 }
 
 const excludedWords = ({ name, excluded, openLeads }: ReceiptView['candidates'][number], t: TFunction): string =>
-  excluded === 'full' ? t('receipt.full', { name, count: openLeads }) : t('receipt.away', { name });
+  excluded === 'full'
+    ? t('receipt.full', { name, count: openLeads })
+    : t(excluded === 'off_duty' ? 'receipt.offDuty' : 'receipt.away', { name });

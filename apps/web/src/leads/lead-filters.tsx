@@ -31,9 +31,14 @@ export function LeadFilterBar({ filters, people, onChange }: Props) {
 /** What a link from a report narrowed the list by, each with its way out. */
 export function DrillChips({ filters, articleTitle, onChange }: Omit<Props, 'people'> & { articleTitle?: string }) {
   const { t } = useTranslation();
+  const named = (name: string) => (name === '-' ? t('report.unnamed') : name);
   const chips: [keyof LeadFilters, string | undefined][] = [
     ['q', filters.q && t('leads.drill.q', { q: filters.q })],
     ['article', filters.article && t('leads.drill.article', { title: articleTitle ?? t('leads.drill.thisArticle') })],
+    ['column', filters.column && t('leads.drill.column', { name: named(filters.column) })],
+    ['outlet', filters.outlet && t('leads.drill.outlet', { name: named(filters.outlet) })],
+    ['city', filters.city && (filters.city === '-' ? t('leads.drill.noCity') : t('leads.drill.city'))],
+    ['touch', filters.touch && t(`leads.drill.touch.${filters.touch}`)],
     ['visited', filters.visited && t('leads.drill.visited')],
     ['signed', filters.signed && t('leads.drill.signed')],
     ['from', filters.from && t('leads.drill.from', { day: filters.from })],

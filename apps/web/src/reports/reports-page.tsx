@@ -5,54 +5,29 @@ import { funnelQuery, lostMatchesQuery, sourcesQuery, type Period } from '../api
 import { number } from '../format/number';
 import { exact } from '../format/time';
 import { TitleLine } from '../shell/title-line';
-import { PeriodPicker } from '../ui/lazy-ant';
 import { Bones, Empty, Failed } from '../ui/states';
-import { useNow } from '../ui/use-now';
 import { Funnel } from './funnel';
 import { LostMatches } from './lost-matches';
-import { presetDays, type Preset } from './periods';
+import { PeriodBar } from './period-bar';
+import { ReportTabs } from './report-tabs';
 import { Sources } from './sources';
 import '../styles/lists.css';
 import '../styles/reports.css';
 
-const presets: Preset[] = ['week', 'month', 'quarter', 'year'];
-
 export function ReportsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const now = useNow();
   const period: Period = useSearch({ from: '/inside/reports' });
   const funnel = useQuery(funnelQuery(period));
   const sources = useQuery(sourcesQuery(period));
   const lost = useQuery(lostMatchesQuery(period));
   const go = (next: Period) => void navigate({ to: '/reports', search: next, replace: true });
-  const chosen = presets.find((key) => {
-    const days = presetDays(key, now);
-    return days.from === period.from && days.to === period.to;
-  });
   return (
     <>
       <TitleLine title={t('nav.reports')}>
-        <div className="chips" role="group" aria-label={t('report.period')}>
-          {presets.map((key) => (
-            <button
-              key={key}
-              type="button"
-              className="chip"
-              aria-pressed={chosen === key}
-              onClick={() => go(chosen === key ? {} : presetDays(key, now))}
-            >
-              {t(`report.preset.${key}`)}
-            </button>
-          ))}
-        </div>
-        <PeriodPicker
-          from={period.from}
-          to={period.to}
-          label={[t('report.from'), t('report.to')]}
-          onChange={(from, to) => go({ from, to })}
-        />
+        <PeriodBar period={period} onChange={go} />
       </TitleLine>
+      <ReportTabs chosen="overview" />
       <div className="report">
         <section className="report-part" aria-label={t('report.funnel')}>
           <header className="report-head">

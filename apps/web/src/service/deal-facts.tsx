@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { DealFacts } from '../api/views';
-import { percent, yuan } from '../format/number';
+import { number, percent, yuan } from '../format/number';
 import { isoDay } from '../format/shanghai';
 import { Fact } from '../lead/fact';
 
@@ -37,6 +37,8 @@ export function DealFactsList({ deal, now }: { deal: DealFacts; now: Date }) {
   return (
     <dl className="facts">
       <Fact label={t('deal.kind')}>{t(`deal.kindName.${deal.kind}`)}</Fact>
+      {deal.areaSqm !== null && <Fact label={t('deal.area')}>{t('deal.sqm', { area: number(deal.areaSqm) })}</Fact>}
+      {deal.landMu !== null && <Fact label={t('deal.land')}>{t('deal.mu', { area: number(deal.landMu) })}</Fact>}
       {started && <Fact label={t('deal.started')}>{started}</Fact>}
       {produced && <Fact label={t('deal.produced')}>{produced}</Fact>}
       {deal.promisedTaxYuan !== null && (

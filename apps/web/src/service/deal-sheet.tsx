@@ -10,6 +10,7 @@ import { SelectField, TextField } from '../ui/field';
 import { FormNotice } from '../ui/form-notice';
 import { Sheet } from '../ui/sheet';
 import { toast } from '../ui/toast';
+import { DealAreas } from './deal-areas';
 
 const dayFields = ['promisedStartOn', 'startedOn', 'promisedProductionOn', 'producedOn', 'contractEndsOn'] as const;
 const empty: DealEdit = {
@@ -17,6 +18,8 @@ const empty: DealEdit = {
   promisedStartOn: null,
   promisedProductionOn: null,
   promisedTaxYuan: null,
+  areaSqm: null,
+  landMu: null,
   startedOn: null,
   producedOn: null,
   contractEndsOn: null,
@@ -78,6 +81,7 @@ export function DealSheet({ leadId, deal, onClose }: Props) {
             onChange={(event) => setDraft({ ...draft, [field]: event.target.value || null })}
           />
         ))}
+        <DealAreas draft={draft} errors={errors} onChange={setDraft} />
         <TextField
           label={t('deal.taxWan')}
           type="number"

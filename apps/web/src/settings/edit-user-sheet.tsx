@@ -12,7 +12,8 @@ import { toast } from '../ui/toast';
 import { codeList } from './code-list';
 import { UserFields, type UserValues } from './user-fields';
 import { Leaves } from './leaves';
-import { hoursOf, RotaFields, type RotaValues } from './rota-fields';
+import { RotaFields, type RotaValues } from './rota-fields';
+import { weekOf, weekValues } from './week-fields';
 
 export function EditUserSheet({
   user,
@@ -34,8 +35,7 @@ export function EditUserSheet({
     weight: String(user.weight),
     capacity: user.capacity === null ? '' : String(user.capacity),
     skills: user.skills,
-    hours: user.hours?.map((span) => span.join('-')).join(', ') ?? '',
-    weekdays: user.weekdays?.map(String) ?? [],
+    ...weekValues(user),
   });
   const [regions, setRegions] = useState(user.regions.join(', '));
   const [industries, setIndustries] = useState(user.industries.join(', '));
@@ -49,8 +49,7 @@ export function EditUserSheet({
         weight: Number(rota.weight) || undefined,
         capacity: rota.capacity.trim() === '' ? null : Number(rota.capacity),
         skills: rota.skills as UserEdit['skills'],
-        hours: hoursOf(rota.hours),
-        weekdays: rota.weekdays.length === 0 ? null : (rota.weekdays.map(Number) as UserEdit['weekdays']),
+        ...weekOf(rota),
         regions: codeList(regions),
         industries: codeList(industries),
       }),

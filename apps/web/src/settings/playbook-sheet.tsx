@@ -18,7 +18,7 @@ const fresh: PlaybookDraft = {
   name: '',
   trigger: 'outcome',
   key: 'no_answer',
-  grade: 'hot',
+  grade: 'any',
   active: true,
   definition: {
     steps: [{ kind: 'call_back', title: '', wait: { minutes: 60 } }],
@@ -108,13 +108,13 @@ function Head({ draft, errors, set }: HeadProps) {
         onChange={(event) => set({ name: event.target.value })}
       />
       <SelectField
-        label={t('playbook.gradeLabel')}
+        label={t('grade.label')}
         value={draft.grade}
         onChange={(event) => set({ grade: event.target.value as PlaybookDraft['grade'] })}
       >
-        {(['any', 'hot', 'normal', 'nurture'] as const).map((grade) => (
+        {(['any', 'A', 'B', 'C'] as const).map((grade) => (
           <option key={grade} value={grade}>
-            {t(`playbook.grade.${grade}`)}
+            {grade === 'any' ? t('playbook.anyGrade') : `${t(`grade.${grade}`)} · ${t(`grade.hint.${grade}`)}`}
           </option>
         ))}
       </SelectField>

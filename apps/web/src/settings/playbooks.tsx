@@ -57,7 +57,7 @@ function PlaybookLine({ playbook, onOpen }: { playbook: Playbook; onOpen: () => 
   return (
     <button type="button" className={active ? 'playbook-line' : 'playbook-line playbook-off'} onClick={onOpen}>
       <span className="clip">
-        <strong>{name}</strong> {grade !== 'any' && <span className="tag">{t(`playbook.grade.${grade}`)}</span>}{' '}
+        <strong>{name}</strong> {grade !== 'any' && <span className="tag">{t(`grade.${grade}`)}</span>}{' '}
         {!active && <span className="tag">{t('playbook.inactive')}</span>}{' '}
         <span className="ink-3 small">{keyLabel(playbook, t)}</span>
       </span>

@@ -103,9 +103,9 @@ function IdleTable({ draft, errors, onChange }: TableProps) {
         <tr>
           <th>{t('poolRules.stage')}</th>
           {grades.map((grade) => (
-            <th key={grade} title={t(`poolRules.gradeHint.${grade}`)}>
-              {t(`poolRules.grade.${grade}`)}
-              <span className="ink-3 small">{t(`poolRules.gradeHint.${grade}`)}</span>
+            <th key={grade} title={t(`grade.hint.${grade}`)}>
+              {t(`grade.${grade}`)}
+              <span className="ink-3 small">{t(`grade.hint.${grade}`)}</span>
             </th>
           ))}
         </tr>

@@ -1,17 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { TextField } from '../ui/field';
 import { Many } from './routing-rule-sheet';
+import { WeekFields, type WeekValues } from './week-fields';
 
-export type RotaValues = { weight: string; capacity: string; skills: string[]; hours: string; weekdays: string[] };
+export type RotaValues = WeekValues & { weight: string; capacity: string; skills: string[] };
 type Props = { values: RotaValues; errors: Record<string, string>; onChange: (values: RotaValues) => void };
 
 const skills = ['english', 'japanese', 'korean', 'german', 'land', 'chemical', 'cold_chain', 'cleanroom'];
-
-/** 09:00-12:00, 13:30-18:00 ⇄ pairs; null for the office's hours. */
-export const hoursOf = (text: string): [string, string][] | null =>
-  text.trim() === ''
-    ? null
-    : text.split(/[,，;；\n]/).map((part) => part.split(/[-–—~至]/).map((time) => time.trim()) as [string, string]);
 
 /** An advisor's part in the rota and their own week. */
 export function RotaFields({ values, errors, onChange }: Props) {
@@ -43,19 +38,7 @@ export function RotaFields({ values, errors, onChange }: Props) {
         chosen={values.skills}
         onChange={(chosen) => set({ skills: chosen })}
       />
-      <TextField
-        label={t('routing.hours')}
-        hint={t('routing.hoursHint')}
-        value={values.hours}
-        error={errors.hours}
-        onChange={(event) => set({ hours: event.target.value })}
-      />
-      <Many
-        label={t('routing.weekdays')}
-        options={['1', '2', '3', '4', '5', '6', '7'].map((day) => [day, t(`time.weekdays.${Number(day) % 7}`)])}
-        chosen={values.weekdays}
-        onChange={(weekdays) => set({ weekdays })}
-      />
+      <WeekFields values={values} errors={errors} hint={t('routing.hoursHint')} onChange={set} />
     </>
   );
 }

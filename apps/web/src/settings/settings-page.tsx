@@ -13,6 +13,8 @@ import { Leaves } from './leaves';
 import { CalendarLink } from './calendar-link';
 import { LadderForm } from './ladder-form';
 import { MatchingRules } from './matching-rules';
+import { NewsForm } from './news-form';
+import { OwnWeek } from './own-week';
 import { Playbooks } from './playbooks';
 import { PoolRulesForm } from './pool-rules-form';
 import { Routing } from './routing';
@@ -52,6 +54,7 @@ export function SettingsPage() {
           </dl>
           <h2>{t('password.title')}</h2>
           <PasswordForm onDone={() => toast(t('password.saved'))} />
+          <OwnWeek userId={me.id} />
           <Leaves userId={me.id} />
           <CalendarLink />
         </div>
@@ -60,6 +63,7 @@ export function SettingsPage() {
       {section === 'channels' && <Channels />}
       {section === 'users' && <Users />}
       {section === 'firm' && <FirmForm />}
+      {section === 'news' && <NewsForm />}
       {section === 'zones' && <Zones />}
       {section === 'routing' && <Routing />}
       {section === 'pool' && <PoolRulesForm />}

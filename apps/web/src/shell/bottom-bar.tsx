@@ -4,7 +4,7 @@ import { useMe } from '../api/session';
 import { AppLink } from '../ui/app-link';
 import { Icon } from '../ui/icon';
 import { Sheet } from '../ui/sheet';
-import { destinations } from './navigation';
+import { destinationsOf } from './navigation';
 import { useHere } from './rail';
 import { MenuItems } from './user-menu';
 
@@ -16,7 +16,7 @@ export function BottomBar() {
   const me = useMe();
   const here = useHere();
   const [more, setMore] = useState(false);
-  const allowed = destinations.filter(({ can }) => !can || me.can.includes(can));
+  const allowed = destinationsOf(me.can);
   const rest = allowed.filter(({ key }) => !first.includes(key));
   return (
     <nav className="bottom-bar" aria-label={t('shell.navigation')}>

@@ -7,10 +7,12 @@ export type Destination = {
   href: string;
   icon: IconName;
   can?: Can;
+  /** Where somebody without the word goes instead. */
+  otherwise?: string;
 };
 
-/** The rail from top to bottom; a destination whose word the person does not have is not shown. */
-export const destinations: Destination[] = [
+/** The rail from top to bottom. */
+const destinations: Destination[] = [
   { key: 'today', href: '/today', icon: 'today' },
   { key: 'leads', href: '/leads', icon: 'leads' },
   { key: 'pool', href: '/leads?view=pool', icon: 'pool' },
@@ -19,9 +21,16 @@ export const destinations: Destination[] = [
   { key: 'articles', href: '/articles', icon: 'articles' },
   { key: 'inquiries', href: '/inquiries', icon: 'inquiries', can: 'inquiry.review' },
   { key: 'service', href: '/service', icon: 'service' },
-  { key: 'reports', href: '/reports', icon: 'reports', can: 'report.view' },
+  { key: 'reports', href: '/reports', icon: 'reports', can: 'report.view', otherwise: '/reports/attribution' },
   { key: 'settings', href: '/settings/me', icon: 'settings' },
 ];
+
+/** What a person may go to: a destination whose word they do not have is another one, or not shown. */
+export const destinationsOf = (words: readonly string[]): Destination[] =>
+  destinations.flatMap((to) => {
+    if (!to.can || words.includes(to.can)) return [to];
+    return to.otherwise ? [{ ...to, href: to.otherwise }] : [];
+  });
 
 /** Which destination an address belongs to. */
 export function destinationAt(pathname: string, view: string | undefined): Destination['key'] | undefined {

@@ -7,7 +7,7 @@ import { todayQuery } from '../api/tasks';
 import { AppLink } from '../ui/app-link';
 import { Icon } from '../ui/icon';
 import { WordMark } from '../ui/mark';
-import { destinationAt, destinations } from './navigation';
+import { destinationAt, destinationsOf } from './navigation';
 import { UserMenu } from './user-menu';
 
 export function useHere() {
@@ -31,26 +31,24 @@ export function Rail() {
         <WordMark />
       </AppLink>
       <ul className="rail-list">
-        {destinations
-          .filter(({ can }) => !can || me.can.includes(can))
-          .map(({ key, href, icon }) => (
-            <li key={key}>
-              <AppLink
-                href={href}
-                className="rail-link"
-                aria-current={here === key ? 'page' : undefined}
-                title={t(`nav.${key}`)}
-              >
-                <Icon name={icon} />
-                <span className="rail-word">{t(`nav.${key}`)}</span>
-                {badge[key] ? (
-                  <span className={late[key] ? 'rail-count late' : 'rail-count'} title={t(`nav.${key}Count`)}>
-                    {badge[key]}
-                  </span>
-                ) : null}
-              </AppLink>
-            </li>
-          ))}
+        {destinationsOf(me.can).map(({ key, href, icon }) => (
+          <li key={key}>
+            <AppLink
+              href={href}
+              className="rail-link"
+              aria-current={here === key ? 'page' : undefined}
+              title={t(`nav.${key}`)}
+            >
+              <Icon name={icon} />
+              <span className="rail-word">{t(`nav.${key}`)}</span>
+              {badge[key] ? (
+                <span className={late[key] ? 'rail-count late' : 'rail-count'} title={t(`nav.${key}Count`)}>
+                  {badge[key]}
+                </span>
+              ) : null}
+            </AppLink>
+          </li>
+        ))}
       </ul>
       <UserMenu />
     </nav>

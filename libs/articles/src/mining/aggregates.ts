@@ -3,7 +3,7 @@ import type { ProjectAggregate } from './prospect.js';
 import type { Span, Story } from './story.js';
 
 const COUNT =
-  /(?<![\d.])(\d{1,5}|[一二两三四五六七八九十百]{1,4})余?(?:个|项)(?!月|小时|工作日)[^,。;\d]{0,16}|项目(?:共|合计|总数|数量)?(\d{1,5})(?:余)?个/g;
+  /(?<![\d.])(\d{1,5}|[一二两三四五六七八九十百]{1,4})余?(?:个|项|家(?=企业|公司))(?!月|小时|工作日)[^,。;\d]{0,16}|项目(?:共|合计|总数|数量)?(\d{1,5})(?:余)?个/g;
 const SUM = /投资|协议|资金|金额/;
 
 const digits = '零一二三四五六七八九';
@@ -26,7 +26,7 @@ export function aggregatesOf(story: Story): (ProjectAggregate & Span)[] {
       const to = nextCount(text, from);
       const sum = money.find((one) => one.start >= match.index && one.start < to && one.start - from < 34);
       const between = sum ? text.slice(match.index, sum.start) : '';
-      const isProjects = /项目|[)）]/.test(between) || /项目[^,。;]{0,8}$/.test(text.slice(Math.max(0, match.index - 10), match.index)); // prettier-ignore
+      const isProjects = /项目|[)）]|^\S{1,4}家/.test(between) || /签约[^,。;]{0,6}$/.test(text.slice(0, match.index)) || /项目[^,。;]{0,8}$/.test(text.slice(Math.max(0, match.index - 10), match.index)); // prettier-ignore
       if (!sum || count < 2 || !SUM.test(between) || !isProjects || /有限公司/.test(between)) continue;
       if (!found.some((one) => one.count === count && one.amount_cny === sum.value))
         found.push({ count, amount_cny: sum.value, start: start + match.index, end: sum.end + start });

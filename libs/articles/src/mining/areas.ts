@@ -13,7 +13,7 @@ const SQM_PER_MU = 2000 / 3;
 const SQM = /^\s?(?:平方米|平米|㎡|平方|m2|平(?=[,。;的标厂]))/;
 const LAND = /(?:占地|用地|出让|土地|宗地|地块|供地|拿地|竞得|摘得|摘牌|总面积|规划面积|征地|受让)[^,。;]{0,12}$/;
 const FLOOR =
-  /(?:建筑|建面|厂房|租|车间|仓库|仓储|楼|场地|办公|库房|面积|生产用房|基地|载体|新建|定制|购置|购买|洁净室|中心)[^,。;]{0,14}$/;
+  /(?:建筑|建面|厂房|租|车间|仓库|仓储|楼|场地|办公|库房|面积|生产用房|基地|载体|新建|定制|购置|购买|洁净室|中心|新址|[一二三四五六七八九]层)[^,。;]{0,14}$/;
 /** 厂房2.4万平方米 after it as well: 2.4万平方米标准厂房. */
 const FLOOR_AFTER =
   /^(?:的|左右的?)?(?:标准|定制|高标准|闲置|现代化|生产|智能)*(?:厂房|车间|仓库|办公|研发楼|库房|场地|楼宇|空间|载体)/;
@@ -48,12 +48,13 @@ const tidy = (value: number): number => Math.round(value * 100) / 100;
 /** Areas of a stretch that say what they are an area of. */
 export function areasIn(text: string, offset: number): Area[] {
   const found: Area[] = [];
+  const isLot = /地块|宗地|出让|成交价|竞得/.test(text);
   for (const figure of figuresIn(text)) {
     const before = text.slice(Math.max(0, figure.start - 24), figure.start);
     const clause = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf('。')) + 1);
     const after = text.slice(figure.end, figure.end + 16);
     if (/元\/?$|每$|\/$/.test(clause) || /^(?:以上|均)/.test(after)) continue;
-    const kind = kindOf(figure, clause, after);
+    const kind = kindOf(figure, clause, after, isLot);
     if (!kind) continue;
     const value = kind === 'floor' ? figure.value : figure.unit === 'mu' ? figure.value : tidy(figure.unit === 'ha' ? figure.value * 15 : figure.value / SQM_PER_MU); // prettier-ignore
     found.push({
@@ -67,13 +68,13 @@ export function areasIn(text: string, offset: number): Area[] {
   return found;
 }
 
-function kindOf(figure: Figure, clause: string, after: string): Area['kind'] | undefined {
+function kindOf(figure: Figure, clause: string, after: string, isLot: boolean): Area['kind'] | undefined {
   if (figure.unit !== 'sqm') {
     if (NOT_LAND.test(clause) || /^(?:茶园|林|农田|果园|良田|水面|药材|低效|基地)/.test(after)) return undefined;
     return 'land';
   }
   if (NOT_FLOOR.test(clause)) return undefined;
-  const isLand = LAND.test(clause);
+  const isLand = LAND.test(clause) || /^[(](?:合|约合|折合)[\d.]+亩/.test(after) || (isLot && /面积[^,。;]{0,4}$/.test(clause) && !/建筑|厂房|建面/.test(clause)); // prettier-ignore
   const isFloor = FLOOR_AFTER.test(after) || /建筑|厂房|租|建面|车间|仓库|办公/.test(clause.slice(-14));
   if (isFloor && !(isLand && !/建筑|厂房|租|建面/.test(clause))) return 'floor';
   if (isLand) return 'land';

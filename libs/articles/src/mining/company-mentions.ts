@@ -51,7 +51,7 @@ function nameStart(run: string, plain: string): number {
   // 由良精密: said more than once, the first character is the name's own.
   if (start === 1 && plain.split(run.slice(0, 4)).length > 2) start = 0;
   start +=
-    /^(?:\d{1,2}[.、)]|\d{1,2}家|[一两三]家|首家|该|本|此次|这家|同日|当日|当天|今年|去年|目前|昨日|日前|近日)*/.exec(
+    /^(?:\d{1,2}[.、)]|(?:(?<![\u4e00-\u9fff])\d{1,2}(?=[\u4e00-\u9fff]))|了|着|\d{1,2}家|[一两三]家|首家|该|本|此次|这家|同日|当日|当天|今年|去年|目前|昨日|日前|近日)*/.exec(
       run.slice(start),
     )![0].length;
   for (let at = run.length - 4; at > start + 1; at--)
@@ -95,7 +95,8 @@ function fullNamesIn(story: Story): Span[] {
 }
 
 /** 以下简称“德润精铸”, (简称"X"), (下称X). */
-const SHORT_FORM = /^\s*[(](?:以下|下)?(?:简称|称)(?:为)?[:]?\s*[“"「']?([^”"」')、,]{2,12})[”"」']?(?:[)]|[、,或])/;
+const SHORT_FORM =
+  /^\s*[(](?:以下|下)?(?:简称|称)(?:为)?[:]?\s*(?:[“"「']?(?:本?公司|上市公司|发行人)[”"」']?(?:或|、|,))?[“"「']?([^”"」')、,]{2,12})[”"」']?(?:[)]|[、,或])/;
 const ENGLISH_IN_BRACKETS = /^[(]([a-z][a-z0-9 .,&\-]{3,60})[)]/;
 
 /** Brand with the trade words that follow it, longest first: 星穹新能源科技, 星穹新能源, 星穹. */
@@ -106,8 +107,14 @@ function shortForms(plain: string): string[] {
   for (let length = own.length; length >= Math.max(2, brand.length); length--)
     if (length === own.length || isTrades(own.slice(brand.length, length))) forms.push(own.slice(0, length));
   if (plain.includes('集团')) forms.push(`${brand}集团`);
-  return brand.length >= 2 ? forms : [];
+  const tail = TRADE_TAIL.exec(own)?.[0];
+  // 琅驰科技 of 琅驰轻量化科技: the brand and the last word.
+  if (tail && own.length - tail.length >= 4) for (const length of [2, 3]) forms.push(`${own.slice(0, length)}${tail}`);
+  return brand.length >= 2 && !/[区园城]$/.test(brand) ? forms : [];
 }
+
+const TRADE_TAIL =
+  /(?:科技|股份|新材料|材料|能源|新能源|生物|医药|药业|智能|电子|半导体|光电|精工|精密|机械|食品|环保|装备|医疗|技术|汽车|机电|机器人|储能|电气)$/;
 
 /** Made of whole trade words: 新能源科技, but not 农 of 农机. */
 const isTrades = (text: string): boolean =>
@@ -156,19 +163,41 @@ const pushNew = (list: string[], value: string): void => {
   if (value.trim() !== '' && !list.includes(value)) list.push(value);
 };
 
+interface ShortForm {
+  form: string;
+  company: Company;
+}
+
+/** First two characters → short forms that start with them, longest first, the company named first before others. */
+function shortFormTable(companies: readonly Company[]): Map<string, ShortForm[]> {
+  const table = new Map<string, ShortForm[]>();
+  for (const company of companies)
+    for (const form of new Set([
+      ...company.aliases.map((alias) => alias.toLowerCase()),
+      ...shortForms(company.plain),
+    ])) {
+      const key = form.slice(0, 2);
+      table.set(key, [...(table.get(key) ?? []), { form, company }]);
+    }
+  for (const list of table.values()) list.sort((a, b) => b.form.length - a.form.length);
+  return table;
+}
+
 function addShortMentions(story: Story, companies: Company[], mentions: CompanyMention[]): void {
-  const taken = mentions.map(({ start, end }) => ({ start, end }));
-  for (const company of companies) {
-    const forms = [...company.aliases.map((alias) => alias.toLowerCase()), ...shortForms(company.plain)];
-    const shortest = [...new Set(forms.map((form) => form.slice(0, Math.min(form.length, 2))))];
-    for (const key of shortest)
-      for (let at = story.plain.indexOf(key); at >= 0 && mentions.length < 500; at = story.plain.indexOf(key, at + 1)) {
-        const form = forms.filter((one) => story.plain.startsWith(one, at)).sort((a, b) => b.length - a.length)[0];
-        if (!form || taken.some(({ start, end }) => at < end && at + form.length > start)) continue;
-        const span = spanOf(at, form.length);
-        taken.push(span);
-        mentions.push({ ...span, company });
-        if (form.length > 2 || company.aliases.length === 0) pushNew(company.aliases, story.words(span));
-      }
+  const taken = mentions.map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start);
+  let next = 0;
+  for (const [key, list] of shortFormTable(companies)) {
+    next = 0;
+    for (let at = story.plain.indexOf(key); at >= 0 && mentions.length < 500; at = story.plain.indexOf(key, at + 1)) {
+      const found = list.find(({ form }) => story.plain.startsWith(form, at));
+      if (!found) continue;
+      const span = spanOf(at, found.form.length);
+      while (next < taken.length && taken[next]!.end <= at) next++;
+      if (next < taken.length && taken[next]!.start < span.end) continue;
+      const { company, form } = found;
+      mentions.push({ ...span, company });
+      if (form.length > 2 || company.aliases.length === 0) pushNew(company.aliases, story.words(span));
+      at = span.end - 1;
+    }
   }
 }

@@ -11,7 +11,7 @@ const BUILDER_AFTER =
 const BUILDER_NAME =
   /(?:建工|监理|工程咨询|设计研究|建筑设计|勘察|招标|会计师|律师|环境评价|环保咨询|检测技术服务|造价|拍卖|典当|保险|银行|证券)/;
 const PLATFORM_NAME =
-  /(?:城投|城建|国投|国资|产业发展|开发建设|开发投资|城市建设|国有资产|国有资本|投资发展|工业投资|建设投资|建设发展|园区开发|控股集团|交通投资|文旅|置业|房地产|地产|物业|旅游)/;
+  /(?:农发|农投|投资(?:集团|控股|发展|开发|管理)?有限公司$|[区市县园城](?:投资|开发|建设)|城投|城建|国投|国资|产业发展|开发建设|开发投资|城市建设|国有资产|国有资本|投资发展|工业投资|建设投资|建设发展|园区开发|控股集团|交通投资|文旅|置业|房地产|地产|物业|旅游)/;
 const PARENT_AFTER =
   /^(?:[^,。;]{0,8})(?:全资子公司|控股子公司|子公司|旗下|控股的|全资设立|全资|独资|的控股|下属|孙公司|参股)|^(?:独资|全资|出资|投资|共同|合资)*(?:设立|组建|成立)(?!了?于)/;
 const PARENT_BEFORE =
@@ -33,4 +33,4 @@ export function roleOf(story: Story, { start, end, company }: CompanyMention): C
   return 'runner';
 }
 
-const isPlatform = (name: string): boolean => PLATFORM_NAME.test(name) && !/科技|材料|电子|智能|生物/.test(name);
+export const isPlatform = (name: string): boolean => PLATFORM_NAME.test(name) && !/科技|材料|电子|智能|生物/.test(name);

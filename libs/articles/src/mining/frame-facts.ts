@@ -1,6 +1,7 @@
 import { areasIn, type Area } from './areas.js';
 import type { Frame } from './frame.js';
 import { investmentsIn, type Investment } from './money.js';
+import { isOfOtherPhase, phaseOf } from './phases.js';
 import type { Span, Story } from './story.js';
 
 /** Money, land and floor of one project. */
@@ -20,32 +21,34 @@ function firstOf<T>(list: readonly T[], ...tests: ((one: T) => boolean)[]): T | 
   return undefined;
 }
 
-function investmentOf(money: readonly Investment[], frame: Frame): Investment | undefined {
-  const own = /([二三四])期/.exec(frame.project?.plain ?? '')?.[1];
+function investmentOf(money: readonly Investment[], own: string | undefined): Investment | undefined {
   return firstOf(
     money,
     ({ phase }) => own !== undefined && phase === own,
     ({ isTotal, phase }) => isTotal && phase === undefined,
     ({ phase }) => phase === undefined,
-    () => money.length === 1,
+    ({ phase }) => phase === '一' || money.length === 1,
   );
 }
 
 export function factsOf(story: Story, frame: Frame): FrameFacts {
   const texts = frame.spans.map(({ start, end }) => ({ text: story.plain.slice(start, end), start }));
   const money = texts.flatMap(({ text, start }) => investmentsIn(text, start));
-  const areas = texts.flatMap(({ text, start }) => areasIn(text, start));
+  const phase = phaseOf(story.plain, frame.project);
+  const areas = texts
+    .flatMap(({ text, start }) => areasIn(text, start))
+    .filter(({ start }) => !isOfOtherPhase(story.plain, start, phase));
   const isWhole = ({ start }: Area) => /建筑面积/.test(story.plain.slice(start - 10, start));
   return {
-    yuan: investmentOf(money.filter(({ currency }) => currency === 'CNY'), frame), // prettier-ignore
-    foreign: investmentOf(money.filter(({ currency }) => currency !== 'CNY'), frame), // prettier-ignore
+    yuan: investmentOf(money.filter(({ currency }) => currency === 'CNY'), phase), // prettier-ignore
+    foreign: investmentOf(money.filter(({ currency }) => currency !== 'CNY'), phase), // prettier-ignore
     land: firstOf(areas, ({ kind, isOwnUnit }) => kind === 'land' && isOwnUnit, ({ kind }) => kind === 'land'), // prettier-ignore
     floor: firstOf(areas, (one) => one.kind === 'floor' && isWhole(one), ({ kind }) => kind === 'floor'), // prettier-ignore
   };
 }
 
 /** What a relocation or a second phase is called when it has no other name. */
-const MOVES = [/整体搬迁(?:项目)?|整体迁建|总部基地|迁建/, /新厂区|新工厂|新厂|[二三四]期(?:项目|工程)/];
+const MOVES = [/整体搬迁(?:项目)?|整体迁建|总部基地|迁建/, /新厂区|新工厂|新厂|[二三四]期(?:项目|工程|工厂|厂房)/];
 
 export function projectOf(story: Story, frame: Frame): Span | undefined {
   if (frame.project) return frame.project;

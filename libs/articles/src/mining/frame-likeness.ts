@@ -12,8 +12,16 @@ export const addOnce = (list: string[], value: string): void => {
 
 export function isParent(group: Company, other: Company): boolean {
   if (group === other || !/(?:集团|控股|股份有限公司)$|集团/.test(group.plain) || /集团[(].*有限公司/.test(group.plain)) return false; // prettier-ignore
-  const { brand } = companyNameParts(group.plain);
+  const parts = companyNameParts(group.plain);
+  const brand = /集团$/.test(group.plain) ? parts.core.slice(0, 2) : parts.brand;
   return brand.length >= 2 && companyNameParts(other.plain).core.startsWith(brand) && !/集团$/.test(other.plain);
+}
+
+/** 艾登堡传动(佛山)有限公司 of 德国艾登堡传动系统有限公司: the same brand with a place in brackets. */
+export function isBranch(group: Company, other: Company): boolean {
+  if (!/[(](?!中国|集团|控股)[\u4e00-\u9fff]{2,4}[)]/.test(other.plain) || /[(]/.test(group.plain)) return false;
+  const brand = companyNameParts(other.plain).core.slice(0, 2);
+  return brand.length === 2 && companyNameParts(group.plain).core.startsWith(brand);
 }
 
 export const hasSubstance = (part: Part, from: number): boolean => {

@@ -1,3 +1,4 @@
+import { isParent } from './frame-likeness.js';
 import type { Company } from './company-mentions.js';
 import { roleOf } from './company-roles.js';
 import type { Frame } from './frame.js';
@@ -17,7 +18,8 @@ export function personsFor(reading: Reading, frame: Frame): PersonMention[] {
 }
 
 function isOf(reading: Reading, { company }: Frame, own: Company): boolean {
-  if (own === company || (company?.related.includes(own.name) ?? false)) return true;
+  if (own === company || (company && isParent(own, company)) || (company?.related.includes(own.name) ?? false))
+    return true;
   return reading.frames.length === 1 && isBeside(reading, own);
 }
 

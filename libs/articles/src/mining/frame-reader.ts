@@ -1,8 +1,23 @@
 import type { Company, CompanyMention } from './company-mentions.js';
 import { roleOf } from './company-roles.js';
 import type { Frame } from './frame.js';
-import { OFF, HISTORY, HEADING, CUE, FIELD, TALK, DENIED, FOUNDED, RUN_BY, SUBSIDY, JOINT } from './frame-cues.js';
-import { addOnce, hasSubstance, isEventful, isParent, isSame, namesOf } from './frame-likeness.js';
+import {
+  ANAPHORA,
+  OFF,
+  OPERATES,
+  HISTORY,
+  HEADING,
+  CUE,
+  FIELD,
+  TALK,
+  DENIED,
+  FOUNDED,
+  RUN_BY,
+  SUBSIDY,
+  JOINT,
+  unspoken,
+} from './frame-cues.js';
+import { addOnce, hasSubstance, isBranch, isEventful, isParent, isSame, namesOf } from './frame-likeness.js';
 import { investmentsIn } from './money.js';
 import { projectNamesIn, type ProjectName } from './project-names.js';
 import { stageEventsIn } from './stages.js';
@@ -33,7 +48,7 @@ export class FrameReader {
     if (HEADING.test(sentence.text)) return;
     if (DENIED.test(sentence.text) && !/终止|解除/.test(sentence.text)) return;
     for (const part of sentence.parts) {
-      const runners = this.runnersIn(part);
+      const runners = this.isAnaphoric(sentence, part) ? this.ownRunnersIn(part) : this.runnersIn(part);
       if (runners.length === 0 && this.isOfAnother(part)) continue;
       if (runners.length === 0) this.continueIn(sentence, part);
       else for (const [mention, stretch] of this.stretches(part, runners)) this.tell(sentence, mention, stretch);
@@ -44,6 +59,25 @@ export class FrameReader {
   private isOfAnother({ start, end, text }: Part): boolean {
     const lead = text.length - text.trimStart().length;
     return this.mentions.some((one) => one.start <= start + lead + 1 && one.start >= start && one.end <= end && roleOf(this.story, one) === 'other'); // prettier-ignore
+  }
+
+  /** 该项目由…投资: what it says is of the project told of, whoever pays for it. */
+  private isAnaphoric(sentence: Sentence, part: Part): boolean {
+    const own = this.current;
+    return own?.company !== undefined && !this.pending && ANAPHORA.test(part.text) && sentence.paragraph - own.sentences.at(-1)!.paragraph <= 1; // prettier-ignore
+  }
+
+  private ownRunnersIn(part: Part): CompanyMention[] {
+    const { company } = this.current!;
+    const runners = this.runnersIn(part);
+    const operator = runners.find((one) => one.company !== company && (this.isRunnerLabelled(one) || isBranch(company!, one.company) || OPERATES.test(this.story.plain.slice(one.end, one.end + 10)))); // prettier-ignore
+    if (operator) {
+      addOnce(operator.company.related, company!.name);
+      this.current!.company = operator.company;
+      return [operator];
+    }
+    for (const one of runners) if (one.company !== company) addOnce(company!.related, one.company.name);
+    return runners.filter((one) => one.company === company);
   }
 
   /** Companies that could run a project, each once, parents noted with their child. */
@@ -57,7 +91,9 @@ export class FrameReader {
       : runners.filter((mention) => !runners.some((other) => isParent(mention.company, other.company)));
     for (const [at, mention] of inside.entries()) {
       const child = children.find((one) => one.company !== mention.company) ?? (this.current?.company ? { company: this.current.company } : undefined); // prettier-ignore
-      const isAbove = roles[at] === 'parent' || (runners.includes(mention) && !children.includes(mention));
+      const isAbove =
+        roles[at] === 'parent' ||
+        (runners.includes(mention) && !children.some((one) => one.company === mention.company));
       if (isAbove && child && child.company !== mention.company) addOnce(child.company.related, mention.company.name);
     }
     return children;
@@ -88,7 +124,12 @@ export class FrameReader {
     const child = this.frames.find(({ company }) => company?.related.includes(mention.company.name))?.company;
     const own = this.frames.filter(({ company }) => company === mention.company || company === (child ?? mention.company)); // prettier-ignore
     const isTold = names.length > 0 || money.length > 0 || hasSubstance(part, part.start) || stageEventsIn(part.text, part.start).length > 0; // prettier-ignore
-    if (own.length === 0 && this.current?.company && this.isRunnerLabelled(mention)) {
+    if (
+      own.length === 0 &&
+      this.current?.company &&
+      this.isRunnerLabelled(mention) &&
+      !this.hasFounder(part, mention)
+    ) {
       addOnce(mention.company.related, this.current.company.name);
       this.current.company = mention.company;
       return this.add(this.current, sentence, part, names);
@@ -108,15 +149,24 @@ export class FrameReader {
       unnamed.company = mention.company;
       return this.add(unnamed, sentence, part, names);
     }
+    if (own.length === 0 && this.pending && this.isRunnerLabelled(mention)) addOnce(mention.company.related, this.pending.company.name); // prettier-ignore
     const known = own.find(({ project }) => project && names.some((name) => isSame(project, name)));
     const frame = known ?? (own.length > 0 && !this.isAnother(own, names, money.length > 0) ? this.ofOwn(own) : this.open(mention.company)); // prettier-ignore
     this.add(frame, sentence, part, names);
   }
 
+  /** 青岛甲公司…设立子公司乙: another firm than the one told of before founds it. */
+  private hasFounder(part: Part, child: CompanyMention): boolean {
+    return this.mentions.some((one) => one.start >= part.start && one.end <= child.start && one.company !== child.company && one.company !== this.current?.company && roleOf(this.story, one) !== 'other'); // prettier-ignore
+  }
+
   private isRunnerLabelled({ start }: CompanyMention): boolean {
     const before = this.story.plain.slice(Math.max(0, start - 14), start);
     return (
-      FOUNDED.test(before) || /(?:运营|实施|建设|投资)主体(?:为|是|[:])\s*$|项目公司(?:为|是|[:])?\s*$/.test(before)
+      FOUNDED.test(before) ||
+      /(?:运营|实施|建设|投资)主体(?:为|是|[:])|由(?:公司|其|集团)?(?:的)?(?:全资|控股)?(?:子公司|项目公司)\s*$|项目公司(?:为|是|[:])?\s*$/.test(
+        before,
+      )
     );
   }
 
@@ -138,7 +188,8 @@ export class FrameReader {
   }
 
   private add(frame: Frame, sentence: Sentence, part: Part, names: readonly ProjectName[]): void {
-    frame.project ??= names[0];
+    const strong = names.find(({ isWeak }) => !isWeak);
+    if (!frame.project || (frame.project.isWeak && strong)) frame.project = strong ?? names[0];
     frame.hasMoney ||= investmentsIn(part.text, 0).length > 0;
     frame.spans.push({ start: part.start, end: part.end });
     frame.sentences.push(sentence);
@@ -151,8 +202,8 @@ export class FrameReader {
     const names = projectNamesIn(part.text, part.start);
     if (/^.{0,4}(?:地块|宗地)编号[:]/.test(part.text.trim())) this.startOver();
     if (this.aggregates.some(({ start, end }) => start >= part.start && end <= part.end)) return;
-    if (OFF.test(part.text) || HISTORY.test(part.text)) return;
-    if (FIELD.test(part.text) && !this.current) this.unclaimed.push({ sentence, part });
+    if (OFF.test(part.text) || OFF.test(unspoken(part.text)) || HISTORY.test(part.text)) return;
+    if (FIELD.test(part.text) && !/[:]\s*$/.test(part.text) && !this.current) this.unclaimed.push({ sentence, part });
     if (this.pending && this.isOfPending(sentence, part)) {
       const named = this.pending;
       const frame = this.open(named.company);
@@ -197,7 +248,9 @@ export class FrameReader {
     const isNear = sentence.paragraph - this.pending!.sentence.paragraph <= 3;
     return (
       isNear &&
-      (!TALK.test(part.text) || /我们|公司|项目/.test(part.text)) &&
+      (!TALK.test(part.text) ||
+        /我们|公司|项目/.test(part.text) ||
+        stageEventsIn(part.text, 0).some(({ isWeak }) => !isWeak)) &&
       (hasSubstance(part, part.start) || stageEventsIn(part.text, 0).length > 0)
     );
   }

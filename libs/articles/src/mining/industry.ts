@@ -7,14 +7,19 @@ const NEWS: [RegExp, string][] = [
   [/隔膜/, '29'],
   [/农业装备|农机装备|农机/, '35'],
   [/物流|仓储|分拨/, '59'],
+  [/跨境电商(?!.{0,4}(?:仓|物流|产业园))/, '51'],
+  [/(?:晶圆|半导体|芯片)[^,。、]{0,6}(?:设备|装备|清洗机|检测机|机台)/, '35'],
+  [/[果柚橙橘桃梨莓枣棘椰]汁/, '15'],
+  [/[\u4e00-\u9fff]纸(?=$|项目|技改|生产|制造|扩建|新建)/, '22'],
+  [/餐盒|可降解|降解材料/, '29'],
   [/泵(?:$|业|生产|项目|制造|有限)/, '34'],
   [/风电叶片|风机叶片/, '34'],
   [/流体设备|流控|流体控制/, '34'],
-  [/算力|数据中心|智算/, '64'],
+  [/(?:算力|数据|智算)中心(?=$|项目|基地|产业园|建设)|算力(?!设备|服务器|芯片)/, '64'],
   [/碳化硅(?:长晶)?粉|陶瓷粉/, '30'],
   [/结构件压铸|压铸件|精密结构件|结构件/, '33'],
   [/氨基酸|发酵/, '14'],
-  [/负极材料|石墨化/, '30'],
+  [/负极|石墨化/, '30'],
   [/轨道装备|轨道车辆/, '37'],
   [/机器人/, '34'],
 ];
@@ -22,6 +27,9 @@ const NEWS: [RegExp, string][] = [
 export interface IndustryFact extends Span {
   code: string;
 }
+
+/** How it is made, not what: 发糕自动化生产线. */
+const MANNER = /(?:全)?(?:自动化|智能化)(?=生产|产线|车间|项目|技改|加工|改造)/g;
 
 const withSection = (division: string): string => `${industrySection(division) ?? ''}${division}`;
 
@@ -39,7 +47,7 @@ function industryOf(
     const match = pattern.exec(text);
     if (match) return { start: offset + match.index, end: offset + match.index + match[0].length, code: withSection(division) }; // prettier-ignore
   }
-  const found = take(findIndustries(text));
+  const found = take(findIndustries(text.replace(MANNER, (word) => '·'.repeat(word.length))));
   return found && { start: offset + found.start, end: offset + found.end, code: withSection(found.division) };
 }
 
@@ -51,7 +59,27 @@ const strongest = (found: readonly IndustryMention[]) => found.filter(({ weight 
 export function industryFact(story: Story, { project, company, spans }: Frame): IndustryFact | undefined {
   const name = (take: typeof headOf) => project && industryOf(project.plain, project.start, take);
   const trade = company && industryOf(company.plain, company.first.start, headOf);
-  return name(strongest) ?? trade ?? name(headOf) ?? madeIn(story, spans);
+  return name(strongest) ?? trade ?? name(headOf) ?? madeIn(story, spans) ?? parentTrade(story, company) ?? told(story, spans); // prettier-ignore
+}
+
+/** 隽锐智能科技 of 隽锐精密模具: what the firm it belongs to makes. */
+function parentTrade(story: Story, company: Frame['company']): IndustryFact | undefined {
+  for (const name of company?.related ?? []) {
+    const start = story.plain.indexOf(name.toLowerCase());
+    const found = start < 0 ? undefined : industryOf(name.toLowerCase(), start, strongest);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The first product that is told of with it, or that the headline names. */
+function told(story: Story, spans: readonly Span[]): IndustryFact | undefined {
+  const title = { start: 0, end: story.plain.indexOf('\n') };
+  for (const { start, end } of [...spans, title]) {
+    const found = industryOf(story.plain.slice(start, end), start, (list) => list.find(({ weight }) => weight === 2));
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function madeIn(story: Story, spans: readonly Span[]): IndustryFact | undefined {

@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
-import { sentences } from '../sentences.js';
 import { mineArticle, type Prospect } from './index.js';
 
 type Gold = Partial<Prospect> & {
@@ -89,41 +87,5 @@ describe('a prospect', () => {
   it('of a renamed company keeps the old name', () => {
     const text = '浙江云澜精工有限公司(原缙云云澜磨床有限公司)磨床项目昨天开工,总投资2亿元。';
     expect(one(text)).toMatchObject({ company: '浙江云澜精工有限公司', former_names: ['缙云云澜磨床有限公司'] });
-  });
-});
-
-const WORDS = ['浙江甲乙科技有限公司', '总投资2亿元', '项目', '用地30亩', '(', ')', '“', '”', '。', ',', ';', '\n', '丽水市', '董事长王明说', '开工', '终止', '集团', '𠮷', '👉', '1.', '5个项目', '经开区', '更名为', '租赁厂房3000平方米', '8500万欧元']; // prettier-ignore
-
-function checkEvidence({ title, text }: { title: string; text: string }): void {
-  for (const prospect of mineArticle({ title, text }).prospects) {
-    for (const [start, end] of Object.values(prospect.evidence)) {
-      expect(start).toBeGreaterThanOrEqual(0);
-      expect(end).toBeGreaterThan(start);
-      expect(end).toBeLessThanOrEqual(text.length);
-    }
-    const { project, park } = prospect.evidence;
-    if (project) expect(text.slice(...project)).toBe(prospect.project);
-    if (park) expect(text.slice(...park)).toBe(prospect.park);
-  }
-}
-
-describe('mining never fails', () => {
-  it('on any text', () => {
-    const unicode = fc.string({ unit: 'binary', maxLength: 200 });
-    fc.assert(fc.property(unicode, unicode, (title, text) => checkEvidence({ title, text })));
-  });
-  it('on the words of the trade in any order', () => {
-    const text = fc.array(fc.constantFrom(...WORDS), { maxLength: 80 }).map((parts) => parts.join(''));
-    fc.assert(
-      fc.property(text, (told) => checkEvidence({ title: '要闻', text: told })),
-      { numRuns: 300 },
-    );
-  });
-  it('on articles whose sentences are shuffled', () => {
-    const shuffled = fc.constantFrom(...examples).chain((example) => {
-      const parts = sentences(example.text).map(({ text }) => text);
-      return fc.shuffledSubarray(parts, { minLength: parts.length }).map((list) => list.join('\n'));
-    });
-    fc.assert(fc.property(shuffled, (text) => checkEvidence({ title: '要闻', text })));
   });
 });

@@ -1,13 +1,15 @@
 import { factsOf, projectOf } from './frame-facts.js';
 import { personsFor } from './frame-persons.js';
-import { hasFacts, stageOf } from './frame-stage.js';
+import { RUMOUR } from './frame-cues.js';
+import { isParent } from './frame-likeness.js';
+import { hasFacts, hasSubstance, stageOf } from './frame-stage.js';
 import type { Frame } from './frame.js';
 import { industryFact } from './industry.js';
 import { officialsOf } from './persons.js';
 import { placeOf } from './places.js';
 import type { MinedArticle, Prospect, ProspectFact } from './prospect.js';
 import { readingOf, type Reading } from './reading.js';
-import type { StageEvent } from './stages.js';
+import { stageEventsIn, type StageEvent } from './stages.js';
 import type { Span, Story } from './story.js';
 
 /**
@@ -32,9 +34,25 @@ const NOT_INDUSTRIAL =
   /景区|旅游|文旅|度假|酒店|民宿|商业综合体|住宅|安置|棚改|学校|小学|医院|道路|公路|桥梁|改造提升|管网|河道|公园|水库|绿化|房地产|游客中心|老旧小区|菜市场|体育|影城/;
 
 const isProject = (reading: Reading, frame: Frame): boolean =>
+  !isRumour(reading, frame) &&
+  !isOnlyParent(reading, frame) &&
   !NOT_INDUSTRIAL.test(frame.project?.plain ?? '') &&
   hasFacts(reading.story, frame) &&
   stageOf(reading, frame) !== undefined;
+
+/** Talk that the article takes back: only what has happened stands. */
+function isRumour({ story }: Reading, { spans }: Frame): boolean {
+  if (!RUMOUR.test(story.plain)) return false;
+  const events = spans.flatMap(({ start, end }) => stageEventsIn(story.plain.slice(start, end), 0));
+  return !events.some(({ stage, isWeak }) => !isWeak && stage !== '搬迁');
+}
+
+/** A group of which nothing is told but that its firm builds: the firm is the prospect. */
+function isOnlyParent({ story, frames }: Reading, frame: Frame): boolean {
+  const { company } = frame;
+  if (!company || frame.project || hasSubstance(story, frame)) return false;
+  return frames.some((other) => other.company && (isParent(company, other.company) || other.company.related.includes(company.name))); // prettier-ignore
+}
 
 function prospectOf(reading: Reading, frame: Frame, stage: StageEvent): Prospect {
   const { story } = reading;

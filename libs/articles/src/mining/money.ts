@@ -76,13 +76,13 @@ export function investmentsIn(text: string, offset: number): Investment[] {
     const after = text.slice(money.end, money.end + 34);
     const isConversion = /(?:约合|折合|合|相当于)(?:人民币)?约?$/.test(clause) && found.length > 0;
     if (!told && !INVESTED_AFTER.test(after) && !isConversion) continue;
-    if (OTHER_MONEY.test(clause.slice(0, told?.index ?? clause.length).slice(-8))) continue;
+    if (!/总投资/.test(told?.[0] ?? '') && OTHER_MONEY.test(clause.slice(0, told?.index ?? clause.length).slice(-8))) continue; // prettier-ignore
     if (told && /投资强度/.test(told[0])) continue;
     found.push({
       ...money,
       start: offset + money.start,
       end: offset + money.end,
-      phase: isConversion ? undefined : phaseBefore(before, told?.[0] ?? ''),
+      phase: isConversion ? undefined : (/^的([一二三四])期/.exec(after)?.[1] ?? phaseBefore(before, told?.[0] ?? '')), // prettier-ignore
       isTotal: told !== null && /总投资|投资总额|计划投资|拟投资|协议投资/.test(told[0]) && !NOT_TOTAL.test(clause),
     });
   }

@@ -1,7 +1,9 @@
-import { parentOf, regionName, type RegionMention } from '@app/reference';
+import { parentOf, regionName, shortRegionName, type RegionMention } from '@app/reference';
 import type { CompanyMention } from './company-mentions.js';
+import { isPlatform } from './company-roles.js';
 import type { Frame } from './frame.js';
-import type { ParkMention } from './parks.js';
+import { parkOf } from './frame-park.js';
+import { LOCATED, SETTLED, VENUE } from './place-cues.js';
 import type { Reading } from './reading.js';
 import type { Span, Story } from './story.js';
 
@@ -15,22 +17,42 @@ export interface Place {
   at: Partial<Record<'province' | 'city' | 'district' | 'park', Span>>;
 }
 
-const ORIGIN_BEFORE =
-  /(?:来自|原位于|原在|原来在|以前在|过去在|原先的?[^,。]{0,6}在|总部(?:位于|设在|在|落于)?|迁自|从|籍贯|毕业于|走出|派驻|曾在|挂职|老厂|此前在|不再|驻|户籍|供应给|出口|销往|注册地(?:为|在)?|成立于|创立于|收购)[^,。;\n]{0,4}$/;
-const ORIGIN_AFTER =
-  /^(?:市|省|区|县)?(?:的)?(?:老厂|老厂区|原厂|总部|母公司|人(?![民工力才大])|籍|日报|晚报|发布|商会|产业网|银行|大学|海关|海事|老板|商人|游客|客商|市场|港(?!区))/;
+const codeOf = ({ code, host_code }: RegionMention): string => code ?? host_code!;
 
-/** Mentions that can be a project's place: not inside firms' names, not where somebody comes from. */
-export function usablePlaces(story: Story, mentions: readonly CompanyMention[]): RegionMention[] {
-  return story.regions.filter(({ start, end, ambiguous, code, host_code }) => {
-    if (ambiguous || (code ?? host_code) === undefined) return false;
-    if (mentions.some((one) => start < one.end && end > one.start)) return false;
-    const before = story.plain.slice(Math.max(0, start - 14), start);
-    return !ORIGIN_BEFORE.test(before) && !ORIGIN_AFTER.test(story.plain.slice(end, end + 6));
+const ORIGIN_BEFORE =
+  /(?:来自|原位于|原在|原来在|以前在|过去在|原先的?[^,。]{0,6}在|总部(?:位于|设在|在|落于)?|迁自|从|籍贯|毕业于|走出|比|离|距|派驻|曾在|挂职|老厂|此前在|不再|驻|户籍|供应给|出口|销往|注册地(?:为|在)?|成立于|创立于|收购)[^,。;\n]{0,4}$/;
+const ORIGIN_AFTER =
+  /^(?:市|省|区|县)?(?:的)?(?:老厂|老厂区|原厂|总部|母公司|人(?![民工力才大])|籍|日报|晚报|发布|商会|产业网|企业(?!在)|整体搬|搬来|迁来|搬迁来|来的|厂商|外商|银行|大学|海关|海事|老板|商人|游客|客商|市场|港(?!区))/;
+
+/** 新建厂房, 玄武岩: a district named bare counts where its city, its full name or the headline's first word stands by it. */
+function isBareWord(story: Story, { start, end, code }: RegionMention): boolean {
+  if (code?.length !== 6 || !regionName(code).endsWith('区')) return false;
+  const word = story.plain.slice(start, end);
+  if (word.length > 3 || /[区市县]$/.test(word) || start === 0) return false;
+  return !story.regions.some((other) => {
+    const own = codeOf(other);
+    return other.start !== start && own !== undefined && own.startsWith(code.slice(0, 4)) && (own !== code || story.plain.slice(other.start, other.end) !== word); // prettier-ignore
   });
 }
 
-const codeOf = ({ code, host_code }: RegionMention): string => code ?? host_code!;
+/** Where no place is told, the one in the name of who runs the park: 韶关新区投资有限公司. */
+const platformPlaces = (story: Story, mentions: readonly CompanyMention[]): RegionMention[] => {
+  const names = mentions.filter(({ company }) => isPlatform(company.plain));
+  return story.regions.filter(({ start, end, code, host_code, ambiguous }) => (code ?? host_code) !== undefined && !ambiguous && names.some((one) => start >= one.start && end <= one.end)); // prettier-ignore
+};
+
+/** Mentions that can be a project's place: not inside firms' names, not where somebody comes from. */
+export function usablePlaces(story: Story, mentions: readonly CompanyMention[]): RegionMention[] {
+  const usable = story.regions.filter((mention) => {
+    const { start, end, ambiguous, code, host_code } = mention;
+    if (ambiguous || (code ?? host_code) === undefined) return false;
+    if (mentions.some((one) => start < one.end && end > one.start)) return false;
+    if (isBareWord(story, mention)) return false;
+    const before = story.plain.slice(Math.max(0, start - 14), start);
+    return !ORIGIN_BEFORE.test(before) && !ORIGIN_AFTER.test(story.plain.slice(end, end + 6));
+  });
+  return usable.length > 0 ? usable : platformPlaces(story, mentions);
+}
 
 /** The place the story itself sits in: the headline and opening weigh most. */
 export function storyPlace(
@@ -41,7 +63,7 @@ export function storyPlace(
   const opening = story.sentences.filter(({ isTitle }) => !isTitle)[1]?.end ?? 0;
   for (const place of places) {
     const code = codeOf(place);
-    const weight = place.start < opening ? 3 : 1;
+    const weight = place.start < story.plain.indexOf('\n') ? 4 : place.start < opening ? 3 : 1;
     for (let key: string | undefined = code; key; key = parentOf(key)) {
       const known = scores.get(key);
       const isCloser = known && codeOf(known.at).length < code.length && key === code;
@@ -61,12 +83,15 @@ export function storyPlace(
   return { code: found[0], at: found[1].at };
 }
 
-const LOCATED =
-  /(?:落户于?|选址于?|位于|坐落于?|落地于?|入驻|迁至|搬至|搬迁至|迁入|布局|布局于|建设地点[:为]?|地址[:为]?|地点[:为]?|落子|在|于|至|到|与|进驻|扎根|签约|花落)[^,。;]{0,8}$/;
-
 function placeIn(story: Story, frame: Frame, places: readonly RegionMention[]): RegionMention | undefined {
-  const inside = places.filter(({ start, end }) => frame.spans.some((span) => start >= span.start && end <= span.end));
-  const located = inside.filter(({ start }) => LOCATED.test(story.plain.slice(Math.max(0, start - 14), start)));
+  const within = places.filter(({ start, end }) => frame.spans.some((span) => start >= span.start && end <= span.end));
+  const elsewhere = within.filter(({ end }) => !VENUE.test(story.plain.slice(end, end + 8)));
+  const inside = elsewhere.length > 0 ? elsewhere : within;
+  const settled = inside.filter(({ start }) => SETTLED.test(story.plain.slice(Math.max(0, start - 14), start)));
+  const located =
+    settled.length > 0
+      ? settled
+      : inside.filter(({ start }) => LOCATED.test(story.plain.slice(Math.max(0, start - 14), start)));
   const pool =
     located.length > 0 ? located : inside.filter(({ start }) => frame.spans[0] && start <= frame.spans[0].end);
   const first = pool[0];
@@ -76,14 +101,18 @@ function placeIn(story: Story, frame: Frame, places: readonly RegionMention[]): 
 }
 
 /** Province, city, district and park of one project; the story's own place where it is told nowhere else. */
-export function placeOf({ story, frames, places, parks }: Reading, frame: Frame): Place {
+export function placeOf(reading: Reading, frame: Frame): Place {
+  const { story, places } = reading;
   const own = placeIn(story, frame, places);
   const wide = storyPlace(story, places);
   const isWider = own && wide && wide.code.startsWith(codeOf(own));
   const code = own && !isWider ? codeOf(own) : wide?.code;
   const at = own && !isWider ? own : wide?.at;
-  const park = parkOf(story, frame, frames, parks);
+  const park = parkOf(reading, frame);
   const names = namesOf(code);
+  // 仲恺高新区 lies in a district that the article never names.
+  if (at?.level === 'devzone' && names.district && !story.plain.includes(shortRegionName(names.district)))
+    names.district = null;
   const told = (['province', 'city', 'district'] as const).filter((key) => at && names[key]).map((key) => [key, at]);
   return { ...names, park: park?.name ?? null, at: { ...Object.fromEntries(told), ...(park ? { park } : {}) } };
 }
@@ -101,18 +130,3 @@ function namesOf(code: string | undefined): Pick<Place, 'province' | 'city' | 'd
 
 /** Zones that GB/T 2260 lists beside the counties are parks to a reader. */
 const isZone = (name: string): boolean => /(?:开发区|园区|示范区|管理区|保税区)$/.test(name);
-
-function parkOf(
-  story: Story,
-  frame: Frame,
-  frames: readonly Frame[],
-  parks: readonly ParkMention[],
-): ParkMention | undefined {
-  const inside = parks.filter(({ start, end }) => frame.spans.some((span) => start >= span.start && end <= span.end));
-  const located = inside.find(({ start }) => LOCATED.test(story.plain.slice(Math.max(0, start - 14), start)));
-  if (located ?? inside[0]) return located ?? inside[0];
-  const body = story.sentences.filter(({ isTitle }) => !isTitle);
-  const opening = body.filter(({ paragraph }, at) => at < 2 || paragraph === body[0]!.paragraph).at(-1)?.end ?? 0;
-  const early = parks.filter(({ start, end }) => end <= opening && !frames.some(({ spans }) => spans.some((span) => start >= span.start && end <= span.end))); // prettier-ignore
-  return early.find(({ start }) => start > story.plain.indexOf('\n')) ?? early[0];
-}

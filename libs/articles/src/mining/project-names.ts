@@ -1,20 +1,20 @@
 import type { Span } from './story.js';
 
 const HEAD =
-  /(?:(?:生产|制造|总部|研发|加工|仓储|产业化|智造|示范|产业|配套)?(?:基地|中心|园区?|总部)|工厂|产线|生产线|加工园|物流园|产业园|智造园|数据中心|算力中心)?(?:(?:新建|扩建|改扩建|建设|二期|一期|三期|技改|迁建|搬迁|投资)*)项目|(?:生产|制造|总部|研发|加工|仓储|智造|配送|华东|区域)(?:基地|总部|中心)|基地|工厂|生产线|产线|加工园|物流园|冷链园|产业园|智造园|科技园|算力中心|数据中心|总部/g;
+  /(?:(?:生产|制造|总部|研发|加工|仓储|产业化|智造|示范|产业|配套)?(?:基地|中心|园区?|总部)|工厂|产线|生产线|加工园|物流园|产业园|智造园|数据中心|算力中心)?(?:(?:新建|扩建|改扩建|建设|二期|一期|三期|技改|迁建|搬迁|投资)*)项目|(?:生产|制造|总部|研发|加工|仓储|智造|配送|华东|区域)(?:基地|总部|中心)|基地|工厂|生产线|产线|加工园|物流园|冷链园|产业园|智造园|科技园|算力中心|数据中心|总部|(?:(?:总装|装配|喷漆|涂装|电泳|焊接|包装|灌装|加工|组装|印染|压延|挤出|贴片|封装|流水)线|车间|冷库|(?:中转|前置|分拨|云|冷链)仓|[酒醋饲药糖乳肉茶线鞋料品油粉面米工件器具机泥瓷砖车]厂)(?!项目|及|和|暨|房|区|长|里的|商|家|内的|址)/g;
 /** What leads up to a name and is no part of it. */
 const CUT =
-  /^.*(?:举行|举办|召开|集中|季度|用于建设|投资建设|建设的?|新建|建成|打造|实施|投建|兴建|布局|启动|上马|开建|签约|签订|签署|落户|落地|引进|推进|共建|运营|名为|承担|备案|申报|投资|元的?|(?<=[市区县镇里园])的|公司的?|集团的?|的一?个?|此前|关于|终止|取消|用地|为|将|在|其|把|该|于|由|是|对|随着|\d(?:万?平方米|亩|㎡|米)的?|[:“”"'(),、;|\t])(?=.{2,})/;
+  /^.*(?:建?(?:了|起)?[一两][座条个]|添[一两三\d]*[座条个]?|举行|举办|召开|集中|季度|用于建设|投资建设|建设的?|新建|建成|打造|实施|投建|兴建|布局|启动|上马|开建|签约|签订|签署|落户|落地|引进|推进|共建|运营|名为|承担|备案|申报|投资|元的?|(?<=[市区县镇里园])的|公司的?|集团的?|的一?个?|此前|关于|终止|取消|用地|为|将|在|其|把|该|于|由|是|对|随着|\d(?:万?平方米|亩|㎡|米)的?|[:“”"'(),、;|\t])(?=.{2,})/;
 const PREFIX =
-  /^(?:[^\u4e00-\u9fffa-z0-9(]+|\d{1,2}[.、)]|[①-⑳]|[(]?[一二三四五六七八九十]+[)、]|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?(?:上午|下午)?|其中|目前|首个|又一|当天|近日|今天|昨天|一个|这个|这一|总投资|年内|拟|计划|和|与|及|了|建|新(?!能源|材料|型|式|一代|药|兴|建材|质|疆)|等|以|“|\s|-)+(?=.{3,})/;
+  /^(?:[^\u4e00-\u9fffa-z0-9(]+|\d{1,2}[.、)]|[①-⑳]|[(]?[一二三四五六七八九十]+[)、]|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?(?:上午|下午)?|其中|目前|眼下|如今|现有|首个|又一|当天|近日|今天|昨天|一个|这个|这一|总投资|年内|拟|计划|和|与|及|了|建|新(?!能源|材料|型|式|一代|药|兴|建材|质|疆)|等|以|“|\s|-)+(?=.{3,})/;
 const GENERIC =
-  /^(?:(?:该|此|本|这一?个?|每个|各|新|其|首个|第[一二三]个|整个|全部|所有|这些|有关|相关|上述|一批|多个|部分|这类|此类)?(?:公司|企业|集团|厂区|园区|产业|优质|亿元|工业|招商|投资|签约|意向|合作|开工|投产|在建|重大|重点|大|好|龙头|制造业|实体|建设|民生|基础设施|产业类|工程|新建|扩建|二期|一期|三期|四期|技改|搬迁|迁建|省重点|市重点|省级|市级|高质量|标志性|百亿级?|外资|内资|人才|科技|主体|总部|生产|研发|新|老|旧|原|现有|配套|实施|落地|落户|推进|储备|策划|前期|备案|扩产|增资|主导|各类|加快|加速|助力|帮助|推动|推进|多次|这批|春季|夏季|秋季|冬季|年度|季度|首条|整条|全部|拟建|传统|特色|新兴|先进|单体|房地产|土地|亿级|千亿级?)*)(?:项目|基地|工厂|总部|产业园|生产线|产线|中心|物流园|科技园|园)$/;
+  /^(?:(?:该|此|本|这一?个?|每个|各|新|其|首个|第[一二三]个|整个|全部|所有|这些|有关|相关|上述|一批|多个|部分|这类|此类)?(?:公司|企业|集团|厂区|园区|产业|优质|亿元|工业|招商|投资|签约|意向|合作|开工|投产|在建|重大|重点|大|好|龙头|制造业|实体|这座|那座|这条|整座|一座|建设|民生|基础设施|产业类|工程|新建|扩建|二期|一期|三期|四期|技改|搬迁|迁建|省重点|市重点|省级|市级|高质量|标志性|百亿级?|外资|内资|人才|科技|主体|总部|生产|研发|新|老|旧|原|现有|配套|实施|落地|落户|推进|储备|策划|前期|备案|扩产|增资|主导|各类|加快|加速|助力|帮助|推动|推进|多次|这批|春季|夏季|秋季|冬季|年度|季度|首条|整条|全部|拟建|传统|特色|新兴|先进|单体|房地产|土地|亿级|千亿级?)*)(?:项目|基地|工厂|总部|产业园|生产线|产线|中心|物流园|科技园|园|车间|冷库|仓)$/;
 /** Called by its phase alone. */
 const PHASED = /^(?:[二三四]期(?:扩产|扩建|技改|建设)?|扩产|技改|扩建|改扩建|增资扩产|迁建|整体搬迁)项目$/;
 const COUNTED =
   /(?:\d+|[一两二三四五六七八九十百几多数]+)(?:余|多)?(?:个|家|宗|项|批)[^,。]{0,14}项目|亿元以上|以上项目|项目库|等项目$/;
 const NOT_AFTER =
-  /^(?:部|组|制|方(?!面)|化|经理|负责|一线|为王|推进会|建设指挥|专班|库|地块|名称|清单|公司|所在地|现场|数|专员|秘书|单位|概况|数量|类别|类型|招引|招商|搬迁|的?位置)/;
+  /^(?:部|组|制|方(?!面)|化|经理|负责|一线|为王|推进会|建设指挥|专班|库|地块|名称|清单|公司|所在地|数|专员|秘书|单位|概况|数量|集中|类别|类型|招引|招商|搬迁|的?位置)/;
 
 /** Characters looked back from a head. */
 const LONGEST = 60;
@@ -23,6 +23,8 @@ const LONGER = /^(?:及|和|暨|与|、)[^,。;、]{1,14}(?:项目|基地)/;
 
 export interface ProjectName extends Span {
   plain: string;
+  /** A hall or a line (谐波减速器车间): any name of a project stands before it. */
+  isWeak: boolean;
 }
 
 /**
@@ -35,6 +37,8 @@ export function projectNamesIn(text: string, offset: number): ProjectName[] {
   for (const match of text.matchAll(HEAD)) {
     const end = match.index + match[0].length;
     if (NOT_AFTER.test(text.slice(end, end + 3)) || LONGER.test(text.slice(end, end + 20))) continue;
+    if (/中心$/.test(match[0]) && /^[^,。;、的]{2,10}(?:项目|基地|工厂|生产线)/.test(text.slice(end, end + 16)))
+      continue;
     const clauseStart = Math.max(floor, lastBreak(text, match.index) + 1, match.index - LONGEST);
     const run = text.slice(clauseStart, end);
     const body = run.slice(0, run.length - 1);
@@ -43,12 +47,22 @@ export function projectNamesIn(text: string, offset: number): ProjectName[] {
     floor = end;
     const plain = text.slice(start, end);
     const isPlace =
-      /[园区]$/.test(plain) && /(?:在|位于|落户于?|选址于?|入驻|进驻|于|到|[市县区镇]的?)$/.test(text.slice(0, start));
-    if (isPlace || !isName(plain, match[0])) continue;
-    found.push({ start: offset + start, end: offset + end, plain });
+      /[园区]$/.test(plain) &&
+      /(?:在|位于|落户于?|选址于?|入驻|进驻|于|到|[市县区镇]的?|[上里内中旁边道]的)$/.test(text.slice(0, start));
+    const isWeak = WEAK.test(match[0]);
+    if (/(?:举行|召开|举办)(?:项目|的项目)$/.test(plain)) continue;
+    if (isPlace || !isName(plain, match[0]) || (isWeak && !isBuilt(text, start, end))) continue;
+    found.push({ start: offset + start, end: offset + end, plain, isWeak });
   }
   return found;
 }
+
+const WEAK = /(?:线|车间|冷库|仓|厂)$(?<!生产线|产线|工厂)/;
+/** 建…车间, …车间已于上周投产: a hall counts where it is built or has come to run. */
+const isBuilt = (text: string, start: number, end: number): boolean =>
+  /(?:建设?|新建|扩建|上马|打造|投建|布局|增设|新增|投资)(?:的|一?[条个座])?$/.test(text.slice(0, start)) ||
+  /^(?:里|内)(?!的)/.test(text.slice(end)) ||
+  /^[^,。;]{0,8}(?:投产|开工|动工|奠基|封顶|启用|竣工|试产)/.test(text.slice(end));
 
 const lastBreak = (text: string, at: number): number => {
   for (let index = at - 1; index >= Math.max(0, at - LONGEST); index--)
@@ -73,7 +87,11 @@ function isName(told: string, head: string): boolean {
   if (plain.length <= head.length && GENERIC.test(plain)) return false;
   if (plain.length < 4 || plain.length > 42) return false;
   if (/^(?:但|而|因|有|当时|人才|也)|(?:技术|有.{0,4})项目$/.test(plain)) return false;
+  if (/(?:[省市区县镇]|租下|租用).{2,}园区?$/.test(plain) && !/项目/.test(plain)) return false;
+  if (/(?:这个|这一|该|此)(?:项目|基地|工厂)$/.test(plain)) return false;
+  if (/^\d+[条个座台套间]/.test(plain)) return false;
+  if (/可以|能够|直接|正在|已经|就能|开到/.test(plain)) return false;
   if (PHASED.test(plain)) return true;
   if (/^(?:添置|购置|采购|安装|配备|购买|完成)|完成|全部|我们|他们|自己|海外|我国/.test(plain)) return false;
-  return !GENERIC.test(plain) && !COUNTED.test(plain) && !/^[\d.]+[万亿]*元?/.test(plain);
+  return !GENERIC.test(plain) && !COUNTED.test(plain) && !/^[\d.]+[万亿]*元/.test(plain);
 }

@@ -1,6 +1,7 @@
 import type { RegionMention } from '@app/reference';
 import { aggregatesOf } from './aggregates.js';
 import { companyMentions, type CompanyMention } from './company-mentions.js';
+import { firstPersonMentions } from './first-person.js';
 import { type Frame } from './frame.js';
 import { FrameReader } from './frame-reader.js';
 import { parksOf, type ParkMention } from './parks.js';
@@ -38,7 +39,8 @@ export function readingOf(title: string, text: string): Reading {
   const story = storyOf(title, text);
   const known = companyMentions(story);
   const all = [...known, ...shortOnlyCompanies(story, known)].sort((a, b) => a.start - b.start);
-  const mentions = joinRenamed(story, joinBracketed(story, all));
+  const joined = joinRenamed(story, joinBracketed(story, all));
+  const mentions = [...joined, ...firstPersonMentions(story, joined)].sort((a, b) => a.start - b.start);
   const aggregates = aggregatesOf(story);
   return {
     story,
@@ -47,7 +49,7 @@ export function readingOf(title: string, text: string): Reading {
     frames: new FrameReader(story, mentions, aggregates).read(),
     persons: personsOf(story, mentions),
     places: usablePlaces(story, mentions),
-    parks: parksOf(story),
+    parks: parksOf(story).filter((park) => !known.some(({ start, end }) => park.start < end && park.end > start)),
     scope: scopeEvents(story),
   };
 }

@@ -13,6 +13,14 @@ export const EXCERPT_CONTAINMENT = 0.8;
 /** A paragraph of boilerplate can lie wholly in another text; a text shorter than this is never an excerpt. */
 export const EXCERPT_SHINGLES = 80;
 
+/** From when on two texts are one story. */
+export interface StoryFigures {
+  jaccard: number;
+  containment: number;
+  /** Shingles that an excerpt has at least. */
+  excerptShingles: number;
+}
+
 /** Exact likeness of two sorted lists of distinct shingles (see `shinglesOf`). */
 export function likenessOf(a: Uint32Array, b: Uint32Array): Likeness {
   let shared = 0;
@@ -28,8 +36,11 @@ export function likenessOf(a: Uint32Array, b: Uint32Array): Likeness {
 }
 
 /** One story told twice: reprinted, rewritten under another head, or excerpted. */
-export function isSameStory(a: Uint32Array, b: Uint32Array): boolean {
+export function isSameStory(a: Uint32Array, b: Uint32Array, figures?: StoryFigures): boolean {
   const { jaccard, containment } = likenessOf(a, b);
-  if (jaccard >= SAME_STORY_JACCARD) return true;
-  return containment >= EXCERPT_CONTAINMENT && Math.min(a.length, b.length) >= EXCERPT_SHINGLES;
+  if (jaccard >= (figures?.jaccard ?? SAME_STORY_JACCARD)) return true;
+  return (
+    containment >= (figures?.containment ?? EXCERPT_CONTAINMENT) &&
+    Math.min(a.length, b.length) >= (figures?.excerptShingles ?? EXCERPT_SHINGLES)
+  );
 }

@@ -1,5 +1,6 @@
 import { idleCutoff, type WorkingCalendar } from '@app/reference';
-import { grades, type PoolRules, poolStages } from './pool-rules.js';
+import { leadGrades } from '../lead-grade.js';
+import { type PoolRules, poolStages } from './pool-rules.js';
 
 /**
  * Joined to `lead`: those that have an owner and were left alone since before the moment of their stage and grade, and that
@@ -24,7 +25,7 @@ export function idleRules(rules: PoolRules, before: number, now: Date, calendar:
   const found: IdleRules = { stages: [], byGrade: [], cutoffs: [], latest: new Date(0) };
   const known = new Map<number, Date>();
   for (const stage of poolStages)
-    for (const grade of grades) {
+    for (const grade of leadGrades) {
       const days = (rules.idleDays[stage][grade] ?? 0) - before;
       if (days < 1) continue;
       const cutoff = known.get(days) ?? idleCutoff(now, days, calendar);

@@ -28,11 +28,13 @@ export class LeadHandover {
         version: () => 'version + 1',
       },
     );
-    await tx.query(`update task set owner_id = $2, team_id = $3 where lead_id = $1 and status = 'open'`, [
-      lead.id,
-      owner.id,
-      owner.teamId,
-    ]);
+    // The ladder goes by its owner's hours: it looks at a first call anew.
+    await tx.query(
+      `update task set owner_id = $2, team_id = $3,
+         climb_at = case when kind = 'first_call' and climb_at is not null then now() else climb_at end
+       where lead_id = $1 and status = 'open'`,
+      [lead.id, owner.id, owner.teamId],
+    );
     await tx.query(
       `insert into assignment (lead_id, owner_id, receipt)
        select $1, app_user.id, jsonb_build_object('rules', '', 'reason', $3::text, 'ownerId', app_user.id,

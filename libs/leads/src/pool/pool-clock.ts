@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { dueInWorkdays, type WorkingCalendar } from '@app/reference';
 import { OfficeCalendar } from '@app/users';
+import type { LeadGrade } from '../lead-grade.js';
 import type { LeadRow } from '../lead-row.js';
-import { type Grade, type PoolRules, type PoolStage, poolStages } from './pool-rules.js';
+import { type PoolRules, type PoolStage, poolStages } from './pool-rules.js';
 import { PoolSettings } from './pool-settings.js';
 
 type Idle = Pick<LeadRow, 'stage' | 'grade' | 'owner' | 'activeAt' | 'protectedUntil' | 'doNotContact'>;
@@ -11,7 +12,7 @@ type Idle = Pick<LeadRow, 'stage' | 'grade' | 'owner' | 'activeAt' | 'protectedU
 export function poolDueOf(lead: Idle, rules: PoolRules, calendar: WorkingCalendar, now: Date): Date | null {
   if (!lead.owner || lead.doNotContact || !(poolStages as readonly string[]).includes(lead.stage)) return null;
   if (lead.protectedUntil && new Date(lead.protectedUntil) > now) return null;
-  const days = rules.idleDays[lead.stage as PoolStage][lead.grade as Grade];
+  const days = rules.idleDays[lead.stage as PoolStage][lead.grade as LeadGrade];
   return days === null ? null : dueInWorkdays(new Date(lead.activeAt), days, calendar);
 }
 

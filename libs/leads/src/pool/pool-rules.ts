@@ -1,4 +1,5 @@
 import type { FieldError } from '@app/platform';
+import { type LeadGrade, leadGrades } from '../lead-grade.js';
 import type { Stage } from '../stage.js';
 
 /** Stages in which an idle lead goes back to the pool. */
@@ -13,13 +14,9 @@ export const poolStages = [
 ] as const satisfies readonly Stage[];
 export type PoolStage = (typeof poolStages)[number];
 
-/** By what is asked for: ≥ 5,000 ㎡ or 20 亩, ≥ 1,000 ㎡ or any land, the rest (SQL `lead_grade`). */
-export const grades = ['A', 'B', 'C'] as const;
-export type Grade = (typeof grades)[number];
-
 export interface PoolRules {
   /** Working days without anything done, by stage and grade; null = never goes back. */
-  idleDays: Record<PoolStage, Record<Grade, number | null>>;
+  idleDays: Record<PoolStage, Record<LeadGrade, number | null>>;
   /** Claims of one advisor a day. */
   dailyClaims: number;
   /** Open leads up to which an advisor may claim more. */
@@ -32,7 +29,7 @@ export interface PoolRules {
   protectionDays: number;
 }
 
-const days = (A: number, B: number, C: number): Record<Grade, number> => ({ A, B, C });
+const days = (A: number, B: number, C: number): Record<LeadGrade, number> => ({ A, B, C });
 
 export const DEFAULT_POOL_RULES: PoolRules = {
   idleDays: {
@@ -70,7 +67,7 @@ export function poolProblems(rules: PoolRules): FieldError[] {
   };
   for (const [field, range] of Object.entries(LIMITS)) check(field, rules[field as keyof typeof LIMITS], range);
   for (const stage of poolStages)
-    for (const grade of grades) {
+    for (const grade of leadGrades) {
       const value = rules.idleDays[stage]?.[grade];
       if (value !== null) check(`idleDays.${stage}.${grade}`, value, IDLE);
     }

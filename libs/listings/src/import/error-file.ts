@@ -1,7 +1,8 @@
 import { writeXlsx } from 'hucre/xlsx';
+import iconv from 'iconv-lite';
 import type { Cell } from './cell.js';
 import type { RowProblem } from './read-row.js';
-import type { FileType } from './open-sheet.js';
+import type { CsvEncoding, FileType } from './open-sheet.js';
 
 export interface ErrorRow {
   number: number;
@@ -26,9 +27,12 @@ const csvCell = (value: string | number | boolean | null): string => {
 export const problemText = (problems: readonly RowProblem[]): string =>
   problems.map(({ column, value, message }) => `${column}${value ? `“${value}”` : ''}：${message}`).join('；');
 
-/** Rows with their row number of the file and a column that says why, in the same format, ready to be corrected and sent again. */
+/**
+ * Rows with their row number of the file and a column that says why, in the same format and letters, ready to be corrected
+ * and sent again. UTF-8 is marked as such, or Excel in Chinese would take it for GB18030.
+ */
 export async function errorFile(
-  type: FileType,
+  { fileType, encoding }: { fileType: FileType; encoding: CsvEncoding | null },
   headers: readonly string[],
   rows: readonly ErrorRow[],
 ): Promise<Buffer> {
@@ -41,6 +45,9 @@ export async function errorFile(
       guarded(problemText(problems)),
     ]),
   ];
-  if (type === 'csv') return Buffer.from(`\uFEFF${table.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`);
+  if (fileType === 'csv') {
+    const text = `${table.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
+    return iconv.encode(text, encoding ?? 'utf-8', { addBOM: encoding !== 'gb18030' });
+  }
   return Buffer.from(await writeXlsx({ sheets: [{ name: '待更正', rows: table, freezePane: { rows: 1 } }] }));
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { randomUUID } from 'node:crypto';
-import type { Keyring, Tx } from '@app/platform';
+import { copyIn, type CopyValue, type Keyring, type Tx } from '@app/platform';
 import { internalPart, openOwner, wholeListing } from '../internal-part.js';
 import { type Listing, publicListing } from '../listing.js';
 import { checkedListing } from '../listing-problems.js';
@@ -60,10 +60,11 @@ export async function planBatch(
   return plan;
 }
 
-const cleared = (listing: object): Listing =>
-  Object.fromEntries(
-    Object.entries(listing).filter(([, value]) => value !== null && value !== undefined),
-  ) as unknown as Listing;
+function cleared(listing: object): Listing {
+  const kept: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(listing)) if (value !== null && value !== undefined) kept[key] = value;
+  return kept as unknown as Listing;
+}
 
 /** What the row does not speak of stays; a site that stands empty already stays empty since then. */
 function merged(before: Listing, { listing, free }: GoodRow): Listing {
@@ -91,47 +92,72 @@ export const WRITTEN: readonly (readonly [column: string, type: string])[] = [
   ['internal', 'jsonb'],
 ];
 
-/** One row of a batch, by column. */
-const valuesOf = (
-  { id, listing }: Planned,
-  park: string | null,
-  keyring: Keyring,
-  source: string,
-): Record<string, unknown> => ({
-  id,
-  ref: listing.ref,
-  park_id: park,
-  kind: listing.kind,
-  title: listing.title ?? listing.ref,
-  region: listing.region,
-  devzone: listing.devzone,
-  transactions: (listing.offers ?? []).map(({ transaction }) => transaction),
-  area_sqm: listing.area_sqm,
-  area_sqm_min: listing.area_sqm_min,
-  land_mu: listing.land_mu,
-  status: listing.status ?? 'available',
-  status_reason: listing.status_reason,
-  available_from: listing.available_from,
-  verified: listing.verified ?? 'none',
-  verified_on: listing.verified_on,
-  facts: publicListing(listing),
-  internal: internalPart(listing, keyring, source),
-});
+/** What a listing is stored as, in the order of `WRITTEN`. */
+const valuesOf = (listing: Listing, park: string | null, keyring: Keyring, source: string): unknown[] => [
+  park,
+  listing.kind,
+  listing.title ?? listing.ref,
+  listing.region,
+  listing.devzone,
+  listing.offers?.map(({ transaction }) => transaction) ?? [],
+  listing.area_sqm,
+  listing.area_sqm_min,
+  listing.land_mu,
+  listing.status ?? 'available',
+  listing.status_reason,
+  listing.available_from,
+  listing.verified ?? 'none',
+  listing.verified_on,
+  publicListing(listing),
+  internalPart(listing, keyring, source),
+];
+
+/** As COPY reads it: transactions are plain words, facts and the internal part JSON. */
+const copied = (value: unknown): CopyValue =>
+  Array.isArray(value)
+    ? `{${value.join(',')}}`
+    : typeof value === 'object' && value !== null
+      ? JSON.stringify(value)
+      : (value as CopyValue);
+
+interface Writing {
+  importId: string;
+  source: string;
+  keyring: Keyring;
+  publish: boolean;
+}
 
 /** Park ids by name, made where there is none; a park of that name in another city is another park and stays unlinked. */
-async function parksOf(tx: Tx, listings: readonly Listing[]): Promise<(listing: Listing) => string | null> {
+async function parksOf(
+  tx: Tx,
+  listings: readonly Listing[],
+  importId: string,
+): Promise<(listing: Listing) => string | null> {
   const named = new Map(listings.filter(({ park }) => park).map((listing) => [listing.park!, listing]));
   if (named.size === 0) return () => null;
   const names = [...named.keys()].sort();
-  await tx.query(
-    `insert into park (name, region, devzone) select * from unnest($1::text[], $2::text[], $3::text[])
-     on conflict (name) do nothing`,
-    [names, names.map((name) => named.get(name)!.region), names.map((name) => named.get(name)!.devzone ?? null)],
-  );
-  const rows = await tx.query<{ id: string; name: string; region: string }[]>(
-    `select id, name, region from park where name = any($1::text[])`,
-    [names],
-  );
+  const find = () =>
+    tx.query<{ id: string; name: string; region: string }[]>(
+      `select id, name, region from park where name = any($1::text[])`,
+      [names],
+    );
+  let rows = await find();
+  if (rows.length < names.length) {
+    const known = new Set(rows.map(({ name }) => name));
+    const missing = names.filter((name) => !known.has(name));
+    await tx.query(
+      `insert into park (name, region, devzone, import_id)
+       select name, region, devzone, $4 from unnest($1::text[], $2::text[], $3::text[]) as one (name, region, devzone)
+       on conflict (name) do nothing`,
+      [
+        missing,
+        missing.map((name) => named.get(name)!.region),
+        missing.map((name) => named.get(name)!.devzone ?? null),
+        importId,
+      ],
+    );
+    rows = await find();
+  }
   const byName = new Map(rows.map((row) => [row.name, row]));
   return ({ park, region }) => {
     const found = park ? byName.get(park) : undefined;
@@ -139,47 +165,52 @@ async function parksOf(tx: Tx, listings: readonly Listing[]): Promise<(listing: 
   };
 }
 
-/** Writes a batch in one statement for the new and one for the changed, and keeps what each changed one was. */
-export async function writeBatch(
-  tx: Tx,
-  planned: readonly Planned[],
-  { importId, source, keyring, publish }: { importId: string; source: string; keyring: Keyring; publish: boolean },
-): Promise<void> {
+/** Writes a batch, and keeps what each changed listing was. */
+export async function writeBatch(tx: Tx, planned: readonly Planned[], writing: Writing): Promise<void> {
   if (planned.length === 0) return;
   const parkOf = await parksOf(
     tx,
     planned.map(({ listing }) => listing),
+    writing.importId,
   );
-  // One text for all: arrays of texts would be escaped value by value, twice.
-  const rows = (isNew: boolean): string | undefined => {
-    const chosen = planned.filter((one) => one.isNew === isNew);
-    if (chosen.length === 0) return undefined;
-    return JSON.stringify(chosen.map((one) => valuesOf(one, parkOf(one.listing), keyring, source)));
-  };
-  const columns = WRITTEN.map(([column]) => column);
-  const typed = WRITTEN.map(([column, type]) => `${column} ${type}`).join(', ');
-  const from = `jsonb_to_recordset($3::jsonb) as new (id uuid, ref text, ${typed})`;
-  const added = rows(true);
-  if (added !== undefined)
-    await tx.query(
-      `with new_rows as (
-         insert into listing (id, ref, source, published_at, ${columns.join(', ')})
-         select new.id, new.ref, $2, ${publish ? 'now()' : 'null'}, ${columns.map((column) => `new.${column}`).join(', ')} from ${from}
-         returning id, ref)
-       insert into listing_import_row (import_id, listing_id, ref, written_at) select $1::uuid, id, ref, now() from new_rows`,
-      [importId, source, added],
-    );
-  const changed = rows(false);
-  if (changed !== undefined) {
-    await tx.query(
-      `insert into listing_import_row (import_id, listing_id, ref, before, written_at)
-       select $1::uuid, listing.id, listing.ref, to_jsonb(listing), now() from listing where id = any($2::uuid[])`,
-      [importId, planned.flatMap(({ id, isNew }) => (isNew ? [] : [id]))],
-    );
-    await tx.query(
-      `update listing set ${columns.map((column) => `${column} = new.${column}`).join(', ')}, updated_at = now()
-       from ${from} where listing.id = new.id and listing.source = $2 and $1::uuid is not null`,
-      [importId, source, changed],
-    );
+  const values = ({ listing }: Planned) => valuesOf(listing, parkOf(listing), writing.keyring, writing.source);
+  await add(tx, planned.filter(({ isNew }) => isNew), values, writing); // prettier-ignore
+  await change(tx, planned.filter(({ isNew }) => !isNew), values, writing); // prettier-ignore
+}
+
+type Values = (one: Planned) => unknown[];
+
+/** What is stored while more is made ready: sealing owners' numbers takes a third of the time. */
+async function add(tx: Tx, added: readonly Planned[], values: Values, { importId, source, publish }: Writing) {
+  if (added.length === 0) return;
+  const columns = ['id', 'ref', 'source', 'published_at', ...WRITTEN.map(([column]) => column)];
+  const published = publish ? 'now' : null;
+  function* rows(): Generator<CopyValue[]> {
+    for (const one of added) yield [one.id, one.listing.ref, source, published, ...values(one).map(copied)];
   }
+  await copyIn(tx, 'listing', columns, rows());
+  await tx.query(
+    `insert into listing_import_row (import_id, listing_id, ref, written_at)
+     select $1::uuid, id, ref, now() from unnest($2::uuid[], $3::text[]) as one (id, ref)`,
+    [importId, added.map(({ id }) => id), added.map(({ listing }) => listing.ref)],
+  );
+}
+
+async function change(tx: Tx, changed: readonly Planned[], values: Values, { importId }: Writing): Promise<void> {
+  if (changed.length === 0) return;
+  await tx.query(
+    `insert into listing_import_row (import_id, listing_id, ref, before, written_at)
+     select $1::uuid, listing.id, listing.ref, to_jsonb(listing), now() from listing where id = any($2::uuid[])`,
+    [importId, changed.map(({ id }) => id)],
+  );
+  const objects = changed.map((one) => {
+    const stored = values(one);
+    return Object.fromEntries([['id', one.id], ...WRITTEN.map(([column], index) => [column, stored[index]])]);
+  });
+  await tx.query(
+    `update listing set ${WRITTEN.map(([column]) => `${column} = new.${column}`).join(', ')}, updated_at = now()
+     from jsonb_to_recordset($1::jsonb) as new (id uuid, ${WRITTEN.map((one) => one.join(' ')).join(', ')})
+     where listing.id = new.id`,
+    [JSON.stringify(objects)],
+  );
 }

@@ -1,10 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Events } from '@app/audit';
 import { Database, Invalid, Keyring, type Tx } from '@app/platform';
 import type { Cell, SheetRow } from './cell.js';
 import { planBatch, writeBatch } from './import-batch.js';
 import { EXAMPLE_REF } from './import-template.js';
-import { undoBatch } from './import-undo.js';
+import { undoBatch, undoParks } from './import-undo.js';
 import type { ImportStatus, ListingImport } from './listing-import.js';
 import { ListingImportsRepository } from './listing-imports.repository.js';
 import { columnLabel } from './match-headers.js';
@@ -12,7 +13,9 @@ import { openSheet } from './open-sheet.js';
 import { type ReadRow, RowReader } from './read-row.js';
 
 /** Rows of one transaction: enough to be fast, few enough to lose little. */
-const BATCH = 1000;
+const BATCH = 2000;
+/** Rows read between looks at what the database answered: it must not wait for its next statement. */
+const BREATH = 16;
 
 interface Read {
   row: SheetRow;
@@ -75,6 +78,7 @@ export class ImportRunner {
       }
       batch.push({ row, read: once(reader, row, seen) });
       if (batch.length === BATCH) await flush();
+      else if (position % BREATH === 0) await setImmediate();
     }
     if (batch.length > 0) await flush();
     await stored;
@@ -93,11 +97,7 @@ export class ImportRunner {
       const plan = await planBatch(tx.query.bind(tx), good, { source, keyring: this.keyring, lock: running });
       if (running) await writeBatch(tx, plan.write, { importId: id, source, keyring: this.keyring, publish });
       const refused = this.refused(job, batch, plan.refused);
-      await tx.query(
-        `insert into listing_import_error (import_id, row_number, cells, problems)
-         select $1, number, cells, problems from jsonb_to_recordset($2::jsonb) as bad (number integer, cells jsonb, problems jsonb)`,
-        [id, JSON.stringify(refused)],
-      );
+      if (refused.length > 0) await this.keepRefused(tx, id, refused);
       const added = plan.write.filter(({ isNew }) => isNew).length;
       await tx.query(
         `update listing_import set position = $2, beat_at = clock_timestamp(), added = added + $3, updated = updated + $4,
@@ -105,6 +105,14 @@ export class ImportRunner {
         [id, from + batch.length, added, plan.write.length - added, plan.unchanged, refused.length],
       );
     });
+  }
+
+  private keepRefused(tx: Tx, id: string, refused: readonly Refused[]): Promise<unknown> {
+    return tx.query(
+      `insert into listing_import_error (import_id, row_number, cells, problems)
+       select $1, number, cells, problems from jsonb_to_recordset($2::jsonb) as bad (number integer, cells jsonb, problems jsonb)`,
+      [id, JSON.stringify(refused, storable)],
+    );
   }
 
   private refused(
@@ -171,6 +179,7 @@ export class ImportRunner {
   }
 
   private async undone(tx: Tx, job: ListingImport): Promise<void> {
+    await undoParks(tx, job.id);
     await tx.query(
       `update listing_import set status = case when problem is null then 'undone' else 'failed' end, done_at = now() where id = $1`,
       [job.id],
@@ -192,6 +201,10 @@ export class ImportRunner {
     );
   }
 }
+
+/** Postgres takes neither a NUL nor half a character, which cutting a text may leave. */
+const storable = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? Buffer.from(value.replaceAll('\0', '')).toString() : value;
 
 /** The first row with a ref is meant, a second one is told of it. */
 function once(reader: RowReader, row: SheetRow, seen: Map<string, number>): ReadRow {

@@ -12,18 +12,27 @@ export interface Undone {
 export const WITHDRAWN_REASON = '导入已撤销';
 const OWN = ['match', 'listing_import_row'];
 
-/** SQL that is true for a listing that anything but its suggestions points to, by the foreign keys that there are. */
-async function referenced(tx: Tx): Promise<string> {
+/** SQL that is true for a row of `target` that another table points to, by the foreign keys that there are. */
+async function referenced(tx: Tx, target: 'listing' | 'park', except: string[] = []): Promise<string> {
   const keys = await tx.query<{ table: string; column: string }[]>(
     `select con.conrelid::regclass::text as table, att.attname as column
      from pg_constraint con join pg_attribute att on att.attrelid = con.conrelid and att.attnum = con.conkey[1]
-     where con.contype = 'f' and con.confrelid = 'listing'::regclass and con.conrelid::regclass::text <> all($1::text[])`,
-    [OWN],
+     where con.contype = 'f' and con.confrelid = $1::regclass and con.conrelid::regclass::text <> all($2::text[])`,
+    [target, except],
   );
   const asked = keys.map(
-    ({ table, column }) => `exists (select from ${table} where ${table}."${column}" = listing.id)`,
+    ({ table, column }) => `exists (select from ${table} where ${table}."${column}" = ${target}.id)`,
   );
   return asked.length > 0 ? `(${asked.join(' or ')})` : 'false';
+}
+
+/** Parks that the import made go with its listings, unless something else is in them or somebody wrote something about them. */
+export async function undoParks(tx: Tx, importId: string): Promise<void> {
+  await tx.query(`select from park where import_id = $1 order by id for update`, [importId]);
+  await tx.query(
+    `delete from park where import_id = $1 and address is null and not hide_units and not ${await referenced(tx, 'park')}`,
+    [importId],
+  );
 }
 
 /**
@@ -37,7 +46,7 @@ export async function undoBatch(tx: Tx, importId: string, limit: number): Promis
        where import_id = $1 and undone is null order by listing_id limit $2),
      locked as (select listing.* from listing join next on next.listing_id = listing.id order by listing.id for update of listing)
      select next.listing_id as "listingId", next.added, coalesce(listing.updated_at = next.written_at, false) as same,
-       listing.id is not null and ${await referenced(tx)} as held
+       listing.id is not null and ${await referenced(tx, 'listing', OWN)} as held
      from next left join locked listing on listing.id = next.listing_id`,
     [importId, limit],
   );

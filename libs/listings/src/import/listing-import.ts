@@ -1,5 +1,5 @@
 import type { ImportColumn } from './match-headers.js';
-import type { FileType } from './open-sheet.js';
+import type { CsvEncoding, FileType } from './open-sheet.js';
 import type { RowProblem } from './read-row.js';
 
 export const IMPORT_STATUSES = [
@@ -20,6 +20,7 @@ export interface ListingImport {
   source: string;
   fileName: string;
   fileType: FileType;
+  encoding: CsvEncoding | null;
   columns: ImportColumn[];
   publish: boolean;
   status: ImportStatus;

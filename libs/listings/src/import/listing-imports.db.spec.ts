@@ -1,4 +1,5 @@
 import { Test, type TestingModule } from '@nestjs/testing';
+import iconv from 'iconv-lite';
 import { AuditModule } from '@app/audit';
 import { createLogger, Database, loadSettings, PlatformModule } from '@app/platform';
 import { UsersModule } from '@app/users';
@@ -143,7 +144,7 @@ describe('an import of listings', () => {
   });
 
   it('goes on where it was killed, and two at once double nothing', async () => {
-    const id = await upload(csv(rowsOf(3500)));
+    const id = await upload(csv(rowsOf(4500)));
     await database.transaction((tx) => imports.start(tx, id));
     await expect(
       runner.run(id, (rows) => {
@@ -152,8 +153,8 @@ describe('an import of listings', () => {
     ).rejects.toThrow('killed');
     expect(await read(id)).toMatchObject({ status: 'running', position: 2000, added: 2000 });
     await Promise.all([runner.run(id), runner.run(id), runner.run(id)]);
-    expect(await read(id)).toMatchObject({ status: 'done', position: 3500, added: 3500, unchanged: 0, refused: 0 });
-    expect(await count()).toBe(3500);
+    expect(await read(id)).toMatchObject({ status: 'done', position: 4500, added: 4500, unchanged: 0, refused: 0 });
+    expect(await count()).toBe(4500);
     const events = await test.query(`select type, data->>'importId' as import from event where type like 'listing%'`);
     expect(events).toEqual([
       { type: 'listings.imported', import: id },
@@ -181,6 +182,49 @@ describe('an import of listings', () => {
     expect(await app.get(ListingImportsRepository).keptRefs(second.id)).toEqual(['F-020']);
   });
 
+  it('takes back the parks it made, but for those that something else is in or that somebody wrote about', async () => {
+    const file = (rows: string[]) => Buffer.from(`编号,类型,区县,园区\n${rows.join('\n')}\n`);
+    await brought(file(['P-1,厂房,莲都区,老园']));
+    const second = await brought(
+      file(['P-2,厂房,莲都区,新园', 'P-3,厂房,莲都区,共园', 'P-4,厂房,莲都区,记园', 'P-5,厂房,莲都区,老园']),
+    );
+    await brought(file(['P-6,厂房,莲都区,共园']));
+    await test.query(`update park set address = '绿谷大道1号' where name = '记园'`);
+    expect(await test.query(`select name from park order by name`)).toHaveLength(4);
+    await undo(second.id);
+    const names = await test.query<{ name: string }>(`select name from park`);
+    expect(names.map(({ name }) => name).sort()).toEqual(['老园', '共园', '记园'].sort());
+  });
+
+  it('gives the rows to correct in the letters of the file, so that Excel opens them', async () => {
+    const text = '编号,类型,区县,名称,层高\nG-1,厂房,莲都区,𠮷祥厂房,700\n';
+    const first = await brought(iconv.encode(text, 'gb18030'));
+    expect(first).toMatchObject({ encoding: 'gb18030', refused: 1 });
+    const { bytes } = await imports.errorFile(first);
+    expect(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes)).toThrow();
+    expect(new TextDecoder('gb18030', { fatal: true }).decode(bytes)).toContain('G-1,厂房,莲都区,𠮷祥厂房,700,2,');
+    const corrected = iconv.encode(iconv.decode(bytes, 'gb18030').replace(',700,', ',7,'), 'gb18030');
+    expect(await brought(corrected)).toMatchObject({ added: 1, refused: 0 });
+    const utf8 = await brought(Buffer.from(text.replaceAll('G-1', 'G-2')));
+    expect((await imports.errorFile(utf8)).bytes.subarray(0, 3).toString('hex')).toBe('efbbbf');
+  });
+
+  it('refuses letters that cannot be stored by row and column, and keeps the rest', async () => {
+    const rows = rowsOf(100).map((row, n) => (n === 90 ? row.with(7, '4\u000000') : row));
+    const done = await brought(csv([...rows, hall(101).with(0, `${'x'.repeat(99)}𠮷`)]));
+    expect(done).toMatchObject({ status: 'done', added: 99, refused: 2 });
+    const [nul, long] = await app.get(ListingImportsRepository).errorRows(done.id);
+    expect(nul).toMatchObject({ number: 92, problems: [{ column: '配电kVA', code: 'characters' }] });
+    expect(long).toMatchObject({ number: 102, problems: [{ column: '编号', code: 'too_long' }] });
+  });
+
+  it('keeps one copy of a file that was taken in twice and not imported', async () => {
+    const id = await upload(csv(rowsOf(3)));
+    const again = await upload(csv(rowsOf(3)));
+    expect(await test.query(`select id from listing_import`)).toEqual([{ id: again }]);
+    await expect(read(id)).rejects.toThrow();
+  });
+
   it('leaves what the file does not speak of, and clears what it says to clear', async () => {
     await brought(csv(rowsOf(1)));
     const bytes = Buffer.from('编号,类型,区县,层高,行车\nF-001,厂房,莲都区,9米,清空\n');
@@ -199,7 +243,7 @@ describe('an import of listings', () => {
   });
 
   it('takes back what it wrote when the file breaks off', async () => {
-    const text = csv(rowsOf(1500)).toString().trimEnd();
+    const text = csv(rowsOf(2500)).toString().trimEnd();
     const file = Buffer.from(`${text}\nF-9,"厂房`);
     expect(await brought(file)).toMatchObject({ status: 'failed', problem: expect.stringContaining('引号') });
     expect(await count()).toBe(0);

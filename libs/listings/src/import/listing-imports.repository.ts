@@ -4,7 +4,7 @@ import type { Me } from '@app/users';
 import type { ErrorRow } from './error-file.js';
 import type { ListingImport, ProblemKind, RefusedRow } from './listing-import.js';
 
-const COLUMNS = `listing_import.id, source, file_name as "fileName", file_type as "fileType", columns, publish,
+const COLUMNS = `listing_import.id, source, file_name as "fileName", file_type as "fileType", encoding, columns, publish,
   listing_import.status, position, rows, added, updated, unchanged, refused, kept, problem, created_by as "createdBy",
   app_user.name as "createdByName", listing_import.created_at as "createdAt",
   to_json(listing_import.created_at) #>> '{}' as "cursorAt", done_at as "doneAt"`;
@@ -99,6 +99,15 @@ export class ListingImportsRepository {
       [ms],
     );
     return rows.map(({ id }) => id);
+  }
+
+  /** The same file taken in before by the same person and not imported: one copy of what owners said is enough. */
+  async forgetUnused(createdBy: string | null, source: string, hash: Buffer): Promise<void> {
+    await this.database.query(
+      `delete from listing_import where status in ('uploaded', 'checked') and source = $2 and file_hash = $3
+         and created_by is not distinct from $1::uuid`,
+      [createdBy, source, hash],
+    );
   }
 
   /** Files and mistakes hold what owners said: those that nobody went on with go after a week, mistakes after a month. */

@@ -43,14 +43,17 @@ export class ListingImports {
       [source],
     );
     const columns = matchHeaders(sheet.headers, { ...remembered?.columns, ...mapping });
+    const hash = createHash('sha256').update(bytes).digest();
+    await this.imports.forgetUnused(me?.id ?? null, source, hash);
     const [row] = await this.database.query<{ id: string }>(
-      `insert into listing_import (source, file_name, file_type, file_hash, file, columns, publish, created_by)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
+      `insert into listing_import (source, file_name, file_type, encoding, file_hash, file, columns, publish, created_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
       [
         source,
         fileName.slice(-200),
         sheet.type,
-        createHash('sha256').update(bytes).digest(),
+        sheet.encoding ?? null,
+        hash,
         bytes,
         JSON.stringify(columns),
         publish,
@@ -127,11 +130,11 @@ export class ListingImports {
   }
 
   /** The rows that were left out with the reasons, in the format of the file. */
-  async errorFile({ id, fileType, fileName, columns }: ListingImport): Promise<{ name: string; bytes: Buffer }> {
-    const rows = await this.imports.errorRows(id);
-    const headers = columns.map(({ header }) => header);
-    const name = `${fileName.replace(/\.\w+$/, '')}-待更正.${fileType}`;
-    return { name, bytes: await errorFile(fileType, headers, rows) };
+  async errorFile(found: ListingImport): Promise<{ name: string; bytes: Buffer }> {
+    const rows = await this.imports.errorRows(found.id);
+    const headers = found.columns.map(({ header }) => header);
+    const name = `${found.fileName.replace(/\.\w+$/, '')}-待更正.${found.fileType}`;
+    return { name, bytes: await errorFile(found, headers, rows) };
   }
 
   /** An unfinished import of this very file, to go on with. */

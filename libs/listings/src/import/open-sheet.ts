@@ -10,6 +10,8 @@ export type FileType = 'csv' | 'xlsx';
 /** A file that can be read as rows, again and again. Rows come without the ones above and with the headers. */
 export interface Sheet {
   type: FileType;
+  /** Of a csv; a workbook has none. */
+  encoding?: CsvEncoding;
   headers: string[];
   rows(): AsyncGenerator<SheetRow, void, undefined>;
 }
@@ -38,11 +40,14 @@ export function fileTypeOf(bytes: Buffer): FileType {
   return 'csv';
 }
 
+export const CSV_ENCODINGS = ['utf-8', 'gb18030'] as const;
+export type CsvEncoding = (typeof CSV_ENCODINGS)[number];
+
 /** UTF-8 (with or without a mark), else GB18030, which holds GBK. @throws Invalid when it is neither */
-export function decodeText(bytes: Buffer): string {
-  for (const encoding of ['utf-8', 'gb18030']) {
+export function decodeText(bytes: Buffer): { text: string; encoding: CsvEncoding } {
+  for (const encoding of CSV_ENCODINGS) {
     try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding };
     } catch {
       // The next one.
     }
@@ -125,13 +130,15 @@ const texts = ({ cells }: SheetRow): string[] => cells.slice(0, MOST_COLUMNS + 1
 export async function openSheet(bytes: Buffer): Promise<Sheet> {
   const type = fileTypeOf(bytes);
   let all: () => AsyncGenerator<SheetRow, void, undefined>;
+  let encoding: CsvEncoding | undefined;
   if (type === 'xlsx') {
     const formulas = await guardWorkbook(bytes);
     all = () => xlsxRows(bytes, formulas);
   } else {
-    const text = decodeText(bytes);
-    refuseCut(text);
-    all = () => csvRows(text);
+    const decoded = decodeText(bytes);
+    encoding = decoded.encoding;
+    refuseCut(decoded.text);
+    all = () => csvRows(decoded.text);
   }
   const first: SheetRow[] = [];
   for await (const row of all()) {
@@ -146,6 +153,7 @@ export async function openSheet(bytes: Buffer): Promise<Sheet> {
   if (!head) throw refuse('no_header', '没有找到表头：第一行应写列名，如“编号、类型、区县、面积”；可先下载模板');
   return {
     type,
+    ...(encoding && { encoding }),
     headers: texts(head),
     async *rows() {
       for await (const row of all())

@@ -87,11 +87,11 @@ export class RowReader {
   }
 
   private cell(column: RowReader['columns'][number], text: string): unknown {
-    if (text.length > 40) return readCell(column, text, this.zones);
+    if (text.length > 40) return this.fresh(column, text);
     let known = column.memory.get(text);
     if (known === undefined) {
       try {
-        known = { value: readCell(column, text, this.zones) };
+        known = { value: this.fresh(column, text) };
       } catch (error) {
         if (!(error instanceof CellProblem)) throw error;
         known = error;
@@ -102,13 +102,22 @@ export class RowReader {
     if (known instanceof CellProblem) throw known;
     return known.value;
   }
+
+  private fresh(column: ReadColumn, text: string): unknown {
+    if (UNSTORABLE.test(text)) throw new CellProblem('characters', '含有不能保存的乱码字符，请删去重写');
+    return readCell(column, text, this.zones);
+  }
 }
 
+/** A NUL, and half of a character that takes two: Postgres takes neither. */
+const UNSTORABLE = /\0|\p{Surrogate}/u;
+
 /** 清空 takes a value away; for the checks it is not there. */
-const withoutNull = (values: Record<string, unknown>): Record<string, unknown> =>
-  Object.values(values).includes(null)
-    ? Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
-    : values;
+function withoutNull(values: Record<string, unknown>): Record<string, unknown> {
+  for (const key in values)
+    if (values[key] === null) return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+  return values;
+}
 
 /** Whether a column is where a complaint about `key` belongs: offers are made of prices. */
 function stands(field: string, key: string): boolean {

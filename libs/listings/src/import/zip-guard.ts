@@ -98,6 +98,11 @@ const CELL = /<(?:\w{1,8}:)?c\s[^>]*?\br="([A-Z]{1,3})(\d+)"/g;
 function formulaFinder(found: Map<number, number[]>): (piece: Buffer) => void {
   let text = '';
   return (piece) => {
+    // Most sheets hold none: what cannot be the start of one is not looked at as text.
+    if (text.length <= 4000 && !piece.includes('<f') && !piece.includes(':f') && !/<(?:\w{1,8}:?)?$/.test(text)) {
+      text = (text + piece.subarray(-4000).toString('latin1')).slice(-4000);
+      return;
+    }
     text += piece.toString('latin1');
     for (const { index } of text.matchAll(FORMULA)) {
       const from = Math.max(text.lastIndexOf('<c ', index), text.lastIndexOf(':c ', index) - 9, 0);

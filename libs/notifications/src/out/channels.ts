@@ -39,12 +39,13 @@ export class Channels {
     return this.database.query<ChannelView>(
       `select channel.id, channel.kind, channel.name, channel.address_hint as hint, channel.enabled,
          case when team.id is null then null else json_build_object('id', team.id, 'name', team.name) end as team,
-         count(delivery.*) filter (where delivery.status = 'sent')::int as sent,
-         count(delivery.*) filter (where delivery.status = 'failed')::int as failed,
-         (array_agg(delivery.reason order by delivery.created_at desc) filter (where delivery.status = 'failed'))[1] as "lastReason"
+         week.sent, week.failed, week."lastReason"
        from channel left join team on team.id = channel.team_id
-         left join delivery on delivery.channel = channel.id::text and delivery.created_at > now() - interval '7 days'
-       group by channel.id, team.id order by channel.created_at, channel.id`,
+         cross join lateral (
+           select count(*) filter (where status = 'sent')::int as sent, count(*) filter (where status = 'failed')::int as failed,
+             (array_agg(reason order by delivery.created_at desc) filter (where status = 'failed'))[1] as "lastReason"
+           from delivery where delivery.channel = channel.id::text and delivery.created_at > now() - interval '7 days') as week
+       order by channel.created_at, channel.id`,
     );
   }
 

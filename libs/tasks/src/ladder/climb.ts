@@ -8,21 +8,9 @@ export interface Climb {
   next: Date | null;
 }
 
-const STEP = 30 * 60_000;
-/** A month of closed days is longer than any holiday. */
-const MOST_STEPS = 1500;
-
 /** `minutes` of working time after an instant, or before it when negative. */
-export function shiftWorking(at: Date, minutes: number, calendar: WorkingCalendar): Date {
-  if (minutes >= 0) return calendar.addWorkingMinutes(at, minutes);
-  let from = new Date(at.getTime() + minutes * 60_000);
-  for (let step = 0; step < MOST_STEPS; step++) {
-    const missing = -minutes - calendar.workingMinutesBetween(from, at);
-    if (missing <= 0) return from;
-    from = new Date(from.getTime() - (calendar.isWorkingTime(from) ? missing * 60_000 : STEP));
-  }
-  return from;
-}
+export const shiftWorking = (at: Date, minutes: number, calendar: WorkingCalendar): Date =>
+  minutes < 0 ? calendar.subtractWorkingMinutes(at, -minutes) : calendar.addWorkingMinutes(at, minutes);
 
 /**
  * Which rungs a task climbs at `now`. One that was climbed, or lies below one that was, is never climbed again: also not

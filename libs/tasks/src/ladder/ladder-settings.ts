@@ -11,8 +11,8 @@ export interface LadderEffect {
   climbing: Record<RungName, number>;
 }
 
-/** On the ladder, or at its top; calls from before it stay off it. */
-const WATCHED = `(climb_at is not null or exists (select from task_rung where task_id = task.id))`;
+/** On the ladder, or at its top; calls from before it stay off it. Asked call by call: there are few, and rungs without end. */
+const WATCHED = `(climb_at is not null or (select true from task_rung where task_id = task.id limit 1))`;
 /** More than this many open first calls are counted by a part of them. */
 const COUNTED = 5000;
 
@@ -44,17 +44,23 @@ export class LadderSettings {
 
   /** Counts; changes nothing. */
   async effect(rules: LadderRules): Promise<LadderEffect> {
-    const calendar = await this.calendar.read();
     const now = this.clock.now();
-    const tasks = await this.database.query<{ due: Date; climbed: RungName[]; watched: boolean }>(
-      `select due_at as due, ${WATCHED} as watched, array(select rung from task_rung where task_id = task.id) as climbed
+    const tasks = await this.database.query<{
+      due: Date;
+      ownerId: string | null;
+      climbed: RungName[];
+      watched: boolean;
+    }>(
+      `select due_at as due, owner_id as "ownerId", ${WATCHED} as watched, array(select rung from task_rung where task_id = task.id) as climbed
        from task where status = 'open' and kind = 'first_call' order by due_at limit $1`,
       [COUNTED],
     );
     const climbing: LadderEffect['climbing'] = { owner: 0, leader: 0, manager: 0, pool: 0 };
     if (ladderProblems(rules).length > 0) return { open: tasks.length, climbing };
-    for (const task of tasks.filter(({ watched }) => watched))
+    for (const task of tasks.filter(({ watched }) => watched)) {
+      const calendar = await this.calendar.ofCaller(task.ownerId);
       for (const rung of climb(rules, task, now, calendar).fire) climbing[rung]++;
+    }
     return { open: tasks.length, climbing };
   }
 }

@@ -47,7 +47,8 @@ export class Ladder {
     const task = await this.lock(tx, taskId, leadId);
     if (!task) return 0;
     const now = this.clock.now();
-    const { fire, next } = climb(await this.settings.read(tx), task, now, await this.calendar.read(tx));
+    const calendar = await this.calendar.ofCaller(task.ownerId, tx);
+    const { fire, next } = climb(await this.settings.read(tx), task, now, calendar);
     for (const rung of fire) await this.fire(tx, task, rung, now);
     await tx.query(`update task set climb_at = $2 where id = $1`, [taskId, next]);
     return fire.length;

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Events } from '@app/audit';
-import type { Stage } from '@app/leads';
-import type { Need } from '@app/needs';
+import type { LeadGrade, Stage } from '@app/leads';
 import { Clock, type Tx } from '@app/platform';
 import { insertTask } from '../insert-task.js';
 import { OfficeCalendar } from '../office-calendar.js';
-import { daysBetweenContacts, leadGrade } from './lead-grade.js';
+import { daysBetweenContacts } from './days-between-contacts.js';
 import type { PlaybookDefinition, PlaybookTrigger } from './playbook-definition.js';
 import { stepAt, stepDue } from './step-times.js';
 
@@ -26,7 +25,7 @@ interface RunLead {
   teamId: string | null;
   stage: Stage;
   open: boolean;
-  need: Partial<Need>;
+  grade: LeadGrade;
 }
 
 interface Run {
@@ -60,7 +59,7 @@ export class PlaybookRuns {
     const [playbook] = await tx.query<{ id: string; version: number }[]>(
       `select id, version from playbook where trigger = $1 and key = $2 and grade in ('any', $3) and active
        order by grade = 'any' limit 1`,
-      [start.trigger, start.key, leadGrade(lead)],
+      [start.trigger, start.key, lead.grade],
     );
     return playbook && this.begin(tx, lead, playbook, start);
   }
@@ -124,8 +123,10 @@ export class PlaybookRuns {
       leadId,
     ]);
     if (!lead.open || open.length > 0) return undefined;
-    const calendar = await this.calendar.read(tx);
-    const day = calendar.dayOf(new Date(this.clock.now().getTime() + daysBetweenContacts[leadGrade(lead)] * DAY));
+    const calendar = await this.calendar.ofPerson(lead.ownerId, tx);
+    const day = calendar.dayOf(
+      new Date(this.clock.now().getTime() + daysBetweenContacts(lead.stage, lead.grade) * DAY),
+    );
     const due = calendar.nextWorkingTime(calendar.at(day, '09:30'));
     const { ownerId, teamId } = lead;
     const task = { leadId, kind: 'follow_up' as const, slot: `keep:${randomUUID()}`, title: '保持联系：回访客户' };
@@ -156,7 +157,7 @@ export class PlaybookRuns {
     how: { slot?: string; agreed?: Date; by: string | null },
   ): Promise<string> {
     const { kind, title, wait } = stepAt(definition, step)!;
-    const due = how.agreed ?? stepDue(wait, this.clock.now(), await this.calendar.read(tx));
+    const due = how.agreed ?? stepDue(wait, this.clock.now(), await this.calendar.ofPerson(ownerId, tx));
     const slot = how.slot ?? `run:${id}:${step}`;
     return insertTask(tx, this.events, { leadId, kind, title, due, slot, ownerId, teamId, run: { id, step } }, how.by);
   }
@@ -202,7 +203,7 @@ export class PlaybookRuns {
 
   private async lead(tx: Tx, id: string): Promise<RunLead> {
     const [lead] = await tx.query<RunLead[]>(
-      `select id, owner_id as "ownerId", team_id as "teamId", stage, open, need from lead where id = $1`,
+      `select id, owner_id as "ownerId", team_id as "teamId", stage, open, grade from lead where id = $1`,
       [id],
     );
     return lead!;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { LeadGrade } from '@app/leads';
 import { Clock, Conflict, Database, Invalid, NotFound, type Reads, rows, type Tx } from '@app/platform';
 import { OfficeCalendar } from '../office-calendar.js';
-import type { LeadGrade } from './lead-grade.js';
 import { type PlaybookDefinition, playbookProblems, type PlaybookTrigger } from './playbook-definition.js';
 import { stepTimes } from './step-times.js';
 
@@ -102,7 +102,7 @@ export class Playbooks {
       [draft.trigger, draft.key, draft.grade, id],
     );
     if (other)
-      throw new Conflict('playbook_taken', `「${other.name}」已经用于同样的情况，请先停用它或改选线索等级`, [
+      throw new Conflict('playbook_taken', `「${other.name}」已经用于同样的情况，请先停用它或改选分级`, [
         { field: 'key', message: `已由「${other.name}」使用` },
       ]);
   }

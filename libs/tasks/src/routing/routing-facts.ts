@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Reads, rows, type Tx } from '@app/platform';
 import type { Need } from '@app/needs';
+import { Clock, Database, type Reads, rows, type Tx } from '@app/platform';
 import type { Candidate } from '../choose-owner.js';
+import { LadderSettings } from '../ladder/ladder-settings.js';
+import { OfficeCalendar } from '../office-calendar.js';
 import { leadToAssign } from './lead-to-assign.js';
 import type { LeadToAssign } from './routing-rules.js';
 
@@ -39,7 +41,12 @@ const FORMER = `coalesce(
 /** What routing reads: leads without names, advisors with their load. */
 @Injectable()
 export class RoutingFacts {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly calendar: OfficeCalendar,
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly ladder: LadderSettings,
+  ) {}
 
   /** Locks the leads, in the order of their ids. */
   async lockLeads(tx: Tx, ids: string[]): Promise<Map<string, LeadFacts>> {
@@ -63,7 +70,18 @@ export class RoutingFacts {
     await tx.query(
       `select id from app_user where role = 'advisor' and disabled_at is null order by id for no key update`,
     );
-    return this.candidates(tx);
+    return this.withDuty(tx, await this.candidates(tx));
+  }
+
+  /** Who has a week of their own may not be at work when a visitor of this moment is promised a call. */
+  private async withDuty(tx: Tx, candidates: Candidate[]): Promise<Candidate[]> {
+    const office = await this.calendar.read(tx);
+    const own = await Promise.all(candidates.map(({ id }) => this.calendar.ofPerson(id, tx)));
+    if (own.every((calendar) => calendar === office)) return candidates;
+    const { firstCallMinutes } = await this.ladder.read(tx);
+    const called = own.map((calendar) => calendar.addWorkingMinutes(this.clock.now(), firstCallMinutes));
+    const promised = office.addWorkingMinutes(this.clock.now(), firstCallMinutes);
+    return candidates.map((one, nth) => ({ ...one, offDuty: called[nth]! > promised }));
   }
 
   candidates(reads: Reads = this.database): Promise<Candidate[]> {

@@ -15,6 +15,9 @@ export interface DealFacts {
   promisedStartOn: string | null;
   promisedProductionOn: string | null;
   promisedTaxYuan: number | null;
+  /** Floor and land that were signed for. */
+  areaSqm: number | null;
+  landMu: number | null;
   /** 开工 */
   startedOn: string | null;
   /** 投产 */
@@ -32,7 +35,7 @@ export interface Deal extends DealFacts {
 export const NOTICE_DAYS = [90, 60, 30] as const;
 
 const COLUMNS = `kind, promised_start_on::text as "promisedStartOn", promised_production_on::text as "promisedProductionOn",
-  promised_tax_yuan::float8 as "promisedTaxYuan", started_on::text as "startedOn", produced_on::text as "producedOn",
+  promised_tax_yuan::float8 as "promisedTaxYuan", area_sqm as "areaSqm", land_mu::float8 as "landMu", started_on::text as "startedOn", produced_on::text as "producedOn",
   contract_ends_on::text as "contractEndsOn", lease_ends_on::text as "leaseEndsOn", version`;
 
 /** The deal of a lead that signed; recording it begins the landing playbook of its kind. */
@@ -124,10 +127,10 @@ export class Deals {
   private async write(tx: Tx, leadId: string, facts: DealFacts): Promise<void> {
     await tx.query(
       `insert into deal (lead_id, kind, promised_start_on, promised_production_on, promised_tax_yuan, started_on, produced_on,
-         contract_ends_on, lease_ends_on) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+         contract_ends_on, lease_ends_on, area_sqm, land_mu) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
        on conflict (lead_id) do update set kind = $2, promised_start_on = $3, promised_production_on = $4, promised_tax_yuan = $5,
-         started_on = $6, produced_on = $7, contract_ends_on = $8, lease_ends_on = $9, version = deal.version + 1`,
-      [leadId, facts.kind, facts.promisedStartOn, facts.promisedProductionOn, facts.promisedTaxYuan, facts.startedOn, facts.producedOn, facts.contractEndsOn, facts.leaseEndsOn], // prettier-ignore
+         started_on = $6, produced_on = $7, contract_ends_on = $8, lease_ends_on = $9, area_sqm = $10, land_mu = $11, version = deal.version + 1`,
+      [leadId, facts.kind, facts.promisedStartOn, facts.promisedProductionOn, facts.promisedTaxYuan, facts.startedOn, facts.producedOn, facts.contractEndsOn, facts.leaseEndsOn, facts.areaSqm, facts.landMu], // prettier-ignore
     );
   }
 }

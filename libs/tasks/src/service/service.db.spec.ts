@@ -14,6 +14,8 @@ import { TicketsRepository } from './tickets-repository.js';
 
 const TUESDAY = new Date('2026-03-10T09:00:00+08:00');
 const nothing: DealFacts = {
+  areaSqm: null,
+  landMu: null,
   kind: 'lease',
   promisedStartOn: null,
   promisedProductionOn: null,

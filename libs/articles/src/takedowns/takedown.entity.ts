@@ -1,6 +1,7 @@
 import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
-export type TakedownStatus = 'open' | 'done' | 'refused';
+/** `restored`: it was done, and a counter-notice brought the page back. */
+export type TakedownStatus = 'open' | 'done' | 'refused' | 'restored';
 
 /** A request to take an article down: a ticket with a deadline. The contact is encrypted (`takedown.contact:<id>`). */
 @Entity('takedown')
@@ -12,6 +13,8 @@ export class Takedown {
   @Column('text') reason: string;
   @Column('text', { default: 'open' }) status: TakedownStatus;
   @Column('timestamptz') dueAt: Date;
+  /** Since when the page is hidden because of it. */
+  @Column('timestamptz', { nullable: true }) hiddenAt: Date | null;
   @Column('timestamptz', { nullable: true }) closedAt: Date | null;
   @Column('uuid', { nullable: true }) closedBy: string | null;
   @Column('text', { nullable: true }) closeNote: string | null;

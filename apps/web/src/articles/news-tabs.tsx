@@ -1,0 +1,14 @@
+import { useTranslation } from 'react-i18next';
+import { ViewTabs } from '../ui/view-tabs';
+
+/** The rooms of the news desk, in the order of the work. */
+const rooms = [
+  { key: 'articles', href: '/articles' },
+  { key: 'takedowns', href: '/takedowns' },
+] as const;
+
+export function NewsTabs({ chosen }: { chosen: (typeof rooms)[number]['key'] }) {
+  const { t } = useTranslation();
+  const tabs = rooms.map(({ key, href }) => ({ key, href, label: t(`news.tab.${key}`) }));
+  return <ViewTabs label={t('nav.articles')} chosen={chosen} tabs={tabs} />;
+}

@@ -1,0 +1,59 @@
+import { OFF } from './frame-cues.js';
+import type { Frame } from './frame.js';
+import type { ParkMention } from './parks.js';
+import type { Reading } from './reading.js';
+import { LOCATED, SETTLED } from './place-cues.js';
+import type { Sentence, Span, Story } from './story.js';
+
+const within = ({ start, end }: Span, spans: readonly Span[]): boolean =>
+  spans.some((span) => start >= span.start && end <= span.end);
+
+const sentenceAt = (story: Story, { start }: Span): Sentence | undefined =>
+  story.sentences.find((one) => start >= one.start && start < one.end);
+
+/** 两河片区 is only part of a zone. */
+const isLoose = ({ name }: ParkMention): boolean => /(?:片区|(?<!高)新区|示范区)$/.test(name);
+
+/** The one a verb of settling leads to, else one that is said to be where, else the first. */
+function bestOf(story: Story, parks: readonly ParkMention[]): ParkMention | undefined {
+  const after = (cue: RegExp) => ({ start }: ParkMention) => cue.test(story.plain.slice(Math.max(0, start - 14), start)); // prettier-ignore
+  const firm = parks.filter((park) => !isLoose(park));
+  const pool = firm.length > 0 ? firm : parks;
+  return pool.find(after(SETTLED)) ?? pool.find(after(LOCATED)) ?? pool[0];
+}
+
+/** Said in the same paragraph before the project, as a scene: 分会场一设在彬江机电产业基地。 */
+function sceneOf({ story, parks, mentions }: Reading, frame: Frame, others: readonly Span[]): ParkMention | undefined {
+  const first = frame.spans[0];
+  const own = first && sentenceAt(story, first);
+  if (!own) return undefined;
+  const isFree = (park: ParkMention, { start, end }: Sentence) => !within(park, others) || !mentions.some((one) => one.start >= start && one.end <= end); // prettier-ignore
+  return parks
+    .filter((park) => park.start < own.start)
+    .filter((park) => {
+      const told = sentenceAt(story, park);
+      return told?.paragraph === own.paragraph && isFree(park, told);
+    })
+    .at(-1);
+}
+
+/** The park of one project: told of it, or the scene of its paragraph, or where the whole story plays. */
+export function parkOf(reading: Reading, frame: Frame): ParkMention | undefined {
+  const { story, frames, parks } = reading;
+  const others = frames.filter((one) => one !== frame).flatMap(({ spans }) => spans);
+  const own = bestOf(
+    story,
+    parks.filter((park) => within(park, frame.spans)),
+  );
+  if (own) return own;
+  const scene = sceneOf(reading, frame, others);
+  if (scene) return scene;
+  const body = story.sentences.filter(
+    ({ isTitle, text }) => !isTitle && !/^\s*[^,。]{0,24}记者[^,。]{0,12}$/.test(text),
+  );
+  const opening = body.filter(({ paragraph }, at) => at < 2 || paragraph === body[0]!.paragraph).at(-1)?.end ?? 0;
+  const early = parks.filter((park) => park.end <= opening && !within(park, others));
+  const shared = early.find(({ start }) => start > story.plain.indexOf('\n')) ?? early[0];
+  if (shared || frames.length > 1) return shared;
+  return bestOf(story, parks.filter((park) => !OFF.test(sentenceAt(story, park)?.text ?? ''))); // prettier-ignore
+}

@@ -1,0 +1,21 @@
+const PHASE = /([一二三四])期/g;
+
+/** 二 of 二期扩建项目, or of 我公司二期工程 that leads up to a project's name; undefined for the whole. */
+export function phaseOf(plain: string, project: { start: number; end: number } | undefined): string | undefined {
+  if (!project) return undefined;
+  const after = /^(?:工程)?([二三四])期/.exec(plain.slice(project.end, project.end + 6))?.[1];
+  if (after) return after;
+  const near = plain
+    .slice(Math.max(0, project.start - 6), project.end)
+    .split(/[,。;\n]/)
+    .at(-1)!;
+  return [...near.matchAll(PHASE)].map(([, phase]) => phase).find((phase) => phase !== '一');
+}
+
+/** Whether what stands at `at` is told of another phase than `own`: the last one named before it in its sentence. */
+export function isOfOtherPhase(plain: string, at: number, own: string | undefined): boolean {
+  if (own === undefined) return false;
+  const from = Math.max(plain.lastIndexOf('。', at), plain.lastIndexOf('\n', at)) + 1;
+  const last = [...plain.slice(from, at + 4).matchAll(PHASE)].at(-1);
+  return last !== undefined && last[1] !== own;
+}

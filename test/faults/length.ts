@@ -1,0 +1,7 @@
+/** PLOTLINE_FAULTS=long: the numbers of the issue; else what continuous integration has time for. */
+export const isLong = process.env.PLOTLINE_FAULTS === 'long';
+
+export const pick = (short: number, long: number): number => (isLong ? long : short);
+
+/** ms that a test may take at most. */
+export const HOUR = 3_600_000;

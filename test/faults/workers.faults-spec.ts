@@ -1,0 +1,134 @@
+/** Workers that are slow, frozen, or killed by their own work. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { join } from 'node:path';
+import { Redis } from 'ioredis';
+import { Client } from '../support/client.js';
+import { inquiryWords } from '../support/inquiry-words.js';
+import { until } from '../support/until.js';
+import { backends } from './backends.js';
+import { Figures } from './figures.js';
+import { HOUR, pick } from './length.js';
+import { reckon } from './reckoning.js';
+import { System } from './system.js';
+import { underLoad } from './under-load.js';
+import { visit } from './visitors.js';
+
+/** Crashes of a poisoned job that are waited for. */
+const STARTS = pick(1, 3);
+const poison = { NODE_OPTIONS: `--require ${join(__dirname, 'poison.cjs')}` };
+
+const figures = new Figures();
+afterAll(() => figures.print());
+
+describe.each(backends)('a lead, with BullMQ on %s,', (backend) => {
+  let system: System;
+
+  beforeAll(async () => {
+    system = await System.start({ redis: backend === 'redis' });
+    await system.database.query(
+      `create function take_time() returns trigger language plpgsql as $$ begin return new; end $$`,
+    );
+    await system.database.query(
+      `create trigger take_time before insert on lead for each row execute function take_time()`,
+    );
+  }, 120_000);
+  afterAll(() => system?.stop(), 60_000);
+
+  /** How long opening a lead takes, beside its own time. */
+  const slow = (seconds: number): Promise<unknown> =>
+    system.database.query(
+      `create or replace function take_time() returns trigger language plpgsql as $$
+       begin perform pg_sleep(${seconds}); return new; end $$`,
+    );
+
+  it(
+    'F2: is opened in the end, however often its slow job was cut off by a crash',
+    async () => {
+      await slow(1.5);
+      const plan = { fault: 'jobs of 1.5 s, kill -9 worker', times: pick(4, 14), inquiries: pick(40, 150), pause: 5 };
+      await underLoad(system, figures, plan, async (turn) => {
+        await sleep(1300);
+        await system.killWorker(turn);
+      });
+      await slow(0);
+      expect(await system.failures()).toBe(0);
+    },
+    HOUR,
+  );
+
+  it(
+    'F15: goes on while a worker is frozen in the midst of it, and the worker does no damage when it wakes',
+    async () => {
+      for (let turn = 0; turn < pick(1, 10); turn++) {
+        await slow(0.8);
+        let wake = (): void => undefined;
+        const plan = { fault: 'worker frozen beyond its lock', times: 1, inquiries: pick(30, 60), pause: 0 };
+        try {
+          await underLoad(system, figures, plan, async () => {
+            await sleep(500);
+            wake = system.freezeWorker(turn % 2);
+            await slow(0);
+          });
+        } finally {
+          wake();
+        }
+        await sleep(3000);
+        expect(await system.settle()).toMatchObject({ lost: 0, doubled: 0, unread: 0, idle: 0, twice: 0 });
+        expect(system.alive).toBe(true);
+      }
+    },
+    HOUR,
+  );
+
+  it(
+    'F19: is opened although other jobs kill their process each time, and those end on the list of failures',
+    async () => {
+      const poisoned = pick(2, 20);
+      for (const turn of [0, 1]) await system.killWorker(turn, poison);
+      const stop = system.superviseWorkers(poison);
+      const visitor = new Client(system.where());
+      const post = (n: number) =>
+        visitor.post('/inquiries', {
+          json: inquiryWords({ need: `毒丸${n}`, company: '', phone: `1381${1_000_000 + n}` }),
+        });
+      for (let n = 0; n < poisoned; n++) expect((await post(n)).status).toBe(201);
+      const healthy = async () => {
+        const [row] = await system.database.query<{ n: number }>(
+          `select count(*)::int as n from inquiry where lead_id is null and need not like '毒丸%'`,
+        );
+        return row!.n === 0;
+      };
+      await visit(system.where, system.ledger, { inquiries: pick(100, 1980), pause: 5 });
+      await until(healthy, { for: 'every healthy lead', ms: 120_000, every: 200 });
+      await hasten();
+      const listed = async () => (await crashed()) === poisoned || (await hasten(), false);
+      await until(listed, { for: 'the poison on the list', ms: 300_000, every: 500 });
+      expect(await stop()).toBeGreaterThan(0);
+      const found = await reckon(system.database, system.ledger);
+      expect(found).toMatchObject({ lost: 0, unread: poisoned, idle: 0, twice: 0 });
+    },
+    HOUR,
+  );
+
+  async function crashed(): Promise<number> {
+    const [row] = await system.database.query<{ n: number }>(
+      `select count(*)::int as n from failed_job where kind = 'crashed' and handler = 'open-lead'`,
+    );
+    return row!.n;
+  }
+
+  /** Once only the poison is left: what was started so often is made to stand before its last start, minutes later. */
+  async function hasten(): Promise<void> {
+    if (!system.redis)
+      return void (await system.database.query(
+        `update bullmq.job set attempts_started = 30 where queue = 'flow' and attempts_started between ${STARTS} and 29`,
+      ));
+    const client = new Redis(system.redis.url);
+    for (const key of await client.keys('plotline:flow:open-lead-*')) {
+      if (key.endsWith(':lock')) continue;
+      const started = Number(await client.hget(key, 'ats'));
+      if (started >= STARTS && started < 30) await client.hset(key, 'ats', 30);
+    }
+    client.disconnect();
+  }
+});
