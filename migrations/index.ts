@@ -26,6 +26,7 @@ import { SalePriceOrder1763900000025 } from './1763900000025-sale-price-order.js
 import { MatchFloors1763900000026 } from './1763900000026-match-floors.js';
 import { Sources1763900000030 } from './1763900000030-sources.js';
 import { Fetches1763900000031 } from './1763900000031-fetches.js';
+import { SourceLicensedOn1763900000032 } from './1763900000032-source-licensed-on.js';
 import { ProspectsAndDesk1763900000035 } from './1763900000035-prospects-and-desk.js';
 import { ArticleBands1763900000036 } from './1763900000036-article-bands.js';
 import { CompanyNames1763900000037 } from './1763900000037-company-names.js';
@@ -71,6 +72,7 @@ export const migrations = [
   MatchFloors1763900000026,
   Sources1763900000030,
   Fetches1763900000031,
+  SourceLicensedOn1763900000032,
   ProspectsAndDesk1763900000035,
   ArticleBands1763900000036,
   CompanyNames1763900000037,

@@ -40,13 +40,13 @@ describe('four workers with one clock', () => {
     process.env.PLOTLINE_TEST_DATABASE_URL = postgres.url;
     database = await createTestDatabase();
     if (backends.includes('redis')) redis = await startRedis();
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     for (const app of apps) await app.close();
     await redis?.stop();
     await database?.drop();
     postgres?.stop();
-  }, 60_000);
+  }, 120_000);
 
   /** The moments of the ticks that were given, in their order: two processes set the clock, four wait for it. */
   async function ticksOf(redisUrl: string | undefined): Promise<number[]> {

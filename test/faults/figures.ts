@@ -17,19 +17,21 @@ heads.push('tried again by visitors', 'settled, s');
 
 const line = (cells: (string | number)[]): string => `| ${cells.join(' | ')} |`;
 
-/** What each fault came to: the table for the README. */
+const rowOf = ({ backend, fault, times, acknowledged, lost, idle, doubled, again, settled }: Figure): string =>
+  line([backend, fault, times, acknowledged, lost, idle, doubled, again, settled.toFixed(1)]);
+
+/** What each fault came to: the table for the README, a row at once, all of it at the end. */
 export class Figures {
   private readonly figures: Figure[] = [];
 
   add(figure: Figure): void {
     this.figures.push(figure);
+    process.stderr.write(`${rowOf(figure)}\n`);
   }
 
   print(): void {
-    const rows = this.figures.map(({ backend, fault, times, acknowledged, lost, idle, doubled, again, settled }) =>
-      line([backend, fault, times, acknowledged, lost, idle, doubled, again, settled.toFixed(1)]),
-    );
-    const table = [line(heads), line(heads.map((_, index) => (index < 2 ? '---' : '---:'))), ...rows].join('\n');
+    const ruler = line(heads.map((_, index) => (index < 2 ? '---' : '---:')));
+    const table = [line(heads), ruler, ...this.figures.map(rowOf)].join('\n');
     process.stdout.write(`\n${table}\n\n`);
   }
 }

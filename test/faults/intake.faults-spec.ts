@@ -16,8 +16,8 @@ describe('the door for inquiries', () => {
   beforeAll(async () => {
     system = await System.start({ sites: 1, workers: 1 });
     visitor = new Client(system.where());
-  }, 120_000);
-  afterAll(() => system?.stop(), 60_000);
+  }, 300_000);
+  afterAll(() => system?.stop(), 120_000);
 
   const newWords = (): InquiryWords => {
     const n = ++phones;
@@ -151,7 +151,7 @@ describe('the door for inquiries', () => {
       await count(`task join ${leads} on each.id = task.lead_id where kind = 'first_call' and status = 'open'`, [refs]),
     ).toBe(1);
     expect(await count(`lead_contact join ${leads} on each.id = lead_contact.lead_id`, [refs])).toBe(1);
-  }, 120_000);
+  }, 300_000);
 
   /** Half of the writes fail at that moment, as chance has it. */
   async function failHalf(moment: string): Promise<{ stop(): Promise<void> }> {

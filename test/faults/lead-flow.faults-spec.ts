@@ -19,8 +19,8 @@ describe.each(backends)('an acknowledged inquiry, with BullMQ on %s,', (backend)
 
   beforeAll(async () => {
     system = await System.start({ redis: backend === 'redis' });
-  }, 120_000);
-  afterAll(() => system?.stop(), 60_000);
+  }, 300_000);
+  afterAll(() => system?.stop(), 120_000);
 
   const under = (plan: Plan, strike: (turn: number) => Promise<unknown>) => underLoad(system, figures, plan, strike);
 
@@ -45,7 +45,7 @@ describe.each(backends)('an acknowledged inquiry, with BullMQ on %s,', (backend)
       await under({ fault: 'kill -9 Postgres', times: pick(2, 10), inquiries: pick(100, 1000) }, () =>
         system.killPostgres(),
       );
-      expect(system.alive).toBe(true);
+      expect(system.ended).toEqual([]);
     },
     HOUR,
   );

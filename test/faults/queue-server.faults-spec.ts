@@ -12,8 +12,8 @@ describe('a start', () => {
 
   beforeAll(async () => {
     system = await System.start({ sites: 0, workers: 0 });
-  }, 120_000);
-  afterAll(() => system?.stop(), 60_000);
+  }, 300_000);
+  afterAll(() => system?.stop(), 120_000);
 
   /** What a program that refuses to start says, and its exit code. */
   async function refusal(role: Role, redisUrl: string): Promise<{ code: number | null; said: string }> {

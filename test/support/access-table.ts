@@ -9,6 +9,7 @@ import { insertRow } from '../factories/insert-row.js';
 import type { TestDatabase } from '../setup/test-database.js';
 import { FOLLOW_UP_RULES } from './follow-up-rules.js';
 import { MERGE_RULES } from './merge-rules.js';
+import { SOURCE_RULES } from './source-rules.js';
 import {
   aCounterNotice,
   article,
@@ -125,6 +126,7 @@ export const RULES: Rule[] = [
 
   ...FOLLOW_UP_RULES,
   ...MERGE_RULES,
+  ...SOURCE_RULES,
 
   owned('GET', '/shares', WHO_SEES),
   owned('POST', '/shares', created(WHO_SEES), async (_lead, _cast, database) => ({

@@ -107,7 +107,7 @@ export async function runRole({
 
 /**
  * Starts a program of the build as a process of its own: the whole application in one (default) or one role of it.
- * @throws Error with the program's output when it ends or does not get ready within a minute
+ * @throws Error with the program's output when it ends or does not get ready within three minutes
  */
 export async function bootApp(options: BootOptions): Promise<Started> {
   buildOnce();
@@ -139,7 +139,7 @@ export async function bootApp(options: BootOptions): Promise<Started> {
     );
   };
   try {
-    await until(isReady, { for: `${role} to be ready`, ms: 60_000 });
+    await until(isReady, { for: `${role} to be ready`, ms: 180_000 });
   } catch (error) {
     await started.kill();
     throw new Error(`${(error as Error).message}\n${started.output()}`, { cause: error });

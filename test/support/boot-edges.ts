@@ -10,6 +10,8 @@ export interface Edges {
   url: string;
   /** `METHOD /path` of every route that was registered, HEAD and OPTIONS apart. */
   routes: string[];
+  /** A service of the running application. */
+  get<T>(token: new (...args: never[]) => T): T;
   stop(): Promise<void>;
 }
 
@@ -43,6 +45,7 @@ export async function bootEdges(database: TestDatabase, env: Record<string, stri
   return {
     url: `http://127.0.0.1:${port}`,
     routes: [...routes].sort(),
+    get: (token) => app.get(token, { strict: false }),
     async stop() {
       await app.close();
       dropScratch(dataDir);

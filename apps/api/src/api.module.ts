@@ -13,6 +13,7 @@ import { ArticlesController } from './articles.controller.js';
 import { CalendarFeedsController } from './calendar-feeds.controller.js';
 import { CalendarController } from './calendar.controller.js';
 import { ChannelsController } from './channels.controller.js';
+import { CollectController } from './collect.controller.js';
 import { CompaniesController } from './companies.controller.js';
 import { DuplicatesController } from './duplicates.controller.js';
 import { DashboardController } from './dashboard.controller.js';
@@ -55,6 +56,8 @@ import { ServiceController } from './service.controller.js';
 import { SessionController } from './session.controller.js';
 import { SettingsController } from './settings.controller.js';
 import { SharesController } from './shares.controller.js';
+import { SourceBlocksController } from './source-blocks.controller.js';
+import { SourcesController } from './sources.controller.js';
 import { TakedownsController } from './takedowns.controller.js';
 import { TasksController } from './tasks.controller.js';
 import { TodayController } from './today.controller.js';
@@ -81,6 +84,7 @@ import { ZonesController } from './zones.controller.js';
     CalendarFeedsController,
     CalendarController,
     ChannelsController,
+    CollectController,
     CompaniesController,
     DashboardController,
     DuplicatesController,
@@ -115,6 +119,8 @@ import { ZonesController } from './zones.controller.js';
     SessionController,
     SettingsController,
     SharesController,
+    SourceBlocksController,
+    SourcesController,
     TakedownsController,
     TasksController,
     TodayController,

@@ -27,6 +27,17 @@ export class Metrics {
     help: 'Inquiries waiting for review',
     registers: [this.registry],
   });
+  private readonly failing = new Gauge({
+    name: 'plotline_sources_failing',
+    help: 'News sources whose last run met a problem',
+    registers: [this.registry],
+  });
+  private readonly fetches = new Gauge({
+    name: 'plotline_page_fetches_hour',
+    help: 'Requests for news within the last hour, by how they ended',
+    labelNames: ['outcome'],
+    registers: [this.registry],
+  });
 
   constructor(
     private readonly database: Database,
@@ -37,14 +48,21 @@ export class Metrics {
 
   async text(): Promise<string> {
     const { waiting, oldestMs } = await this.outbox.lag();
-    const [row] = await this.database.query<{ overdue: number; quarantined: number }>(
+    const [row] = await this.database.query<{ overdue: number; quarantined: number; failing: number }>(
       `select (select count(*)::int from task where status = 'open' and due_at < now()) as overdue,
-         (select count(*)::int from inquiry where status = 'quarantined') as quarantined`,
+         (select count(*)::int from inquiry where status = 'quarantined') as quarantined,
+         (select count(*)::int from source where problem is not null and paused_at is null) as failing`,
+    );
+    const fetches = await this.database.query<{ outcome: string; count: number }>(
+      `select outcome, count(*)::int as count from page_fetch where at > now() - interval '1 hour' group by outcome`,
     );
     this.waiting.set(waiting);
     this.oldest.set(oldestMs / 1000);
     this.overdue.set(row!.overdue);
     this.quarantined.set(row!.quarantined);
+    this.failing.set(row!.failing);
+    this.fetches.reset();
+    for (const { outcome, count } of fetches) this.fetches.set({ outcome }, count);
     return this.registry.metrics();
   }
 }

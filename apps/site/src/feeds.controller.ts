@@ -41,7 +41,7 @@ export class FeedsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const of = { city: cityColumn, topic: topicColumn }[kind];
+    const of = kind === 'city' ? cityColumn : kind === 'topic' ? topicColumn : undefined;
     return this.send(request, reply, of?.(plainText(code)), file);
   }
 

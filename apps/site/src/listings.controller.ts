@@ -13,6 +13,7 @@ import { SitePages } from './site-pages.js';
 import { SiteSlips } from './site-slips.js';
 import { wordsOf } from './site-words.js';
 import { listingPath } from './views/listing-rows.js';
+import { Visits } from './visits.js';
 
 @Public()
 @UseInterceptors(PageValidators)
@@ -23,6 +24,7 @@ export class ListingsController {
     private readonly pages: SitePages,
     private readonly slips: SiteSlips,
     private readonly listings: ListingsRepository,
+    private readonly visits: Visits,
   ) {}
 
   /** A form sent with empty fields leads to the address without them: one list, one address. */
@@ -62,6 +64,7 @@ export class ListingsController {
       void reply.status(row ? 410 : 404);
       return this.pages.listingGone(frame, row, await this.slips.fresh(frame, request));
     }
+    this.visits.touch(request, reply, { kind: 'listing', id: row.id });
     // The advisor reads this sentence, so it is Chinese whatever the page's language.
     const need = wordsOf('zh-CN')('inquiry.listingNeed', { ref: row.ref, title: row.title });
     return this.pages.listing(frame, row, await this.slips.fresh(frame, request, { listing: row.ref, need }));

@@ -144,6 +144,11 @@ const routeTree = rootRoute.addChildren([
       lazyRouteComponent(() => import('./articles/articles-page'), 'ArticlesPage'),
     ),
     page(
+      '/sources',
+      [],
+      lazyRouteComponent(() => import('./sources/sources-page'), 'SourcesPage'),
+    ),
+    page(
       '/takedowns',
       [],
       lazyRouteComponent(() => import('./articles/takedowns-page'), 'TakedownsPage'),

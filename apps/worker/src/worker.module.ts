@@ -16,6 +16,7 @@ import { JobGuard } from './job-guard.js';
 import { Relay } from './relay.js';
 import { RematchLeads } from './rematch-leads.js';
 import { ReminderRuntime } from './reminder-runtime.js';
+import { SourceRuntime } from './source-runtime.js';
 import { TellFits } from './tell-fits.js';
 import { WorkerRuntime } from './worker-runtime.js';
 
@@ -41,6 +42,7 @@ import { WorkerRuntime } from './worker-runtime.js';
     Relay,
     RematchLeads,
     ReminderRuntime,
+    SourceRuntime,
     TellFits,
     WorkerRuntime,
     ...processors,

@@ -14,8 +14,21 @@ import { NewsSettings } from './publishing/news-settings.js';
 import { PublicIndex } from './publishing/public-index.js';
 import { Tombstones } from './publishing/tombstones.js';
 import { BlockList } from './sources/block-list.js';
+import { CollectArticle } from './sources/collect-article.js';
+import { FetchLog } from './sources/fetch-log.js';
+import { FetchPolicy } from './sources/fetch-policy.js';
+import { FindLinks } from './sources/find-links.js';
+import { HostTurns } from './sources/host-turns.js';
+import { PageFetcher } from './sources/page-fetcher.js';
+import { PoliteRequests } from './sources/polite-requests.js';
+import { ReadPage } from './sources/read-page.js';
+import { Robots } from './sources/robots.js';
+import { SourceList } from './sources/source-list.js';
+import { SourceRunner } from './sources/source-runner.js';
+import { SourceRuns } from './sources/source-runs.js';
 import { Source } from './sources/source.entity.js';
 import { Sources } from './sources/sources.service.js';
+import { TrySource } from './sources/try-source.js';
 import { CounterNotices } from './takedowns/counter-notices.js';
 import { Removals } from './takedowns/removals.js';
 import { Takedown } from './takedowns/takedown.entity.js';
@@ -27,16 +40,17 @@ const offered = [
   ArticlePushes,
   ArticleReads,
   ArticlesService,
-  BlockList,
   CounterNotices,
   NewsSettings,
   PublicIndex,
-  Sources,
   Stories,
   StorySettings,
   TakedownList,
   TakedownsService,
 ];
+
+const fetching = [FetchPolicy, FindLinks, HostTurns, PageFetcher, PoliteRequests, ReadPage, Robots];
+const sources = [BlockList, CollectArticle, FetchLog, SourceList, SourceRunner, SourceRuns, Sources, TrySource];
 
 @Module({
   imports: [
@@ -45,7 +59,7 @@ const offered = [
     MatchingModule,
     TypeOrmModule.forFeature([Article, ArticleBand, ProspectEntity, Source, Takedown]),
   ],
-  providers: [ArticlesRepository, ProspectFits, Removals, Tombstones, ...offered],
-  exports: offered,
+  providers: [ArticlesRepository, ProspectFits, Removals, Tombstones, ...fetching, ...sources, ...offered],
+  exports: [...offered, ...sources],
 })
 export class ArticlesModule {}

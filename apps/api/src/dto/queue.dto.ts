@@ -1,7 +1,7 @@
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsOptional, IsUUID } from 'class-validator';
 
 export class QueueStateView {
-  name: 'flow' | 'clock' | 'imports' | 'reminders';
+  name: 'flow' | 'clock' | 'imports' | 'reminders' | 'sources';
   paused: boolean;
   waiting: number;
   active: number;

@@ -22,6 +22,7 @@ const freeRealRows = [
   `update company set merged_into = null where not demo and merged_into in (select id from company where demo)`,
   `update contact set merged_into = null where not demo and merged_into in (select id from contact where demo)`,
   `update lead set article_id = null where article_id in (select id from article where demo)`,
+  `delete from page_fetch where source_id in (select id from source where demo)`,
   `update lead set listing_id = null where listing_id in (select id from listing where demo)`,
   `update inquiry set article_id = null where not demo and article_id in (select id from article where demo)`,
   `update inquiry set listing_id = null where not demo and listing_id in (select id from listing where demo)`,
@@ -44,11 +45,11 @@ const freeRealRows = [
 ];
 
 /** Children before parents; what hangs on a lead or a user goes with it (on delete cascade). */
-const tables = ['lead', 'inquiry', 'contact', 'company', 'listing', 'park', 'article', 'app_user', 'team'];
+const tables = ['lead', 'inquiry', 'contact', 'company', 'listing', 'park', 'article', 'source', 'app_user', 'team'];
 
 const demoEvents = `delete from event where lead_id in (select id from lead where demo)
   or (lead_id is null and actor_id in (select id from app_user where demo))
-  or subject_id in (select id from lead where demo union all select id from inquiry where demo union all select id from article where demo
+  or subject_id in (select id from lead where demo union all select id from inquiry where demo union all select id from article where demo union all select id from source where demo
     union all select id from listing where demo union all select id from app_user where demo union all select id from team where demo)`;
 
 /**

@@ -13,6 +13,7 @@ import { loadPeople } from './load-people.js';
 import { loadRules } from './load-rules.js';
 import { loadService } from './load-service.js';
 import { loadShares } from './load-shares.js';
+import { loadSources } from './load-sources.js';
 import { markHandled } from './mark-handled.js';
 
 const LOCK = 7_403_112_009;
@@ -39,6 +40,7 @@ export async function loadDemo(app: INestApplicationContext, options: { password
     const keyring = get(Keyring);
     const { people, ...staff } = await loadPeople(tx, password);
     const articleIds = await loadArticles(tx, time);
+    await loadSources(tx, time);
     const listingIds = await loadListings({ app, tx, time });
     await loadPhotos(tx, listingIds);
     const rules = await loadRules(tx, staff);

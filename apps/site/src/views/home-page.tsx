@@ -31,6 +31,7 @@ export function HomePage({ frame, articles, listings, slip }: HomePageProps) {
       description={t('home.description', { firm: firm.name })}
       canonical="/"
       current="home"
+      feed={{ title: t('news.title'), path: '/news' }}
     >
       <ErrorSummary frame={frame} errors={slip.errors} />
       <div class="welcome">

@@ -198,6 +198,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/articles/from-url": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes some seconds: robots.txt is asked first, and there is a pause between two requests. */
+        post: operations["CollectController_fromUrl"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/articles/from-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CollectController_fromText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/articles/from-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A form with one file, field `file` (HTML or text, at most 5 MB), before it `licence` and `sourceUrl`. */
+        post: operations["CollectController_fromFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/companies/{id}": {
         parameters: {
             query?: never;
@@ -1766,6 +1816,121 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/source-blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SourceBlocksController_list"];
+        put?: never;
+        post: operations["SourceBlocksController_block"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/source-blocks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["SourceBlocksController_unblock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SourcesController_list"];
+        put?: never;
+        post: operations["SourcesController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the source once: nothing is stored. Takes some seconds, for the pauses between requests hold here too. */
+        post: operations["SourcesController_try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SourcesController_read"];
+        put?: never;
+        post?: never;
+        /** Its articles stay. */
+        delete: operations["SourcesController_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["SourcesController_edit"];
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/fetches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest requests that were made for it. */
+        get: operations["SourcesController_fetches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SourcesController_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/takedowns": {
         parameters: {
             query?: never;
@@ -2216,6 +2381,24 @@ export interface components {
         TestSent: {
             ok: boolean;
             reason: string | null;
+        };
+        CollectUrlBody: {
+            url: string;
+            /** @enum {string} */
+            licence?: "own" | "permitted" | "link_only";
+        };
+        CollectedView: {
+            id: string;
+            slug: string;
+            /** @description false = it was there already. */
+            created: boolean;
+        };
+        CollectTextBody: {
+            title?: string;
+            text: string;
+            sourceUrl?: string;
+            /** @enum {string} */
+            licence?: "own" | "permitted" | "link_only";
         };
         CompanyWarningView: {
             /** @enum {string} */
@@ -3480,7 +3663,7 @@ export interface components {
         };
         QueueStateView: {
             /** @enum {string} */
-            name: "flow" | "clock" | "imports" | "reminders";
+            name: "flow" | "clock" | "imports" | "reminders" | "sources";
             paused: boolean;
             waiting: number;
             active: number;
@@ -4015,6 +4198,168 @@ export interface components {
             expiresInDays?: number;
             /** @description From the form: the same key again is the same share. */
             key: string;
+        };
+        SourceBlockView: {
+            id: string;
+            host: string | null;
+            sourceId: string | null;
+            sourceName: string | null;
+            reason: string;
+            createdBy: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        SourceBlockList: {
+            items: components["schemas"]["SourceBlockView"][];
+            next: string | null;
+        };
+        BlockSourceBody: {
+            host?: string;
+            /** Format: uuid */
+            sourceId?: string;
+            reason?: string;
+        };
+        NewsArticleRef: {
+            id: string;
+            title: string;
+        };
+        NewsSourceView: {
+            /** @enum {string} */
+            health: "new" | "well" | "quiet" | "failing" | "paused" | "blocked";
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "list" | "feed";
+            url: string;
+            linkSelector: string | null;
+            nextSelector: string | null;
+            listPages: number;
+            everyMinutes: number;
+            workingHours: boolean;
+            pageBudget: number;
+            /** @enum {string} */
+            licence: "own" | "permitted" | "link_only";
+            licenceNote: string | null;
+            licensedOn: string | null;
+            running: boolean;
+            blockReason: string | null;
+            /** Format: date-time */
+            pausedAt: string | null;
+            /** Format: date-time */
+            nextAt: string;
+            /** Format: date-time */
+            lastRunAt: string | null;
+            /** Format: date-time */
+            lastSuccessAt: string | null;
+            lastOutcome: string | null;
+            /** @description What went wrong last, in a sentence. */
+            problem: string | null;
+            /** @description Runs that failed one after the other. */
+            failures: number;
+            /** @description Articles that came in within seven days, and links that came to nothing. */
+            read7: number;
+            failed7: number;
+            /** @description Links that wait to be read. */
+            waiting: number;
+            requests7: number;
+            refused7: number;
+            lastArticle: components["schemas"]["NewsArticleRef"] | null;
+        };
+        NewsSourceList: {
+            items: components["schemas"]["NewsSourceView"][];
+            next: string | null;
+        };
+        AddSourceBody: {
+            name: string;
+            everyMinutes?: number;
+            workingHours?: boolean;
+            pageBudget?: number;
+            /** @enum {string} */
+            licence?: "own" | "permitted" | "link_only";
+            /** @description Where the permission is written down. */
+            licenceNote?: string;
+            /** @description ISO day of that permission; empty = none. */
+            licensedOn?: string;
+            /** @enum {string} */
+            kind: "feed" | "list";
+            url: string;
+            /** @description CSS; empty = links that read like headlines. */
+            linkSelector?: string;
+            /** @description CSS of the link to the next page. */
+            nextSelector?: string;
+            listPages?: number;
+        };
+        AddedSource: {
+            id: string;
+        };
+        AskedSourceBody: {
+            /** @enum {string} */
+            kind: "feed" | "list";
+            url: string;
+            /** @description CSS; empty = links that read like headlines. */
+            linkSelector?: string;
+            /** @description CSS of the link to the next page. */
+            nextSelector?: string;
+            listPages?: number;
+        };
+        TrialLink: {
+            url: string;
+            title: string;
+            /** Format: date-time */
+            publishedAt: string | null;
+        };
+        TrialArticleView: {
+            url: string;
+            title: string;
+            publisher: string | null;
+            postedOn: string | null;
+            /** @description Its beginning. */
+            text: string;
+            length: number;
+        };
+        SourceTrialView: {
+            found: number;
+            links: components["schemas"]["TrialLink"][];
+            more: boolean;
+            article: components["schemas"]["TrialArticleView"] | null;
+            problem: string | null;
+        };
+        PageFetchView: {
+            id: string;
+            url: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Of HTTP; null = it was not asked, or did not answer. */
+            status: number | null;
+            bytes: number;
+            ms: number;
+            outcome: string;
+            problem: string | null;
+        };
+        PageFetchList: {
+            items: components["schemas"]["PageFetchView"][];
+            next: string | null;
+        };
+        EditSourceBody: {
+            /** @enum {string} */
+            kind?: "feed" | "list";
+            url?: string;
+            /** @description CSS; empty = links that read like headlines. */
+            linkSelector?: string;
+            /** @description CSS of the link to the next page. */
+            nextSelector?: string;
+            listPages?: number;
+            name?: string;
+            everyMinutes?: number;
+            workingHours?: boolean;
+            pageBudget?: number;
+            /** @enum {string} */
+            licence?: "own" | "permitted" | "link_only";
+            /** @description Where the permission is written down. */
+            licenceNote?: string;
+            /** @description ISO day of that permission; empty = none. */
+            licensedOn?: string;
+            paused?: boolean;
         };
         TakedownArticle: {
             id: string;
@@ -4707,6 +5052,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TestSent"];
+                };
+            };
+        };
+    };
+    CollectController_fromUrl: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectUrlBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectedView"];
+                };
+            };
+        };
+    };
+    CollectController_fromText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectTextBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectedView"];
+                };
+            };
+        };
+    };
+    CollectController_fromFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectedView"];
                 };
             };
         };
@@ -7458,6 +7868,233 @@ export interface operations {
             path: {
                 id: string;
                 shareId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SourceBlocksController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceBlockList"];
+                };
+            };
+        };
+    };
+    SourceBlocksController_block: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockSourceBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SourceBlocksController_unblock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SourcesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewsSourceList"];
+                };
+            };
+        };
+    };
+    SourcesController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddSourceBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedSource"];
+                };
+            };
+        };
+    };
+    SourcesController_try: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskedSourceBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceTrialView"];
+                };
+            };
+        };
+    };
+    SourcesController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewsSourceView"];
+                };
+            };
+        };
+    };
+    SourcesController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SourcesController_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditSourceBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SourcesController_fetches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageFetchList"];
+                };
+            };
+        };
+    };
+    SourcesController_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
             cookie?: never;
         };

@@ -20,6 +20,7 @@ export type Can =
   | 'queue.manage'
   | 'article.edit'
   | 'listing.edit'
+  | 'source.edit'
   | 'inquiry.review';
 export type ArticleLink = Schemas['ArticleLink'];
 export type LeadRow = Schemas['LeadRowView'];
@@ -98,3 +99,11 @@ export type NotificationItem = Schemas['NotificationItem'];
 export type NotificationWish = Schemas['PreferenceBody'];
 export type ChannelItem = Schemas['ChannelItem'];
 export type NewChannel = Schemas['AddChannel'];
+export type NewsSource = Schemas['NewsSourceView'];
+export type NewSource = Schemas['AddSourceBody'];
+export type SourceEdit = Schemas['EditSourceBody'];
+export type SourceAsk = Schemas['AskedSourceBody'];
+export type SourceTrial = Schemas['SourceTrialView'];
+export type SourceBlock = Schemas['SourceBlockView'];
+export type CollectText = Schemas['CollectTextBody'];
+export type Collected = Schemas['CollectedView'];

@@ -4,6 +4,7 @@ import { ViewTabs } from '../ui/view-tabs';
 /** The rooms of the news desk, in the order of the work. */
 const rooms = [
   { key: 'articles', href: '/articles' },
+  { key: 'sources', href: '/sources' },
   { key: 'takedowns', href: '/takedowns' },
 ] as const;
 

@@ -3,6 +3,8 @@ import type { FlowHealth, QueueState } from '../api/views';
 /** ms after which waiting is a backlog, and after which a reconciler that looks every 20 s is taken to be gone. */
 const BEHIND = 30_000;
 const SILENT = 120_000;
+/** Queues of long work: waiting there holds nobody up. */
+const MAY_WAIT: ReadonlySet<string> = new Set(['imports', 'sources']);
 
 export type FlowState = 'fine' | 'behind' | 'silent';
 
@@ -12,6 +14,6 @@ export function flowState(health: FlowHealth, queues: QueueState[], now: Date): 
   const looked = health.lookedAt ? now.getTime() - new Date(health.lookedAt).getTime() : Infinity;
   const clock = queues.find(({ name }) => name === 'clock');
   if (flow?.workers === 0 || (looked > SILENT && !clock?.paused)) return 'silent';
-  const late = queues.some(({ name, paused, oldestMs }) => name !== 'imports' && !paused && oldestMs > BEHIND);
+  const late = queues.some(({ name, paused, oldestMs }) => !MAY_WAIT.has(name) && !paused && oldestMs > BEHIND);
   return late || health.oldestUndeliveredMs > BEHIND ? 'behind' : 'fine';
 }

@@ -9,6 +9,7 @@ import { FormNotice } from '../ui/form-notice';
 import { Bones } from '../ui/states';
 import { toast } from '../ui/toast';
 import { WeekFields, weekOf, weekValues } from './week-fields';
+import '../styles/routing.css';
 
 /** One's own working hours: first calls, steps and reminders are timed by them. */
 export function OwnWeek({ userId }: { userId: string }) {

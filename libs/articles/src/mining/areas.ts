@@ -17,7 +17,8 @@ const FLOOR =
 /** 厂房2.4万平方米 after it as well: 2.4万平方米标准厂房. */
 const FLOOR_AFTER =
   /^(?:的|左右的?)?(?:标准|定制|高标准|闲置|现代化|生产|智能)*(?:厂房|车间|仓库|办公|研发楼|库房|场地|楼宇|空间|载体)/;
-const NOT_LAND = /茶园|种植|基地面积|林|农田|果园|盘活|低效|总规划|水面|稻|药材|牧|连片|流转|绿化|收储|原厂|老厂|旧厂/;
+const NOT_LAND =
+  /茶园|种植|基地面积|林[地木下区]|山林|经济林|农田|果园|盘活|低效|总规划|水面|稻|药材|牧|连片|流转|绿化|收储|原厂|老厂|旧厂/;
 const NOT_FLOOR = /展厅|绿化|改造道路|日处理|水面|每平方|楼面|元\//;
 
 interface Figure extends Span {
@@ -54,7 +55,7 @@ export function areasIn(text: string, offset: number): Area[] {
     const clause = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf('。')) + 1);
     const after = text.slice(figure.end, figure.end + 16);
     if (/元\/?$|每$|\/$/.test(clause) || /^(?:以上|均)/.test(after)) continue;
-    const kind = kindOf(figure, clause, after, isLot);
+    const kind = kindOf(figure, clause, after, isLot, before);
     if (!kind) continue;
     const value = kind === 'floor' ? figure.value : figure.unit === 'mu' ? figure.value : tidy(figure.unit === 'ha' ? figure.value * 15 : figure.value / SQM_PER_MU); // prettier-ignore
     found.push({
@@ -68,9 +69,16 @@ export function areasIn(text: string, offset: number): Area[] {
   return found;
 }
 
-function kindOf(figure: Figure, clause: string, after: string, isLot: boolean): Area['kind'] | undefined {
+function kindOf(
+  figure: Figure,
+  clause: string,
+  after: string,
+  isLot: boolean,
+  before: string,
+): Area['kind'] | undefined {
   if (figure.unit !== 'sqm') {
-    if (NOT_LAND.test(clause) || /^(?:茶园|林|农田|果园|良田|水面|药材|低效|基地)/.test(after)) return undefined;
+    if (NOT_LAND.test(clause) || /^(?:茶园|林[地木下]|农田|果园|良田|水面|药材|低效|基地)/.test(after))
+      return undefined;
     return 'land';
   }
   if (NOT_FLOOR.test(clause)) return undefined;
@@ -78,5 +86,7 @@ function kindOf(figure: Figure, clause: string, after: string, isLot: boolean): 
   const isFloor = FLOOR_AFTER.test(after) || /建筑|厂房|租|建面|车间|仓库|办公/.test(clause.slice(-14));
   if (isFloor && !(isLand && !/建筑|厂房|租|建面/.test(clause))) return 'floor';
   if (isLand) return 'land';
-  return FLOOR.test(clause) ? 'floor' : undefined;
+  // 租下了一号厂房的2、3层,一共6800平方米.
+  const isSum = /^(?:一共|总共|合计|共|总面积|面积)?$/.test(clause) && /厂房|租|车间|仓库/.test(before);
+  return FLOOR.test(clause) || isSum ? 'floor' : undefined;
 }

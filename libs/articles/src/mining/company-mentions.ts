@@ -89,7 +89,13 @@ function fullNamesIn(story: Story): Span[] {
     const end = match.index + match[0].length;
     floor = end;
     const core = plain.slice(start, match.index);
-    if (core.length >= 2 && !GENERIC.test(core) && !TRADE_WORDS.has(core)) found.push({ start, end });
+    if (
+      core.length >= 2 &&
+      !/\d[\d-]{5}|[万亿][欧美]?元|^某|某(?:知名|大型|公司|企业|集团)/.test(core) &&
+      !GENERIC.test(core) &&
+      !TRADE_WORDS.has(core)
+    )
+      found.push({ start, end });
   }
   return found;
 }

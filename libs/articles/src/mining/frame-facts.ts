@@ -21,11 +21,16 @@ function firstOf<T>(list: readonly T[], ...tests: ((one: T) => boolean)[]): T | 
   return undefined;
 }
 
-function investmentOf(money: readonly Investment[], own: string | undefined): Investment | undefined {
+function investmentOf(
+  money: readonly Investment[],
+  own: string | undefined,
+  isBeside: (one: Investment) => boolean,
+): Investment | undefined {
   return firstOf(
     money,
     ({ phase }) => own !== undefined && phase === own,
     ({ isTotal, phase }) => isTotal && phase === undefined,
+    (one) => one.phase === undefined && isBeside(one),
     ({ phase }) => phase === undefined,
     ({ phase }) => phase === '一' || money.length === 1,
   );
@@ -38,10 +43,11 @@ export function factsOf(story: Story, frame: Frame): FrameFacts {
   const areas = texts
     .flatMap(({ text, start }) => areasIn(text, start))
     .filter(({ start }) => !isOfOtherPhase(story.plain, start, phase));
+  const isBeside = ({ start }: Span) => frame.project !== undefined && !/[。\n]/.test(story.plain.slice(Math.min(start, frame.project.start), Math.max(start, frame.project.start))); // prettier-ignore
   const isWhole = ({ start }: Area) => /建筑面积/.test(story.plain.slice(start - 10, start));
   return {
-    yuan: investmentOf(money.filter(({ currency }) => currency === 'CNY'), phase), // prettier-ignore
-    foreign: investmentOf(money.filter(({ currency }) => currency !== 'CNY'), phase), // prettier-ignore
+    yuan: investmentOf(money.filter(({ currency }) => currency === 'CNY'), phase, isBeside), // prettier-ignore
+    foreign: investmentOf(money.filter(({ currency }) => currency !== 'CNY'), phase, isBeside), // prettier-ignore
     land: firstOf(areas, ({ kind, isOwnUnit }) => kind === 'land' && isOwnUnit, ({ kind }) => kind === 'land'), // prettier-ignore
     floor: firstOf(areas, (one) => one.kind === 'floor' && isWhole(one), ({ kind }) => kind === 'floor'), // prettier-ignore
   };

@@ -46,6 +46,7 @@ export function isEventful(part: Part, name: ProjectName): boolean {
   const after = /^[^,。;]{0,30}/.exec(part.text.slice(name.end - part.start))![0];
   return (
     name.plain.length >= 6 &&
+    !/园区?$/.test(name.plain) &&
     stageEventsIn(after, 0).some(({ stage }) => stage !== '拟选址') &&
     !/等.{0,6}项目/.test(part.text)
   );

@@ -118,6 +118,7 @@ export class FrameReader {
       this.pending = { company: mention.company, sentence, part };
       return;
     }
+    if (/累计(?:总)?投资|先后(?:实施|投资)/.test(part.text) && !/总投资/.test(part.text) && this.current?.company === mention.company) return; // prettier-ignore
     if (SUBSIDY.test(part.text) && investmentsIn(part.text, 0).length === 0) return;
     const names = namesOf(part, mention);
     const money = investmentsIn(part.text, part.start);

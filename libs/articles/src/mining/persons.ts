@@ -1,5 +1,13 @@
 import type { CompanyMention } from './company-mentions.js';
-import { AFTER, COMPANY_TITLE, LONG_NAME, NAME, NOT_A_NAME, OFFICIAL_TITLE } from './person-words.js';
+import {
+  AFTER,
+  COMPANY_TITLE,
+  JAPANESE_SURNAMES,
+  LONG_NAME,
+  NAME,
+  NOT_A_NAME,
+  OFFICIAL_TITLE,
+} from './person-words.js';
 import type { Official } from './prospect.js';
 import type { Span, Story } from './story.js';
 
@@ -12,7 +20,8 @@ export interface PersonMention extends Span {
 }
 
 const FOREIGN =
-  '(?:[a-z][a-z\\-]+(?: [a-z]\\.?)?(?: [a-z][a-z\\-]+){1,2}|[\\u4e00-\\u9fff]{2,8}·[\\u4e00-\\u9fff]{1,8})';
+  `(?:(?:${JAPANESE_SURNAMES})[\\u4e00-\\u9fff]{1,3}|` +
+  '[a-z][a-z\\-]+(?: [a-z]\\.?)?(?: [a-z][a-z\\-]+){1,2}|[\\u4e00-\\u9fff]{2,8}·(?:(?![说称道在与和]|表示|介绍|告诉|透露|坦言|认为)[\\u4e00-\\u9fff]){1,8})';
 /** 社长木场川健吾: of four or five characters. */
 const JAPANESE = '[\\u4e00-\\u9fff]{4,5}(?=用|说|表示|在|,|、|和|与|介绍|透露|为|出席|先生|致)';
 const CHIEF = '(?:董事长|总经理|总裁|厂长|总监|创始人|副总|总工|ceo|社长|总工程师|老板娘?)';

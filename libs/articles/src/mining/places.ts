@@ -22,7 +22,7 @@ const codeOf = ({ code, host_code }: RegionMention): string => code ?? host_code
 const ORIGIN_BEFORE =
   /(?:来自|原位于|原在|原来在|以前在|过去在|原先的?[^,。]{0,6}在|总部(?:位于|设在|在|落于)?|迁自|从|籍贯|毕业于|走出|比|离|距|派驻|曾在|挂职|老厂|此前在|不再|驻|户籍|供应给|出口|销往|注册地(?:为|在)?|成立于|创立于|收购)[^,。;\n]{0,4}$/;
 const ORIGIN_AFTER =
-  /^(?:市|省|区|县)?(?:的)?(?:老厂|老厂区|原厂|总部|母公司|人(?![民工力才大])|籍|日报|晚报|发布|商会|产业网|企业(?!在)|整体搬|搬来|迁来|搬迁来|来的|厂商|外商|银行|大学|海关|海事|老板|商人|游客|客商|市场|港(?!区))/;
+  /^(?:市|省|区|县)?(?:的)?(?:老厂|老厂区|原厂|总部|母公司|人(?![民工力才大])|籍|日报|晚报|发布|商会|产业网|企业(?!在)|打拼|创业|经商|务工|闯荡|办厂|整体搬|搬来|迁来|搬迁来|来的|厂商|外商|银行|大学|海关|海事|老板|商人|游客|客商|市场|港(?!区))/;
 
 /** 新建厂房, 玄武岩: a district named bare counts where its city, its full name or the headline's first word stands by it. */
 function isBareWord(story: Story, { start, end, code }: RegionMention): boolean {

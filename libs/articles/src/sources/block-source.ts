@@ -29,3 +29,17 @@ export async function blockTarget(tx: Tx, what: Blocked): Promise<BlockTarget> {
   if (!article.url) throw new Conflict('article_without_source', '这篇资讯没有来源网址，无法拉黑');
   return { host: hostOf(article.url), sourceId: null };
 }
+
+/** What waits on the desk from a closed source, or from a closed host and below, is done with. */
+export async function clearDesk(
+  tx: Tx,
+  by: string,
+  { host, sourceId }: { host: string | null; sourceId: string | null },
+): Promise<void> {
+  await tx.query(
+    `update article set desk = 'done', desk_outcome = 'blocked', desk_by = $1, desk_done_at = now()
+     where desk = 'waiting' and (source_id = $2
+       or right('.' || lower(substring(source_url from '^https?://([^/:?#]+)')), length($3::text) + 1) = '.' || $3)`,
+    [by, sourceId, host],
+  );
+}

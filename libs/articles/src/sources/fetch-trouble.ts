@@ -20,7 +20,6 @@ export type FetchOutcome =
   | 'no_story'
   | 'error_page';
 
-/** Those that may be over by themselves, and concern the whole host. */
 const PASSING: ReadonlySet<FetchOutcome> = new Set(['waiting', 'refused', 'server', 'timeout', 'network']);
 
 /** A page that did not come. The message is a sentence for editors; nothing of the page's own words is in it. */
@@ -34,11 +33,7 @@ export class FetchTrouble extends Error {
     super(message);
   }
 
-  /** Nothing more is asked of its host in this run. */
-  get ofHost(): boolean {
-    return this.passing || this.outcome === 'blocked';
-  }
-
+  /** It concerns the whole host and may be over by itself: nothing more is asked there for now. */
   get passing(): boolean {
     return PASSING.has(this.outcome);
   }

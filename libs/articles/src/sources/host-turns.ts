@@ -12,6 +12,8 @@ interface HostState {
 
 /** ms between looks of somebody who waits, at most: a slow answer of the host may end before its time. */
 const LOOK = 1000;
+/** ms between looks while somebody else's request is under way. */
+const BUSY = 250;
 /** Minutes of a first back-off, doubled each time, up to a day. */
 const FIRST = { refused: 30, passing: 2 };
 const DAY_MINUTES = 1440;
@@ -38,7 +40,7 @@ export class HostTurns {
       if (backOffUntil) throw new FetchTrouble('waiting', reason ?? '网站要求放慢，稍后再试', backOffUntil);
       if (Date.now() + waitMs > until)
         throw new FetchTrouble('waiting', '这个网站正排队，稍后再抓', new Date(Date.now() + waitMs));
-      await sleep(Math.min(LOOK, Math.max(20, waitMs)) + Math.random() * 20, undefined, { signal: stop });
+      await sleep(Math.min(LOOK, waitMs) + Math.random() * 20, undefined, { signal: stop });
     }
   }
 
@@ -101,11 +103,12 @@ export class HostTurns {
 
   private async state(host: string): Promise<HostState> {
     const [row] = await this.database.query<HostState>(
-      `select ceil(extract(epoch from free_at - clock_timestamp()) * 1000)::float8 as "waitMs",
+      `select greatest(ceil(extract(epoch from free_at - clock_timestamp()) * 1000),
+           case when busy_until > clock_timestamp() then ${BUSY} else 1 end)::float8 as "waitMs",
          case when back_off_until > clock_timestamp() then back_off_until end as "backOffUntil", back_off_reason as reason
        from crawl_host where host = $1`,
       [host],
     );
-    return row ?? { waitMs: 0, backOffUntil: null, reason: null };
+    return row ?? { waitMs: 1, backOffUntil: null, reason: null };
   }
 }

@@ -65,7 +65,6 @@ function bodyOf(answer: IncomingMessage, { limit, longer }: SentRequest): Promis
     });
     answer.on('end', () => resolve(Buffer.concat(parts)));
     answer.on('error', reject);
-    answer.on('aborted', () => reject(new FetchTrouble('network', '连接中途断开')));
   });
 }
 

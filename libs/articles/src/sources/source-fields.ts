@@ -17,6 +17,7 @@ export interface SourceFields {
   pageBudget: number;
   licence: Licence;
   licenceNote: string | null;
+  licensedOn: string | null;
 }
 
 export const NEW_SOURCE: Omit<SourceFields, 'name' | 'kind' | 'url'> = {
@@ -28,6 +29,7 @@ export const NEW_SOURCE: Omit<SourceFields, 'name' | 'kind' | 'url'> = {
   pageBudget: 20,
   licence: 'link_only',
   licenceNote: null,
+  licensedOn: null,
 };
 
 /** @throws Invalid `source_invalid` with every wrong field named */
@@ -48,5 +50,6 @@ export function checkSource(fields: SourceFields): void {
   within('pageBudget', 1, 100);
   if (fields.licence === 'permitted' && !fields.licenceNote)
     refuse('licenceNote', '请写明授权依据，如合同编号或授权邮件日期');
+  if (fields.licence === 'permitted' && !fields.licensedOn) refuse('licensedOn', '请写明哪天同意的');
   if (wrong.length > 0) throw new Invalid('source_invalid', '有几项需要更正', wrong);
 }

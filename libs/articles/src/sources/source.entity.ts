@@ -22,8 +22,9 @@ export class Source {
   /** Articles fetched in one run at most; the rest waits for the next. */
   @Column('smallint', { default: 20 }) pageBudget: number;
   @Column('text', { default: 'link_only' }) licence: Licence;
-  /** Where the permission is written down. */
+  /** Who permitted whole texts, where that is written down, and when (YYYY-MM-DD). */
   @Column('text', { nullable: true }) licenceNote: string | null;
+  @Column('date', { nullable: true }) licensedOn: string | null;
   @Column('timestamptz', { nullable: true }) pausedAt: Date | null;
   @Column('timestamptz', { default: () => 'now()' }) nextAt: Date;
   @Column('timestamptz', { nullable: true }) claimedUntil: Date | null;

@@ -52,7 +52,8 @@ describe('sources', () => {
     ['linkSelector', { kind: 'list', linkSelector: 'a[[' }],
     ['everyMinutes', { everyMinutes: 1 }],
     ['pageBudget', { pageBudget: 1000 }],
-    ['licenceNote', { licence: 'permitted' }],
+    ['licenceNote', { licence: 'permitted', licensedOn: '2026-03-02' }],
+    ['licensedOn', { licence: 'permitted', licenceNote: '协议 1 号' }],
   ])('refuse a wrong %s in words', async (field, more) => {
     await expect(add(more)).rejects.toMatchObject({
       code: 'source_invalid',
@@ -111,6 +112,24 @@ describe('sources', () => {
     expect(await blocks.ofHost('bad.example')).toBe('');
     for (const host of ['', 'no host', 'user:x@bad.example', 'localhost'])
       await expect(inTx((tx) => sources.block(tx, by, { host }))).rejects.toMatchObject({ code: 'host_invalid' });
+  });
+
+  it('take what waits of them off the desk when they are closed, and nothing else', async () => {
+    const id = await add();
+    const [own, sub, other, done] = [await anArticle(test), await anArticle(test), await anArticle(test), await anArticle(test)]; // prettier-ignore
+    await test.query(`update article set desk = 'waiting', source_url = 'https://notbad.example/1'`);
+    await test.query(`update article set source_id = $2 where id = any($1)`, [[own.id, done.id], id]);
+    await test.query(`update article set source_url = 'https://www.bad.example:443/1' where id = $1`, [sub.id]);
+    await test.query(`update article set desk = 'done', desk_outcome = 'ignored' where id = $1`, [done.id]);
+    const left = async () =>
+      (await test.query<{ id: string }>(`select id from article where desk = 'waiting'`)).map((row) => row.id).sort();
+    await inTx((tx) => sources.block(tx, by, { sourceId: id }));
+    expect(await left()).toEqual([sub.id, other.id].sort());
+    await inTx((tx) => sources.block(tx, by, { host: 'bad.example' }));
+    expect(await left()).toEqual([other.id]);
+    expect(await test.query(`select desk_outcome from article where id = $1`, [done.id])).toEqual([
+      { desk_outcome: 'ignored' },
+    ]);
   });
 
   it('go and leave their articles', async () => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Events } from '@app/audit';
 import { Conflict, NotFound, type Tx } from '@app/platform';
-import { type Blocked, blockTarget } from './block-source.js';
+import { type Blocked, blockTarget, clearDesk } from './block-source.js';
 import { checkSource, NEW_SOURCE, type SourceFields } from './source-fields.js';
 
 type Given = Partial<SourceFields>;
@@ -18,9 +18,10 @@ const COLUMNS = {
   pageBudget: 'page_budget',
   licence: 'licence',
   licenceNote: 'licence_note',
+  licensedOn: 'licensed_on',
 } as const satisfies Record<keyof SourceFields, string>;
 const NAMES = Object.keys(COLUMNS) as (keyof SourceFields)[];
-const READ = NAMES.map((name) => `${COLUMNS[name]} as "${name}"`).join(', ');
+const READ = NAMES.map((name) => `${COLUMNS[name]}${name === 'licensedOn' ? '::text' : ''} as "${name}"`).join(', ');
 
 const missing = (): NotFound => new NotFound('source_not_found', '没有这个来源，请刷新页面');
 const emptyIsNone = (fields: SourceFields): SourceFields => ({
@@ -28,6 +29,7 @@ const emptyIsNone = (fields: SourceFields): SourceFields => ({
   linkSelector: fields.linkSelector?.trim() || null,
   nextSelector: fields.nextSelector?.trim() || null,
   licenceNote: fields.licenceNote?.trim() || null,
+  licensedOn: fields.licensedOn || null,
 });
 
 /** Sources: adding, changing, pausing, closing. Each change is an event. */
@@ -113,6 +115,8 @@ export class Sources {
        on conflict (${host ? 'host' : 'source_id'}) do update set reason = coalesce(nullif(excluded.reason, ''), source_block.reason)`,
       [host, sourceId, what.reason?.trim().slice(0, 300) ?? '', by],
     );
+    // Of an article it is the desk's own act, which takes the others along and can take them back.
+    if (!('articleId' in what)) await clearDesk(tx, by, { host, sourceId });
     await this.events.record(tx, { type: 'source.blocked', actorId: by, subjectId: sourceId, data: { host } });
   }
 

@@ -97,6 +97,7 @@ export class TakedownList {
 
   private viewOf({ contactCipher, counterCipher, counter, ...row }: Row, now: Date): TakedownView {
     const read = (cipher: Buffer, place: string): string => maskedContact(this.keyring.decrypt(cipher, place));
+    const stands = row.status === 'open' || row.status === 'done';
     const { id: counterId, ...filed } = counter ?? { id: '' };
     return {
       ...row,
@@ -106,7 +107,7 @@ export class TakedownList {
         ...(filed as Omit<CounterNoticeView, 'contact'>),
         contact: read(counterCipher!, counterContactPlace(counterId)),
       },
-      counterPath: row.hiddenAt && !counter ? counterPath(this.keyring, row.id, now) : null,
+      counterPath: stands && row.hiddenAt && !counter ? counterPath(this.keyring, row.id, now) : null,
     };
   }
 }
