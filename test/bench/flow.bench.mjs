@@ -318,7 +318,11 @@ async function startRedis() {
   ];
   const child = start(['redis-server', ...args.map(String)], {}, folder);
   await sleep(500);
-  return { url: `redis://127.0.0.1:${port}`, pid: child.pid, stop: () => end(child, 'SIGKILL').then(() => dropScratch(folder)) };
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    pid: child.pid,
+    stop: () => end(child, 'SIGKILL').then(() => dropScratch(folder)),
+  };
 }
 
 async function measure(postgres, backend) {
