@@ -25,7 +25,11 @@ export type Tx = EntityManager & { readonly [inTransaction]: true };
 export class Database {
   private readonly open = new AsyncLocalStorage<{ done: boolean }>();
 
-  constructor(private readonly source: DataSource) {}
+  /** A connection that breaks in the moment between the pool and its user has no listener; that would end the process. */
+  constructor(private readonly source: DataSource) {
+    const { master } = source.driver as unknown as { master?: Pool };
+    master?.on('connect', (client) => void client.on('error', () => undefined));
+  }
 
   /** Commits when `work` resolves, rolls back when it throws. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
