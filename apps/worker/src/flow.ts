@@ -58,6 +58,7 @@ export const inNoHurry: ReadonlySet<HandlerName> = new Set<HandlerName>(['mine-a
  * waiting in the queue between steps. Each needs only the database and little of its time.
  */
 export const inOneGo: ReadonlySet<HandlerName> = new Set<HandlerName>([
+  'open-lead',
   'match-lead',
   'find-duplicates',
   'assign-lead',
