@@ -68,6 +68,12 @@ export class ProspectLeads {
     return { ...lead, joined: true };
   }
 
+  /** What a demo article brought goes with it: the contact, and the company when it was made just now. */
+  private async markDemo(tx: Tx, companyId: string, contactId: string): Promise<void> {
+    await tx.query(`update contact set demo = true where id = $1`, [contactId]);
+    await tx.query(`update company set demo = true where id = $1 and created_at = now()`, [companyId]);
+  }
+
   private async create(tx: Tx, by: string, companyId: string, words: ProspectWords): Promise<OpenedLead> {
     const contact = await this.companies.findOrAddContact(tx, { name: null, phone: null, companyId });
     const need = applyNeedCorrections(words.supposed, words.corrections);
@@ -94,6 +100,7 @@ export class ProspectLeads {
       ],
     );
     const leadId = lead!.id;
+    if (words.demo) await this.markDemo(tx, companyId, contact.id);
     await tx.query(`insert into lead_contact (lead_id, contact_id) values ($1, $2)`, [leadId, contact.id]);
     const data = { prospectId: words.prospectId };
     await this.events.record(tx, { type: 'prospect.approved', actorId: by, leadId, subjectId: words.articleId, data });

@@ -57,7 +57,11 @@ describe('demo data', () => {
       `select password_hash as hash, regions from app_user where email = 'advisor@plotline.local'`,
     );
     expect(await passwordMatches(user.hash, password!)).toBe(true);
-    expect(await count('article where demo')).toBe(5);
+    expect(await count(`article where demo and status = 'published'`)).toBe(5);
+    expect(await count(`article where desk = 'waiting'`)).toBe(7);
+    expect(await count(`article where desk_outcome = 'reprint'`)).toBe(1);
+    expect(await count(`article where desk_reason @> '{"known": true}'`)).toBe(1);
+    expect(await count(`prospect where status = 'waiting'`)).toBe(7);
     expect(await count('park where demo')).toBe(5);
     expect(await count('listing where demo')).toBe(39);
     expect(await count('listing_photo join listing on listing.id = listing_id and demo')).toBeGreaterThan(30);
@@ -207,7 +211,7 @@ describe('demo data', () => {
   it('goes without a trace and leaves one admin who can sign in', async () => {
     await loadDemo(app, {});
     const { admin, removed } = await clearDemo(app);
-    expect(removed).toMatchObject({ lead: 60, listing: 39, article: 5, app_user: 7, team: 3 });
+    expect(removed).toMatchObject({ lead: 60, listing: 39, article: 13, app_user: 7, team: 3 });
     for (const table of tables) expect([table, await count(`${table} where demo`)]).toEqual([table, 0]);
     const left = ['task', 'note', 'call', 'match', 'assignment', 'notification', 'lead', 'inquiry', 'contact'];
     for (const table of [...left, 'duplicate', 'routing_rules']) {

@@ -5,6 +5,7 @@ import type { DemoLogins } from './demo-logins.js';
 import { DemoTime } from './demo-time.js';
 import { loadArticles } from './load-articles.js';
 import { loadAttribution } from './load-attribution.js';
+import { loadInbox } from './load-inbox.js';
 import { loadFirm } from './load-firm.js';
 import { loadLeads } from './load-leads.js';
 import { loadListings } from './load-listings.js';
@@ -49,6 +50,7 @@ export async function loadDemo(app: INestApplicationContext, options: { password
     await loadShares(world);
     await loadService(world);
     await loadAttribution(world);
+    await loadInbox(app, tx, time);
     await loadFirm(tx, get(FirmSettings));
     await markHandled(tx);
     return { password, logins: people.map(({ email, name, role }) => ({ email, name, role })) };

@@ -38,7 +38,7 @@ export function FactList({ article, prospect, onMark }: Props) {
   const shown = (row: FactRow): string => {
     const value = facts[row];
     if (value === null || value === undefined) return '';
-    if (row === 'amount_cny') return yuan(value as number);
+    if (row === 'amount_cny') return `${yuan(value as number)}元`;
     if (row === 'area_mu') return `${number(value as number)} 亩`;
     if (row === 'area_sqm') return `${number(value as number)} ㎡`;
     if (row === 'tenure') return t(`desk.tenure.${String(value)}`);

@@ -18,6 +18,7 @@ import { openProspects, useDeskActs } from './use-desk-acts';
 import { useInbox } from './use-inbox';
 import '../styles/articles.css';
 import '../styles/inbox.css';
+import '../styles/lead-parts.css';
 import '../styles/lists.css';
 import '../styles/need.css';
 

@@ -1,0 +1,163 @@
+import type { Browser, Page } from 'playwright-core';
+import { aListing } from './factories/a-listing.js';
+import { aProspect, type AProspect } from './factories/a-prospect.js';
+import { aTeam } from './factories/a-team.js';
+import { aUser, type AUser } from './factories/a-user.js';
+import { createTestDatabase, type TestDatabase } from './setup/test-database.js';
+import { bootApp, type Started } from './support/boot-app.js';
+import { openBrowser } from './support/browser.js';
+import { browserOrSkip } from './support/needs.js';
+import { signedInPage } from './support/signed-in-page.js';
+import { until } from './support/until.js';
+
+describe('the editor’s inbox', () => {
+  let database: TestDatabase;
+  let app: Started;
+  let browser: Browser;
+  let editor: AUser;
+  let waiting: AProspect[];
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    editor = await aUser(database, { teamId: (await aTeam(database)).id });
+    app = await bootApp({ database });
+    browser = await openBrowser();
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await app?.stop();
+    await database?.drop();
+  });
+  beforeEach(async () => {
+    await database.query('truncate article, lead, company, contact, source_block, listing cascade');
+    await aListing(database, { areaSqm: 3000 });
+    waiting = [];
+    for (const score of [90, 70, 50]) {
+      const prospect = await aProspect(database);
+      await database.query(`update article set desk_score = $2::int, title = '第' || $2::int || '号资讯' where id = $1`, [
+        prospect.articleId,
+        score,
+      ]);
+      waiting.push(prospect);
+    }
+  });
+
+  const inbox = async (): Promise<Page> => {
+    const page = await signedInPage(browser, app.url, editor);
+    await page.goto(`${app.url}/app/inbox`);
+    await page.getByRole('heading', { name: '第90号资讯' }).waitFor();
+    await page.getByRole('heading', { name: '可能的需求' }).waitFor();
+    return page;
+  };
+  const outcomes = () =>
+    database.query<{ outcome: string; status: string }>(
+      `select desk_outcome as outcome, status from article order by desk_score desc`,
+    );
+
+  browserOrSkip(
+    'is cleared by keyboard: published, made a lead, ignored and taken back, its source closed',
+    async () => {
+      const page = await inbox();
+      await page.keyboard.press('2');
+      await page
+        .getByText(/已建线索/)
+        .first()
+        .waitFor();
+      await until(async () => (await database.query('select 1 from lead')).length === 1, { for: 'a lead' });
+      await page.getByRole('heading', { name: '已建线索' }).waitFor();
+      await page.keyboard.press('1');
+      await page.getByRole('heading', { name: '第70号资讯' }).waitFor();
+      await page.getByRole('heading', { name: '可能的需求' }).waitFor();
+      await page.keyboard.press('3');
+      await page.getByRole('heading', { name: '第50号资讯' }).waitFor();
+      await page.locator('.toast', { hasText: '已忽略' }).getByRole('button', { name: '撤销' }).click();
+      await page.getByRole('heading', { name: '第70号资讯' }).waitFor();
+      await page.getByRole('button', { name: '忽略' }).waitFor();
+      await page.keyboard.press('3');
+      await page.getByRole('heading', { name: '第50号资讯' }).waitFor();
+      await page.getByRole('button', { name: '拉黑来源' }).waitFor();
+      await page.keyboard.press('4');
+      await page.getByText('收件箱已清空').waitFor();
+      await until(async () => (await outcomes()).every(({ outcome }) => outcome !== null), { for: 'an empty desk' });
+      expect(await outcomes()).toEqual([
+        { outcome: 'lead', status: 'published' },
+        { outcome: 'ignored', status: 'draft' },
+        { outcome: 'blocked', status: 'draft' },
+      ]);
+      expect(await database.query('select host from source_block')).toEqual([{ host: 'news.example.com' }]);
+    },
+    120_000,
+  );
+
+  browserOrSkip(
+    'does nothing while somebody types or an input method composes',
+    async () => {
+      const page = await inbox();
+      await page.evaluate(() =>
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '3', isComposing: true, bubbles: true })),
+      );
+      await page.getByRole('button', { name: '传动部件项目' }).click();
+      await page.getByLabel('项目', { exact: true }).fill('');
+      await page.keyboard.type('3124 号厂房项目');
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: '3124 号厂房项目' }).waitFor();
+      expect((await outcomes()).map(({ outcome }) => outcome)).toEqual([null, null, null]);
+    },
+    120_000,
+  );
+
+  browserOrSkip(
+    'shows the words of each fact, and script as text',
+    async () => {
+      await database.query(
+        `update article set text = text || '<script>window.taken = 1</script><img src=x onerror="window.taken=1">' where id = $1`,
+        [waiting[0]!.articleId],
+      );
+      const page = await inbox();
+      await page.getByRole('button', { name: '地点 云和县' }).click();
+      expect(await page.locator('mark[data-marked]').textContent()).toBe('云和县');
+      await page.getByText('<script>window.taken = 1</script>').waitFor();
+      expect(await page.evaluate(() => (window as unknown as { taken?: number }).taken)).toBeUndefined();
+    },
+    120_000,
+  );
+
+  browserOrSkip(
+    'changes what is supposed, and the lead has it with its mark and without a phone',
+    async () => {
+      const page = await inbox();
+      if (process.env.SHOT) await page.screenshot({ path: '/tmp/inbox-1440.png' });
+      await page.getByText('1 家房源匹配').first().waitFor();
+      await page.locator('.facts-row', { hasText: '需要' }).count();
+      await page.getByRole('button', { name: '3,000 ㎡' }).last().click();
+      const boxes = page.getByRole('form', { name: '面积' }).getByRole('textbox');
+      await boxes.first().fill('9000');
+      await boxes.last().fill('12000');
+      await page.keyboard.press('Enter');
+      await page.getByText('暂无匹配的房源').waitFor();
+      await page.keyboard.press('2');
+      await page.getByRole('button', { name: '打开线索' }).click();
+      await page.getByText('还没有电话').first().waitFor();
+      await page.getByText('9,000').first().waitFor();
+      await page.getByText('需求由资讯推测').waitFor();
+    },
+    120_000,
+  );
+
+  browserOrSkip(
+    'is a list or one article with its acts below, on a phone',
+    async () => {
+      const page = await signedInPage(browser, app.url, editor);
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.goto(`${app.url}/app/inbox`);
+      await page.getByText('第70号资讯').click();
+      await page.getByRole('button', { name: '建线索' }).waitFor();
+      if (process.env.SHOT) await page.screenshot({ path: '/tmp/inbox-390.png', fullPage: true });
+      expect(await page.getByText('第90号资讯').count()).toBe(0);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+      await page.getByRole('button', { name: '忽略' }).click();
+      await page.getByText('已忽略').waitFor();
+    },
+    120_000,
+  );
+});
