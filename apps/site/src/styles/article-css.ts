@@ -15,7 +15,7 @@ export const articleCss = `
 .search input{flex:1;min-width:0}
 .tabs{display:flex;flex-wrap:wrap;gap:4px 20px;padding:12px 0;border-bottom:1px solid var(--line)}
 .tabs a{padding:4px 0;color:var(--ink-2)}
-.tabs.minor{font-size:14px;border:0;padding:6px 0 0}
+.tabs.minor{gap:0 20px;font-size:14px;border:0;padding:6px 0 0}
 .tabs.minor a{padding:8px 0}
 .feeds{margin-top:20px}
 .feeds a{padding:8px}
