@@ -23,6 +23,20 @@ function asUpload(picture: Uint8Array<ArrayBuffer>): FormData {
   return form;
 }
 
+/** What every listing of this database keeps in the house: no advisor and no visitor may find it in any answer. */
+const INTERNAL = {
+  floor_prices: [11.3731],
+  floor_price: 11.3732,
+  owner_name: '金不换业主',
+  owner_note: '心里价可以再低',
+  owner_hints: { owner_phone: '139****4321' },
+};
+const SECRET =
+  /11\.373[12]|金不换业主|心里价可以再低|139\*{4}4321|floor_?prices?"|owner_?(?:name|note|phone|hints|sealed)"/i;
+
+/** Those who may edit listings. */
+const SEES_INTERNAL: Caller[] = ['manager', 'rival', 'admin'];
+
 /** Tables whose rows are not what they were. */
 const changedIn = (before: Record<string, string>, after: Record<string, string>): string[] =>
   Object.keys(after).filter((table) => after[table] !== before[table]);
@@ -31,6 +45,7 @@ describe('who may call what', () => {
   let database: TestDatabase;
   let edges: Edges;
   let cast: Cast;
+  let answered = '';
 
   beforeAll(async () => {
     database = await createTestDatabase();
@@ -72,7 +87,7 @@ describe('who may call what', () => {
         ...(cookie ? { cookie } : {}),
       },
     });
-    if (!answer.headers.get('content-type')?.startsWith('text/event-stream')) await answer.arrayBuffer();
+    answered = answer.headers.get('content-type')?.startsWith('text/event-stream') ? '' : await answer.text();
     stop.abort();
     return answer.status;
   }
@@ -80,6 +95,7 @@ describe('who may call what', () => {
   /** @returns the status, and the tables that the call changed */
   async function callAs(rule: Rule, caller: Caller): Promise<{ status: number; changed: string[] }> {
     const call = await rule.call(database, cast);
+    await database.query(`update listing set internal = $1 where internal <> $1`, [JSON.stringify(INTERNAL)]);
     const cookie = caller === 'visitor' ? undefined : await sessionOf(cast[caller]);
     const before = await stateOf(database);
     const status = await statusOf(rule, call, cookie);
@@ -100,6 +116,7 @@ describe('who may call what', () => {
       async ({ caller, wanted }) => {
         const { status, changed } = await callAs(rule, caller);
         expect(status).toBe(wanted);
+        if (!SEES_INTERNAL.includes(caller)) expect(answered).not.toMatch(SECRET);
         // A refusal that has written first is no refusal; a read writes nothing.
         if (wanted >= 400 || !isWrite(rule.route)) expect(changed).toEqual([]);
         else if (caller !== 'visitor' && !/parse|session|read|preview|replay|check/.test(rule.route))

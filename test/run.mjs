@@ -37,7 +37,7 @@ const STEPS = [
       PLOTLINE_TEST_POSTGRES: olderPostgres,
     }),
   jest('e2e', 'e2e', ['--maxWorkers=1']),
-  jest('faults', 'faults', ['--runInBand']),
+  jest('faults', 'faults', ['--maxWorkers=2']),
   jest('split', 'split', ['--runInBand'], olderPostgres ? { PLOTLINE_TEST_POSTGRES: olderPostgres } : {}),
 ].filter(Boolean);
 

@@ -50,7 +50,7 @@ describe('an acknowledged inquiry', () => {
       const back = Date.now();
       await visit(system.where, system.ledger, { inquiries: 1 });
       expect(Date.now() - back).toBeLessThan(5000);
-      expect(system.alive).toBe(true);
+      expect(system.ended).toEqual([]);
       expect(system.output).not.toMatch(/unhandled/i);
     },
     HOUR,
@@ -96,7 +96,7 @@ describe('an acknowledged inquiry', () => {
       expect(sent).toMatchObject({ unanswered: 0 });
       expect(sent.refused).toBeGreaterThan(0);
       expect(sent.longest).toBeLessThan(12_000);
-      expect(system.alive).toBe(true);
+      expect(system.ended).toEqual([]);
     },
     HOUR,
   );
@@ -111,7 +111,7 @@ describe('an acknowledged inquiry', () => {
         await sleep(50);
       });
       expect(resets).toBeGreaterThan(pick(30, 400));
-      expect(system.alive).toBe(true);
+      expect(system.ended).toEqual([]);
       expect(system.output).not.toMatch(/unhandled/i);
     },
     HOUR,

@@ -79,7 +79,7 @@ export class System {
         await sleep(100);
         if (this.workers[index]!.runs) continue;
         await this.workers[index]!.kill();
-        this.workers[index] = await this.boot('worker', env);
+        this.workers[index] = await this.boot('worker', env, { mayEnd: true });
         restarts++;
       }
     };
@@ -165,8 +165,9 @@ export class System {
     return row!.n;
   }
 
-  get alive(): boolean {
-    return [...this.sites, ...this.workers].every(({ runs }) => runs);
+  /** The last words of processes that ended by themselves. */
+  get ended(): string[] {
+    return [...this.sites, ...this.workers].filter(({ runs }) => !runs).map((each) => each.output().slice(-2000));
   }
 
   /** All that the processes that run now wrote. */
@@ -183,8 +184,12 @@ export class System {
     this.postgres.stop();
   }
 
-  /** A worker has no address to ask: it is there when it says so, or has already gone again. */
-  private async boot(role: 'site' | 'worker', env: Record<string, string> = {}): Promise<Started> {
+  /** A worker has no address to ask: it is there when it says so. */
+  private async boot(
+    role: 'site' | 'worker',
+    env: Record<string, string> = {},
+    { mayEnd = false } = {},
+  ): Promise<Started> {
     const level: Record<string, string> = role === 'worker' ? { PLOTLINE_LOG_LEVEL: 'info' } : {};
     const { database, proxy, redis } = this;
     const by = proxy ? { ...database, url: proxy.through(database.url) } : database;
@@ -196,6 +201,7 @@ export class System {
         ms: 300_000,
         every: 100,
       });
+    if (!started.runs && !mayEnd) throw new Error(`${role} ended:\n${started.output()}`);
     return started;
   }
 }

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '@app/users';
 import { plainText } from './plain-text.js';
 import type { Query } from './site-frames.js';
-import { Visits } from './visits.js';
+import { cameFrom, Visits } from './visits.js';
 
 /** A path inside this site, or the front page: the form may not send anybody elsewhere. */
 function backTo(given: string): string {
@@ -25,7 +25,8 @@ export class ConsentController {
     const choice = plainText(body.choice);
     // Another site's page may not consent in a visitor's name.
     const isOurs = request.headers['sec-fetch-site'] !== 'cross-site';
-    if (isOurs && (choice === 'yes' || choice === 'no')) this.visits.choose(reply, choice);
+    const came = cameFrom(body, plainText(body.referrer, 500), '');
+    if (isOurs && (choice === 'yes' || choice === 'no')) this.visits.choose(reply, choice, came);
     await reply.redirect(backTo(plainText(body.back, 500)), 303);
   }
 }

@@ -18,6 +18,8 @@ export interface Frame {
   now: Date;
   /** Whether this visitor lets us remember pages; null where nobody is asked, as on an error page. */
   consent: Consent | null;
+  /** How the visitor came to this page: campaign and another site's page. */
+  came: { utm: Record<string, string>; referrer: string };
 }
 
 /** An address inside the site that keeps the language. */

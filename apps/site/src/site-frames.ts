@@ -41,7 +41,8 @@ export class SiteFrames {
   /** @param path the page's address where it is not the request's, such as after a refused form */
   async of(request: FastifyRequest, path?: string): Promise<Frame> {
     const at = path ?? this.pathOf(request.url, queryOf(request));
-    return this.make(languageOf(request), at, this.originOf(request), this.visits.consentOf(request));
+    const frame = await this.make(languageOf(request), at, this.originOf(request), this.visits.consentOf(request));
+    return { ...frame, came: this.visits.cameOf(request) };
   }
 
   /** A frame where there is no more than an address, as for an unmatched route. */
@@ -70,6 +71,7 @@ export class SiteFrames {
       origin,
       now: this.clock.now(),
       consent,
+      came: { utm: {}, referrer: '' },
     };
   }
 

@@ -9,6 +9,9 @@ import { extended, NO_TRAIL, readTrail, type Touch, type VisitTrail, writeTrail 
 /** Whether a visitor lets us remember the pages they look at. Nobody asked = no. */
 export type Consent = 'yes' | 'no' | 'unasked';
 
+/** Where a visit began. */
+export type Came = Pick<VisitTrail, 'utm' | 'referrer'>;
+
 const CHOICE = 'plotline_stats';
 const TRAIL = 'plotline_trail';
 const DAY = 24 * 3600;
@@ -27,29 +30,34 @@ export class Visits {
     return choice === 'yes' || choice === 'no' ? choice : 'unasked';
   }
 
-  /** A choice is remembered for half a year; a refusal forgets the trail. */
-  choose(reply: FastifyReply, choice: 'yes' | 'no'): void {
+  /** A choice is remembered for half a year. A yes begins the trail with how the visitor came, a refusal forgets it. */
+  choose(reply: FastifyReply, choice: 'yes' | 'no', came: Came): void {
     void reply.setCookie(CHOICE, choice, this.options(180 * DAY));
     if (choice === 'no') void reply.clearCookie(TRAIL, { path: '/' });
+    else this.write(reply, { touches: [], ...came });
+  }
+
+  /** Campaign and referring page of a request, short enough for a cookie. */
+  cameOf(request: FastifyRequest): Came {
+    const own = this.settings.publicUrl ?? `${request.protocol}://${request.host}`;
+    return cameFrom(request.query, plainText(request.headers.referer, 500), own);
   }
 
   /** Remembers a page that a consenting visitor opened. */
   touch(request: FastifyRequest, reply: FastifyReply, { kind, id }: Omit<Touch, 'at'>): void {
     if (this.consentOf(request) !== 'yes') return;
     const known = readTrail(this.keyring, request.cookies[TRAIL]);
-    const isFirst = known.touches.length === 0;
-    const came = isFirst ? { utm: shortened(utmOf(request.query)), referrer: this.cameFrom(request) } : {};
-    const trail = extended({ ...known, ...came }, { kind, id, at: this.clock.now() });
-    void reply.setCookie(TRAIL, writeTrail(this.keyring, trail), this.options(30 * DAY));
+    const isFirst = known.touches.length === 0 && Object.keys(known.utm).length === 0 && known.referrer === '';
+    const begun = isFirst ? { ...known, ...this.cameOf(request) } : known;
+    this.write(reply, extended(begun, { kind, id, at: this.clock.now() }));
   }
 
   trailOf(request: FastifyRequest): VisitTrail {
     return this.consentOf(request) === 'yes' ? readTrail(this.keyring, request.cookies[TRAIL]) : NO_TRAIL;
   }
 
-  private cameFrom(request: FastifyRequest): string {
-    const own = this.settings.publicUrl ?? `${request.protocol}://${request.host}`;
-    return referrerOf(plainText(request.headers.referer, 500), own).slice(0, 150);
+  private write(reply: FastifyReply, trail: VisitTrail): void {
+    void reply.setCookie(TRAIL, writeTrail(this.keyring, trail), this.options(30 * DAY));
   }
 
   private options(maxAge: number) {
@@ -58,5 +66,8 @@ export class Visits {
   }
 }
 
-const shortened = (utm: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(utm).map(([key, value]) => [key, value.slice(0, 40)]));
+/** How somebody came, out of a query or a form and the address of the page before. */
+export const cameFrom = (source: unknown, referrer: string, own: string): Came => ({
+  utm: Object.fromEntries(Object.entries(utmOf(source)).map(([key, value]) => [key, value.slice(0, 40)])),
+  referrer: referrerOf(referrer, own).slice(0, 150),
+});

@@ -25,6 +25,7 @@ export function withDatabaseUrl(settings: Settings): Settings & { databaseUrl: s
 
 /**
  * Runs a process: start, stop cleanly on SIGINT and SIGTERM, and one clear sentence with exit code 1 when it cannot.
+ * A stray rejection is said and the rest goes on, as in the all-in-one process.
  * @param start returns how to stop
  */
 export async function runAsMain(start: () => Promise<() => Promise<void>>): Promise<void> {
@@ -35,6 +36,7 @@ export async function runAsMain(start: () => Promise<() => Promise<void>>): Prom
         () => process.exit(0),
         () => process.exit(1),
       );
+    process.on('unhandledRejection', (error) => console.error(`unhandled rejection: ${sentenceOf(error)}`));
     process.once('SIGINT', end);
     process.once('SIGTERM', end);
   } catch (error) {

@@ -13,7 +13,7 @@ import { CliModule } from '../cli.module.js';
 import { clearDemo } from './clear-demo.js';
 import { loadDemo } from './load-demo.js';
 
-const tables = ['team', 'app_user', 'company', 'contact', 'park', 'listing', 'article', 'lead', 'inquiry'];
+const tables = ['team', 'app_user', 'company', 'contact', 'park', 'listing', 'article', 'source', 'lead', 'inquiry'];
 
 describe('demo data', () => {
   let database: TestDatabase;

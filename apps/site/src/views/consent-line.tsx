@@ -3,12 +3,16 @@ import { linkTo } from '../frame.js';
 
 /** One quiet line that asks, or says what was chosen and lets it be changed. Nothing is remembered before a yes. */
 export function ConsentLine({ frame }: { frame: Frame }) {
-  const { t, consent } = frame;
+  const { t, consent, came } = frame;
   if (consent === null) return null;
   const choices = consent === 'unasked' ? (['yes', 'no'] as const) : ([consent === 'yes' ? 'no' : 'yes'] as const);
   return (
     <form class="consent" method="post" action="/consent">
       <input type="hidden" name="back" value={linkTo(frame, frame.path)} />
+      {consent !== 'yes' &&
+        Object.entries({ ...came.utm, referrer: came.referrer }).map(
+          ([name, value]) => value !== '' && <input type="hidden" name={name} value={value} />,
+        )}
       <span>
         {t(`consent.${consent}`)}
         {consent === 'unasked' && (

@@ -29,6 +29,7 @@ export const sampleFrame = (over: Partial<Frame> = {}): Frame => ({
   origin: 'https://example.cn',
   now: new Date('2026-11-23T03:00:00Z'),
   consent: 'unasked',
+  came: { utm: {}, referrer: '' },
   ...over,
 });
 

@@ -93,6 +93,7 @@ function isName(told: string, head: string): boolean {
   if (/^\d+[条个座台套间]/.test(plain)) return false;
   if (/\d[\d-]{7}|微信/.test(plain)) return false;
   if (/(?:签订|签署|签约|举行|召开|举办|开展|推进)的?项目$/.test(plain)) return false;
+  if (/(?:产业|领域|行业|板块)类?项目$/.test(plain)) return false;
   if (/可以|能够|直接|正在|已经|就能|开到/.test(plain)) return false;
   if (PHASED.test(plain)) return true;
   if (/^(?:添置|购置|采购|安装|配备|购买|完成)|完成|全部|我们|他们|自己|海外|我国/.test(plain)) return false;

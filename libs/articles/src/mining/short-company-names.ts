@@ -20,6 +20,7 @@ export function shortOnlyCompanies(story: Story, known: readonly CompanyMention[
     const span: Span = { start: match.index, end: match.index + match[1]!.length };
     const plain = match[1]!;
     if (NOT_BRAND.test(plain) || known.some(({ start, end }) => span.start < end && span.end > start)) continue;
+    if (/^(?:产业)?开发/.test(story.plain.slice(span.end, span.end + 4)) || /(?:经济|高新)技术$/.test(plain)) continue;
     const brand = plain.replace(new RegExp(`${TAIL}+$`), '');
     if (
       /[在于与的了拟将是和及个家批等各其这该首条项类级型性化新高大老全中本]/.test(brand) ||

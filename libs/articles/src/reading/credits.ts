@@ -29,7 +29,8 @@ const LABELS: [Kind, string][] = [
 const LABEL = new RegExp(`(?:${LABELS.map(([, words]) => `(${words})`).join('|')})\\s*(?:[:|/]\\s*|(?=《))`, 'g');
 
 const NO_PUBLISHER = /^(?:本站|本网|网络|互联网|原创|本站原创|转载|未知|佚名|整理|admin|管理员|无)$/i;
-const NO_PERSON = /^(?:本站|本网|网络|原创|佚名|未知|匿名|小编|编辑|记者|通讯员|本报|管理员|综合|无|等)$/;
+const NO_PERSON =
+  /^(?:本站|本网|网络|原创|佚名|未知|匿名|小编|编辑|记者|通讯员|本报|管理员|综合|无|等|.*(?:在线|日报|晚报|晨报|早报|周刊|发布|融媒体?|客户端|[^·]网))$/;
 const PERSON = /^(?:[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+|[A-Z][a-z]+(?: [A-Z][a-z]+)+)$/;
 
 /** Names in a list; a name of two characters set with a space between them ("王 伟") is put together again. */

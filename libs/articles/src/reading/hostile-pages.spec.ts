@@ -90,10 +90,11 @@ describe('hostile pages', () => {
     ['JSON-LD', () => times('<script type="application/ld+json">{"a":[[[[[[</script>', 50_000)],
     ['a story of short lines', () => times('<p>某某</p>', 11_000)],
     ['openings that come again', () => times(`<p>${STORY}</p><p>某某</p>`, 2000)],
-  ])('%s are read within a second', (_, make) => {
+  ])('%s are read within a second of processor time', (_, make) => {
     const html = page(make()).slice(0, 5 * MB);
-    const from = performance.now();
+    const from = process.cpuUsage();
     readArticle({ html });
-    expect(performance.now() - from).toBeLessThan(1000);
+    const { user, system } = process.cpuUsage(from);
+    expect((user + system) / 1000).toBeLessThan(1000);
   });
 });

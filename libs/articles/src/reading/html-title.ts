@@ -47,7 +47,12 @@ function shownTitle(stated: readonly string[], shown: readonly string[], siteNam
  * @param shown the lines above the story
  */
 export function htmlTitle(document: PageDocument, facts: HtmlFacts, shown: readonly string[]): string | null {
-  const stated = [...facts.titles, facts.documentTitle].filter((title) => title.length >= 4);
+  const columns = new Set(
+    [...document.querySelectorAll('a')].slice(0, 200).map(({ textContent }) => textContent.trim()),
+  );
+  // 园区动态 over every page of a column, which the navigation names too, is no headline.
+  const isColumn = (title: string) => title.length <= 6 && columns.has(title);
+  const stated = [...facts.titles, facts.documentTitle].filter((title) => title.length >= 4 && !isColumn(title));
   const found = shownTitle(stated, shown, facts.siteName);
   if (found) return found;
   const headings = [...document.querySelectorAll('h1')].map(({ textContent }) =>

@@ -107,6 +107,15 @@ function joinLabels(lines: readonly string[]): string[] {
   return joined;
 }
 
+/** A headline that nothing marks as one: the line over 发布日期:… 作者:…. */
+function lineAboveMeta(lines: readonly HtmlLine[]): string | null {
+  const at = lines.findLastIndex(({ text, links }, index) => {
+    const over = lines[index + 1];
+    return over !== undefined && isMetaLine(over.text) && !isMetaLine(text) && links < 0.5 && text.length >= 8 && text.length <= 60 && !ENDS_SENTENCE.test(text); // prettier-ignore
+  });
+  return at < 0 ? null : lines[at]!.text.replaceAll(SEAM, '').trim();
+}
+
 function visiblePage(html: string): PageDocument | null {
   const document = pageDocument(html);
   if (document) removeHidden(document);
@@ -132,7 +141,7 @@ export function readHtml(source: string, fetchedAt?: Date): ReadHtml | null {
   const texts = lines.map(({ text }) => text.replaceAll(SEAM, ''));
   if (!range) return withoutRange(document, facts, texts, fetchedAt);
   const shown = lines.slice(0, Math.min(range.to, range.from + HEAD_OF_BODY)).map(({ text }) => text);
-  const title = htmlTitle(document, facts, shown) ?? '';
+  const title = htmlTitle(document, facts, shown) ?? lineAboveMeta(lines.slice(0, range.from + 4)) ?? '';
   const titleAt = titleLine(lines, title, range);
   const bodyAt = bodyStart(lines, range, titleAt);
   const category = pickCategory(htmlCrumbs(document, shown), title) ?? facts.column;
