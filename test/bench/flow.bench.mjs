@@ -48,8 +48,8 @@ const TABLES = [
   'match',
   'assignment',
   'task',
+  'notification',
 ];
-TABLES.push('notification');
 
 const freePort = () =>
   new Promise((done) => {
@@ -354,11 +354,8 @@ async function measure(postgres, backend) {
   for (let n = 0; n < Number(values.workers); n++)
     servers.push(start([process.execPath, 'dist/apps/worker/src/main.js'], env));
   for (let tries = 0; tries < 200; tries++) {
-    const ok = await fetch(`http://127.0.0.1:${port}/health/ready`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (ok) break;
+    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => undefined);
+    if (answer?.ok) break;
     await sleep(100);
   }
   try {
