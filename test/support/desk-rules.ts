@@ -19,7 +19,7 @@ export const DESK_RULES: Rule[] = [
   plain('GET /api/v1/desk', SIGNED_IN),
   article('GET', '', SIGNED_IN),
   article('POST', '/publish', SIGNED_IN),
-  article('POST', '/unpublish', empty(SIGNED_IN)),
+  article('POST', '/unpublish', empty(SIGNED_IN), undefined, 'done'),
   article('POST', '/ignore', empty(SIGNED_IN)),
   article('POST', '/block', SIGNED_IN, {}),
   article('POST', '/reopen', empty(SIGNED_IN), undefined, 'done'),
