@@ -19,7 +19,7 @@ export function ReceivedList({ filters }: { filters: InquiryFilters }) {
     <>
       <DrillChips
         filters={pick(filters, ['touch', 'article', 'column', 'outlet', 'city', 'from', 'to'])}
-        articleTitle={rows[0]?.article?.title}
+        articleTitle={filters.touch ? undefined : rows[0]?.article?.title}
         onChange={(patch) =>
           void navigate({ to: '/inquiries', search: { ...filters, status: 'read', ...patch }, replace: true })
         }

@@ -66,7 +66,8 @@ export function LeadsPage() {
       <ViewTabs label={t('leads.views')} chosen={view} tabs={tabs} />
       <DrillChips
         filters={search}
-        articleTitle={rows.find(({ source }) => source.article)?.source.article?.title}
+        // Put down to the first or last article read: the one that a lead itself names may be another.
+        articleTitle={search.touch ? undefined : rows.find(({ source }) => source.article)?.source.article?.title}
         onChange={change}
       />
       <LeadHead pool={pool} />
