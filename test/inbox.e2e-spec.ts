@@ -34,10 +34,10 @@ describe('the editor’s inbox', () => {
     waiting = [];
     for (const score of [90, 70, 50]) {
       const prospect = await aProspect(database);
-      await database.query(`update article set desk_score = $2::int, title = '第' || $2::int || '号资讯' where id = $1`, [
-        prospect.articleId,
-        score,
-      ]);
+      await database.query(
+        `update article set desk_score = $2::int, title = '第' || $2::int || '号资讯' where id = $1`,
+        [prospect.articleId, score],
+      );
       waiting.push(prospect);
     }
   });
@@ -126,7 +126,6 @@ describe('the editor’s inbox', () => {
     'changes what is supposed, and the lead has it with its mark and without a phone',
     async () => {
       const page = await inbox();
-      if (process.env.SHOT) await page.screenshot({ path: '/tmp/inbox-1440.png' });
       await page.getByText('1 家房源匹配').first().waitFor();
       await page.locator('.facts-row', { hasText: '需要' }).count();
       await page.getByRole('button', { name: '3,000 ㎡' }).last().click();
@@ -152,7 +151,6 @@ describe('the editor’s inbox', () => {
       await page.goto(`${app.url}/app/inbox`);
       await page.getByText('第70号资讯').click();
       await page.getByRole('button', { name: '建线索' }).waitFor();
-      if (process.env.SHOT) await page.screenshot({ path: '/tmp/inbox-390.png', fullPage: true });
       expect(await page.getByText('第90号资讯').count()).toBe(0);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
       await page.getByRole('button', { name: '忽略' }).click();
