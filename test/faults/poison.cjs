@@ -1,4 +1,4 @@
-/* global process, require */
+/* global process */
 /** Loaded before a program: it dies at once when it reads a row that holds the poison. */
 const { Query } = require('pg');
 

@@ -7,6 +7,7 @@ import { aTeam } from '../factories/a-team.js';
 import { aUser, type AUser } from '../factories/a-user.js';
 import { insertRow } from '../factories/insert-row.js';
 import type { TestDatabase } from '../setup/test-database.js';
+import { DESK_RULES } from './desk-rules.js';
 import { FOLLOW_UP_RULES } from './follow-up-rules.js';
 import { MERGE_RULES } from './merge-rules.js';
 import { SOURCE_RULES } from './source-rules.js';
@@ -166,6 +167,7 @@ export const RULES: Rule[] = [
   // Of a lead that the caller does not even see: its inquiry is in no box.
   inBox('read', 'reveal', [401, 403, 403, 403, 409, 409, 409]),
 
+  ...DESK_RULES,
   plain('GET /api/v1/articles', SIGNED_IN),
   article('GET /api/v1/articles/:idOrSlug', SIGNED_IN),
   article('PATCH /api/v1/articles/:idOrSlug', SIGNED_IN, { summary: '改过的摘要' }),

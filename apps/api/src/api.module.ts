@@ -16,6 +16,7 @@ import { ChannelsController } from './channels.controller.js';
 import { CollectController } from './collect.controller.js';
 import { CompaniesController } from './companies.controller.js';
 import { DuplicatesController } from './duplicates.controller.js';
+import { DeskController } from './desk.controller.js';
 import { DashboardController } from './dashboard.controller.js';
 import { HealthModule } from './health.module.js';
 import { AccessGuard } from './http/access.guard.js';
@@ -46,6 +47,8 @@ import { QueueBoard } from './queue-board.js';
 import { QueueBoardController } from './queue-board.controller.js';
 import { QueueController } from './queue.controller.js';
 import { PlaybooksController } from './playbooks.controller.js';
+import { ProspectsController } from './prospects.controller.js';
+import { PublicPhonesController } from './public-phones.controller.js';
 import { QuickTasksController } from './quick-tasks.controller.js';
 import { PoolSettingsController } from './pool-settings.controller.js';
 import { RoutingSettingsController } from './routing-settings.controller.js';
@@ -87,6 +90,7 @@ import { ZonesController } from './zones.controller.js';
     CollectController,
     CompaniesController,
     DashboardController,
+    DeskController,
     DuplicatesController,
     InquiriesController,
     LadderSettingsController,
@@ -110,6 +114,8 @@ import { ZonesController } from './zones.controller.js';
     QueueController,
     PhonesController,
     PlaybooksController,
+    ProspectsController,
+    PublicPhonesController,
     QuickTasksController,
     PoolSettingsController,
     RoutingSettingsController,

@@ -17,7 +17,7 @@ import { TopicsPage } from './views/topics-page.js';
 
 const PAGE = 20;
 /** Trades beside the list; all of them have a page. */
-const TOPICS = 8;
+const TOPICS = 6;
 const HTML = 'text/html; charset=utf-8';
 const FRESH = 'private, no-cache';
 

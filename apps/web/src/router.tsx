@@ -139,6 +139,11 @@ const routeTree = rootRoute.addChildren([
     ),
     editListingRoute,
     page(
+      '/inbox',
+      ['at', 'state'],
+      lazyRouteComponent(() => import('./inbox/inbox-page'), 'InboxPage'),
+    ),
+    page(
       '/articles',
       ['q', 'status'],
       lazyRouteComponent(() => import('./articles/articles-page'), 'ArticlesPage'),

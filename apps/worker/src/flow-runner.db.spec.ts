@@ -8,6 +8,7 @@ import { createLogger, Database, loadSettings, PlatformModule } from '@app/platf
 import { TasksModule } from '@app/tasks';
 import { UsersModule } from '@app/users';
 import { aTask } from '../../../test/factories/a-task.js';
+import { aPhone } from '../../../test/factories/a-contact.js';
 import { aLead } from '../../../test/factories/a-lead.js';
 import { aUser } from '../../../test/factories/a-user.js';
 import { anInquiry } from '../../../test/factories/an-inquiry.js';
@@ -131,6 +132,41 @@ describe('running the flow', () => {
     ]);
     expect(await count('assignment')).toBe(1);
     expect(await app.get(Handled).missing(followers, 10)).toEqual([]);
+  });
+
+  it('brings another inquiry of the company, by a name that says its place another way, to the same first call', async () => {
+    const owner = await aUser(test);
+    for (const company of ['浙江金昌信机械有限公司', '浙江安康信机械有限公司']) {
+      const inquiry = await anInquiry(test, { company });
+      await runner.runChain('open-lead', await record('inquiry.received', null, inquiry.id));
+    }
+    await drain(1);
+    expect(await count('lead')).toBe(1);
+    expect(await count('inquiry where lead_id is null')).toBe(0);
+    expect(await test.query(`select kind, owner_id as owner from task`)).toEqual([
+      { kind: 'first_call', owner: owner.id },
+    ]);
+    expect(await count(`notification where kind = 'lead.joined'`)).toBe(1);
+  });
+
+  it('comes all the way in one transaction, and to the same end when each step runs by itself', async () => {
+    await aUser(test);
+    const ends = [];
+    for (const each of ['runChain', 'run'] as const) {
+      const inquiry = await anInquiry(test, { company: '', phone: aPhone() });
+      await runner[each]('open-lead', await record('inquiry.received', null, inquiry.id));
+      if (each === 'runChain') expect(await count('outbox')).toBe(1);
+      await drain(1);
+      ends.push(
+        await test.query(
+          `select event.type, count(handled.handler)::int as handled from event left join handled on handled.event_id = event.id
+           where lead_id = (select lead_id from inquiry where id = $1) group by event.id order by event.id`,
+          [inquiry.id],
+        ),
+      );
+    }
+    expect(ends[0]).toHaveLength(4);
+    expect(ends[1]).toEqual(ends[0]);
   });
 
   it('cancels what was planned when a lead leaves, and plans when it goes on', async () => {

@@ -17,10 +17,7 @@ export class FlowRunner {
   ) {}
 
   async run(handler: HandlerName, eventId: string): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      await unhurried(tx);
-      await this.one(tx, handler, eventId);
-    });
+    await this.transaction(handler, (tx) => this.one(tx, handler, eventId));
   }
 
   /**
@@ -28,26 +25,22 @@ export class FlowRunner {
    * What may not is left to the relay.
    */
   async runChain(handler: HandlerName, eventId: string): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      await unhurried(tx);
+    await this.transaction(handler, async (tx) => {
       const recorded = this.events.gather(tx);
       await this.one(tx, handler, eventId);
       await this.goOn(tx, recorded);
     });
   }
 
+  private transaction(handler: HandlerName, work: (tx: Tx) => Promise<void>): Promise<void> {
+    if (!inOneGo.has(handler)) return this.database.transaction((tx) => tx.query(UNHURRIED).then(() => work(tx)));
+    return this.database.routine((tx) => tx.query(`${UNHURRIED}; ${PLANNED_ONCE}`).then(() => work(tx)));
+  }
+
   private async one(tx: Tx, handler: HandlerName, eventId: string): Promise<void> {
-    if (!(await this.handled.first(tx, handler, eventId))) return;
-    const [event] = await tx.query<(FlowEvent & { leadGone: boolean })[]>(
-      `select id, type, lead_id as "leadId", subject_id as "subjectId", data,
-         lead_id is not null and not exists (select from lead where lead.id = event.lead_id) as "leadGone"
-       from event where id = $1`,
-      [eventId],
-    );
-    if (!event) return;
-    const { leadGone, ...now } = event;
-    if (leadGone && !(await this.followSurvivor(tx, now))) return;
-    await this.handlers.byName[handler].handle(tx, now);
+    const event = await this.handled.first(tx, handler, eventId);
+    if (!event || !(await this.followSurvivor(tx, event))) return;
+    await this.handlers.byName[handler].handle(tx, event);
   }
 
   /** The list grows while it is worked off. Nobody else knows of these events yet, so that each follower comes first. */
@@ -73,10 +66,15 @@ export class FlowRunner {
    * and a lead that is gone for good has nothing to follow.
    */
   private async followSurvivor(tx: Tx, event: FlowEvent): Promise<boolean> {
-    if (event.type === 'lead.stage_changed') return false;
-    const [row] = await tx.query<{ id: string | null }[]>(`select surviving_lead($1) as id`, [event.leadId]);
-    event.leadId = row?.id ?? null;
-    return event.leadId !== null;
+    if (event.leadId === null) return true;
+    const [row] = await tx.query<{ there: boolean; survivor: string | null }[]>(
+      `select there, case when not there then surviving_lead($1) end as survivor
+       from (select exists (select from lead where id = $1) as there offset 0) as lead`,
+      [event.leadId],
+    );
+    if (row!.there) return true;
+    event.leadId = row!.survivor;
+    return event.leadId !== null && event.type !== 'lead.stage_changed';
   }
 }
 
@@ -84,4 +82,9 @@ export class FlowRunner {
  * Lets the commit return before it is on the disk. What a follower did is lost in a crash of the database only together
  * with its mark in `handled`, and the reconciler has it done again; the locks of an assignment are held shorter.
  */
-const unhurried = (tx: Tx): Promise<unknown> => tx.query(`set local synchronous_commit = off; ${LET_GO}`);
+const UNHURRIED = `set local synchronous_commit = off; ${LET_GO}`;
+/**
+ * A plan for whatever values come, made once: planning anew costs more than the statements do. They all go by index; a plan
+ * that was made while the tables were small must not read them in whole when they have grown.
+ */
+const PLANNED_ONCE = `set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off`;

@@ -8,6 +8,7 @@ export const flow = {
   'lead.opened': ['match-lead', 'find-duplicates'],
   'lead.joined': ['match-lead', 'tell-owner', 'find-duplicates', 'answer-reply'],
   'company.edited': ['find-duplicates'],
+  'prospect.joined': ['tell-owner'],
   'lead.need_changed': ['match-lead'],
   'lead.matched': ['assign-lead'],
   'lead.assigned': ['first-call', 'tell-owner'],
@@ -57,6 +58,7 @@ export const inNoHurry: ReadonlySet<HandlerName> = new Set<HandlerName>(['mine-a
  * waiting in the queue between steps. Each needs only the database and little of its time.
  */
 export const inOneGo: ReadonlySet<HandlerName> = new Set<HandlerName>([
+  'open-lead',
   'match-lead',
   'find-duplicates',
   'assign-lead',

@@ -37,12 +37,13 @@ export const clockEvery: Record<ClockJobName, number> = {
 export const jobId = (handler: HandlerName, eventId: string): string => `${handler}-${eventId}`;
 
 /**
- * Ten tries over eight and a half minutes. A job that failed for good is logged and leaves its id free: the queue would
- * refuse the same id for as long as it kept it, and the reconciler could never hand the event over again.
+ * Ten tries over eight and a half minutes. Nothing stays in the queue: for as long as it kept a job that failed for good,
+ * it would refuse the same id, and the reconciler could never hand the event over again; of what is done `handled`
+ * knows. On Postgres each job that ends would look through all that are kept.
  */
 export const flowJobOptions = {
   attempts: 10,
   backoff: { type: 'exponential', delay: 1000 },
-  removeOnComplete: { age: 3600, count: 5000 },
+  removeOnComplete: true,
   removeOnFail: true,
 } as const;

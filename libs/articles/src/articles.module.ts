@@ -7,7 +7,16 @@ import { Article } from './article.entity.js';
 import { ArticlesRepository } from './articles.repository.js';
 import { ArticlesService } from './articles.service.js';
 import { ArticleBand, Stories, StorySettings } from './near-duplicates/index.js';
-import { ArticleMining, ProspectEntity, ProspectFits } from './prospects/index.js';
+import {
+  ArticleMining,
+  DeskActs,
+  DeskArticles,
+  DeskList,
+  ProspectActs,
+  ProspectEntity,
+  ProspectFits,
+  ProspectViews,
+} from './prospects/index.js';
 import { ArticlePushes } from './publishing/article-pushes.js';
 import { ArticleReads } from './publishing/article-reads.js';
 import { NewsSettings } from './publishing/news-settings.js';
@@ -37,6 +46,11 @@ import { TakedownsService } from './takedowns/takedowns.service.js';
 
 const offered = [
   ArticleMining,
+  DeskActs,
+  DeskArticles,
+  DeskList,
+  ProspectActs,
+  ProspectViews,
   ArticlePushes,
   ArticleReads,
   ArticlesService,

@@ -36,7 +36,7 @@ describe('what a follower has done', () => {
       ])
     )[0]!.id;
   const mark = (handler: string, id: string): Promise<boolean> =>
-    database.transaction((tx) => handled.first(tx, handler, id));
+    database.transaction(async (tx) => (await handled.first(tx, handler, id))?.id === id);
 
   it('is done once an event and follower', async () => {
     const [one, other] = [await anEvent('lead.opened'), await anEvent('lead.opened')];

@@ -1,18 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '@app/platform';
+import type { RecordedEvent } from './events.js';
 
 /** Makes a follower's effect happen once an event: the mark is written in the transaction of the effect. */
 @Injectable()
 export class Handled {
   constructor(private readonly database: Database) {}
 
-  /** @returns false when this handler already did its work for this event */
-  async first(tx: Tx, handler: string, eventId: string): Promise<boolean> {
-    const rows = await tx.query<unknown[]>(
-      `insert into handled (event_id, handler) values ($1, $2) on conflict do nothing returning 1`,
+  /** @returns the event, read anew; undefined when this handler already did its work for it */
+  async first(tx: Tx, handler: string, eventId: string): Promise<RecordedEvent | undefined> {
+    const [event] = await tx.query<RecordedEvent[]>(
+      `with marked as (
+         insert into handled (event_id, handler) values ($1, $2) on conflict do nothing returning event_id)
+       select id, type, lead_id as "leadId", subject_id as "subjectId", data
+       from marked join event on event.id = marked.event_id`,
       [eventId, handler],
     );
-    return rows.length > 0;
+    return event;
   }
 
   /** Marks work that was done in the transaction that wrote its events. */

@@ -152,6 +152,11 @@ export class Companies {
     return found ? tx.findOneBy(Contact, { id: found.id }) : null;
   }
 
+  /** Gives a number to somebody who had none. */
+  async setPhone(tx: Tx, contactId: string, phone: string, extension?: string): Promise<void> {
+    await tx.update(Contact, { id: contactId }, this.sealedPhone(contactId, phone, extension));
+  }
+
   /** @returns E.164 or as written, or null when the contact has no phone */
   openPhone(contact: Pick<Contact, 'id' | 'phoneCipher'>): string | null {
     return contact.phoneCipher ? this.keyring.decrypt(contact.phoneCipher, contactPhonePlace(contact.id)) : null;

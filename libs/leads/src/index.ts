@@ -36,5 +36,7 @@ export * from './pool/pool-settings.js';
 export * from './pool/pool-sweep.js';
 export * from './pool/protections.js';
 export * from './pool-mask.js';
+export * from './prospect-leads.js';
+export * from './public-phones.js';
 export * from './stage.js';
 export * from './without-contact.js';

@@ -36,7 +36,8 @@ export class InquiryRouting {
     const leadId = await this.openLeadOf(tx, inquiry);
     const cleared = inquiry.quarantineReason === 'advert';
     const route = routeInquiry(reading, reading.need.flags, { leadId, cleared });
-    if (route.to === 'lead') await this.opening.fromInquiry(tx, inquiryId, { side: route.side });
+    if (route.to === 'lead')
+      await this.opening.fromInquiry(tx, inquiryId, { side: route.side, need: route.side ? undefined : reading.need });
     else await this.put(tx, inquiryId, route, reading, inquiryDue(route, inquiry.createdAt, calendar));
     return route;
   }
@@ -55,13 +56,11 @@ export class InquiryRouting {
   private async openLeadOf(tx: Tx, { phoneIndex, company }: Received): Promise<string | null> {
     const [lead] = await tx.query<{ id: string }[]>(
       `select id from (
-         select lead.id, lead.created_at, 1 as rank from contact
-           join lead_contact on lead_contact.contact_id = contact.id join lead on lead.id = lead_contact.lead_id
-         where contact.phone_index = $1 and lead.open and not lead.agent
+         select id, created_at, open, agent, 1 as rank from lead where id = any(array(
+           select lead_id from lead_contact where contact_id = (select id from contact where phone_index = $1)))
          union all
-         select lead.id, lead.created_at, 2 from company join lead on lead.company_id = company.id
-         where company.name_key = $2 and lead.open and not lead.agent) as known
-       order by rank, created_at limit 1`,
+         select id, created_at, open, agent, 2 from lead where company_id = (select id from company where name_key = $2)) as known
+       where open and not agent order by rank, created_at limit 1`,
       [phoneIndex, normaliseCompanyName(company) || null],
     );
     return lead?.id ?? null;

@@ -39,6 +39,8 @@ export interface LeadWords {
   asOf: string;
   /** What a person says the texts are; read from them unless given. */
   side?: Need['side'];
+  /** What the texts say, where they were read already. */
+  reading?: Need;
   demo?: boolean;
 }
 
@@ -77,12 +79,12 @@ export class LeadOpening {
 
   /**
    * Reads a received inquiry into a lead; one that was read before is left alone.
-   * @param options `side` when a person said what the texts are, `by` who did
+   * @param options `side` when a person said what the texts are, `by` who did; `need` as it was read for its way
    */
   async fromInquiry(
     tx: Tx,
     inquiryId: string,
-    { side, by = null }: { side?: Need['side']; by?: string | null } = {},
+    { side, by = null, need }: { side?: Need['side']; by?: string | null; need?: Need } = {},
   ): Promise<OpenedLead | undefined> {
     const [inquiry] = await tx.query<
       (Pick<Inquiry, 'id' | 'ref' | 'need' | 'usage' | 'tax' | 'company' | 'contact'> & Row)[]
@@ -99,6 +101,7 @@ export class LeadOpening {
       ...inquiry,
       inquiryId: inquiry.id,
       side,
+      reading: need,
       extension: inquiry.extension ?? undefined,
       phone: inquiry.phoneCipher && this.keyring.decrypt(inquiry.phoneCipher, inquiryPhonePlace(inquiry.id)),
       sourceKind: inquiry.articleId ? 'article' : inquiry.listingId ? 'listing' : 'site',
@@ -145,11 +148,15 @@ export class LeadOpening {
       companyId,
       agent: words.agent,
     });
-    const need = withoutContact(readInquiryNeed(words, words.asOf, zonesWith(await this.zones.read(tx))));
+    const need = words.reading ?? (await this.read(tx, words));
     const agent = contact.agent;
     const known = agent ? undefined : await this.openLeadOf(tx, contact.id, companyId);
     if (known) return this.join(tx, known, contact, need, words);
     return this.create(tx, words, { companyId, contact, agent, need });
+  }
+
+  private async read(tx: Tx, words: LeadWords): Promise<Need> {
+    return withoutContact(readInquiryNeed(words, words.asOf, zonesWith(await this.zones.read(tx))));
   }
 
   /** Two inquiries of the same person or company must not open two leads at the same moment. */
@@ -162,20 +169,14 @@ export class LeadOpening {
   }
 
   private async openLeadOf(tx: Tx, contactId: string, companyId: string | null): Promise<KnownLead | undefined> {
-    const [byPerson] = await tx.query<KnownLead[]>(
-      `select lead.id, lead.ref, lead.owner_id as "ownerId" from lead
-       where lead.open and not lead.agent and (lead.contact_id = $1
-         or exists (select 1 from lead_contact where lead_contact.lead_id = lead.id and lead_contact.contact_id = $1))
-       order by lead.created_at limit 1 for update`,
-      [contactId],
+    const [known] = await tx.query<KnownLead[]>(
+      `select id, ref, owner_id as "ownerId" from lead
+       where id = any(array(${ofPersonOrCompany})) and open and not agent
+       order by contact_id = $1 or exists (select from lead_contact where lead_id = lead.id and contact_id = $1) desc, created_at
+       limit 1 for update`,
+      [contactId, companyId],
     );
-    if (byPerson || !companyId) return byPerson;
-    const [byCompany] = await tx.query<KnownLead[]>(
-      `select id, ref, owner_id as "ownerId" from lead where company_id = $1 and open and not agent
-       order by created_at limit 1 for update`,
-      [companyId],
-    );
-    return byCompany;
+    return known;
   }
 
   private async join(tx: Tx, lead: KnownLead, contact: Contact, need: Need, words: KeptWords): Promise<OpenedLead> {
@@ -241,9 +242,7 @@ export class LeadOpening {
 
   private async latestLeadOf(tx: Tx, contactId: string, companyId: string | null): Promise<string | undefined> {
     const [earlier] = await tx.query<{ id: string }[]>(
-      `select id from lead where contact_id = $1 or ($2::uuid is not null and company_id = $2)
-         or id in (select lead_id from lead_contact where contact_id = $1)
-       order by created_at desc limit 1`,
+      `select id from lead where id = any(array(${ofPersonOrCompany})) order by created_at desc limit 1`,
       [contactId, companyId],
     );
     return earlier?.id;
@@ -276,6 +275,10 @@ interface Row {
   asOf: string;
   demo: boolean;
 }
+
+/** Leads of contact $1 or company $2, each way by its index: an "or" of them would read every lead. */
+const ofPersonOrCompany = `select id from lead where contact_id = $1 union select lead_id from lead_contact where contact_id = $1
+  union select id from lead where company_id = $2::uuid`;
 
 /** Digits in a row, however they are spaced: what may be a phone. */
 const digitRun = /\d(?:[\s.()·—–-]*\d){6,}/g;

@@ -28,6 +28,8 @@ import { PoolClock } from './pool/pool-clock.js';
 import { PoolSettings } from './pool/pool-settings.js';
 import { PoolSweep } from './pool/pool-sweep.js';
 import { Protections } from './pool/protections.js';
+import { ProspectLeads } from './prospect-leads.js';
+import { PublicPhones } from './public-phones.js';
 
 @Module({
   imports: [CompaniesModule, TypeOrmModule.forFeature([Lead, Inquiry, Note])],
@@ -40,6 +42,8 @@ import { Protections } from './pool/protections.js';
     PoolSettings,
     PoolSweep,
     Protections,
+    ProspectLeads,
+    PublicPhones,
     ContactChecks,
     InquiryBoxes,
     InquiryIntake,
@@ -66,6 +70,8 @@ import { Protections } from './pool/protections.js';
     PoolSettings,
     PoolSweep,
     Protections,
+    ProspectLeads,
+    PublicPhones,
     InquiryBoxes,
     InquiryIntake,
     InquiryReview,

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type DuplicateReason, Duplicates, reasonOf } from '@app/companies';
+import {
+  type CompanyDuplicate,
+  type ContactDuplicate,
+  type DuplicateReason,
+  Duplicates,
+  reasonOf,
+} from '@app/companies';
 import { Database, type Reads, rows } from '@app/platform';
 import { leadScope, type Me } from '@app/users';
 import type { Stage } from './stage.js';
@@ -22,6 +28,12 @@ export interface LeadDuplicate {
   score: number;
   reasons: DuplicateReason[];
   lead: LeadSide;
+}
+
+/** What was looked up already: companies that seem to be the lead's, and by person who seems to be them. */
+export interface Alike {
+  companies: CompanyDuplicate[];
+  people: Map<string, ContactDuplicate[]>;
 }
 
 interface Own {
@@ -48,10 +60,11 @@ export class LeadDuplicates {
   ) {}
 
   /** Best first; within what `me` sees, or everything for the flow. An agent's leads are never the same. */
-  async of(me: Me | null, id: string, reads: Reads = this.database): Promise<LeadDuplicate[]> {
-    const own = await this.own(id, reads);
+  async of(me: Me | null, id: string, reads: Reads = this.database, known?: Alike): Promise<LeadDuplicate[]> {
+    const own = await this.own(id, reads, known?.people);
     if (!own) return [];
-    const companies = own.companyId ? await this.duplicates.ofCompanyId(own.companyId, reads) : [];
+    const companies =
+      known?.companies ?? (own.companyId ? await this.duplicates.ofCompanyId(own.companyId, reads) : []);
     const parameters: unknown[] = [id, own.people, [own.companyId, ...companies.map((company) => company.id)]];
     const found = await rows<{ lead: LeadSide; companyId: string | null; person: string | null }>(
       reads,
@@ -59,10 +72,10 @@ export class LeadDuplicates {
          (select case bool_or(contact.phone_index is not null) when true then 'phone' when false then 'contact' end
             from lead_contact join contact on contact.id = lead_contact.contact_id
             where lead_contact.lead_id = lead.id and contact.id = any($2::uuid[])) as person
-       from lead where lead.id <> $1 and lead.open and not lead.agent and lead.id in (
+       from lead where lead.id <> $1 and lead.open and not lead.agent and lead.id = any(array(
          select id from lead where contact_id = any($2::uuid[])
          union select lead_id from lead_contact where contact_id = any($2::uuid[])
-         union select id from lead where company_id = any($3::uuid[]))
+         union select id from lead where company_id = any($3::uuid[])))
          and not exists (select from duplicate where kind = 'lead' and dismissed_at is not null
            and a = least(lead.id, $1) and b = greatest(lead.id, $1))
          and ${me ? leadScope(me, parameters) : 'true'}
@@ -80,19 +93,19 @@ export class LeadDuplicates {
       .slice(0, MOST);
   }
 
-  private async own(id: string, reads: Reads): Promise<Own | undefined> {
+  private async own(id: string, reads: Reads, known?: Alike['people']): Promise<Own | undefined> {
     const [own] = await rows<Own>(
       reads,
       `select lead.company_id as "companyId", array(
-         select person.id from contact as person where person.id = lead.contact_id
-           or person.id in (select contact_id from lead_contact where lead_contact.lead_id = lead.id)) as people
+         select lead.contact_id where lead.contact_id is not null
+         union select contact_id from lead_contact where lead_contact.lead_id = lead.id) as people
        from lead where lead.id = $1 and lead.open and not lead.agent`,
       [id],
     );
     if (!own) return undefined;
     const people = [...own.people];
     for (const person of own.people)
-      people.push(...(await this.duplicates.ofContactId(person, reads)).map((contact) => contact.id));
+      people.push(...(known?.get(person) ?? (await this.duplicates.ofContactId(person, reads))).map(({ id }) => id));
     return { ...own, people };
   }
 }

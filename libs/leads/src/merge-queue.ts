@@ -67,17 +67,19 @@ export class DuplicateQueue {
       [leadId],
     );
     if (!lead) return 0;
-    const pairs: FoundPair[] = (await this.leads.of(null, leadId, tx)).map(({ lead: other, ...found }) => ({
+    const { companyId, contactId } = lead;
+    const companies = companyId ? await this.duplicates.ofCompanyId(companyId, tx) : [];
+    const contacts = contactId ? await this.duplicates.ofContactId(contactId, tx) : [];
+    const alike = { companies, people: new Map(contactId ? [[contactId, contacts]] : []) };
+    const pairs: FoundPair[] = (await this.leads.of(null, leadId, tx, alike)).map(({ lead: other, ...found }) => ({
       kind: 'lead',
       ...ordered(leadId, other.id),
       ...found,
     }));
-    if (lead.companyId)
-      for (const { id, score, reasons } of await this.duplicates.ofCompanyId(lead.companyId, tx))
-        pairs.push({ kind: 'company', ...ordered(lead.companyId, id), score, reasons });
-    if (lead.contactId)
-      for (const { id, score, reasons } of await this.duplicates.ofContactId(lead.contactId, tx))
-        pairs.push({ kind: 'contact', ...ordered(lead.contactId, id), score, reasons });
+    for (const { id, score, reasons } of companies)
+      pairs.push({ kind: 'company', ...ordered(companyId!, id), score, reasons });
+    for (const { id, score, reasons } of contacts)
+      pairs.push({ kind: 'contact', ...ordered(contactId!, id), score, reasons });
     for (const pair of pairs)
       await tx.query(
         `insert into duplicate (kind, a, b, score, reasons) values ($1, $2, $3, $4, $5)

@@ -28,7 +28,8 @@ export interface Bar {
   verified: string;
 }
 
-const OFFERED = `published_at is not null and status in ('available', 'reserved')`;
+/** On offer, in the words of the indexes. */
+export const OFFERED = `published_at is not null and status in ('available', 'reserved')`;
 const list = (values: readonly string[]) => `array[${values.map(text).join(', ')}]::text[]`;
 
 /** Everything that the database needs to know of one need. */

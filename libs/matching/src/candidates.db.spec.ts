@@ -47,10 +47,13 @@ describe('the database path', () => {
   }
 
   async function same(need: MatchNeed, listings: Listing[], limit: number, rules?: RulesOverride): Promise<number> {
-    const found = await database.transaction((tx) => candidates.best(tx, need, { limit, rules }));
     const expected = rankListings(need, listings, { limit, rules });
-    // The column always says a status, facts need not.
-    expect(found.map(({ match }) => match)).toEqual(expected);
+    // Each listing of few in the asked places, and page by page as of many.
+    for (const few of [undefined, 0]) {
+      const found = await database.transaction((tx) => candidates.best(tx, need, { limit, rules, few }));
+      // The column always says a status, facts need not.
+      expect(found.map(({ match }) => match)).toEqual(expected);
+    }
     return expected.length;
   }
 

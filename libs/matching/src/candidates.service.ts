@@ -3,6 +3,7 @@ import type { Listing } from '@app/listings';
 import type { Tx } from '@app/platform';
 import { type CandidateQuery, candidateQuery, type Place, type Sizes } from './candidate-query.js';
 import { SHORT } from './candidate-terms.js';
+import { FEW, fewCandidates, type FewRow } from './few-candidates.js';
 import { BANDS, compileNeed, type CompiledNeed, type Judgement } from './compile-need.js';
 import type { Match } from './match.js';
 import { type MatchingRules, matchingRules, type RulesOverride } from './matching-rules.js';
@@ -16,11 +17,7 @@ export interface Found {
   listing: Listing;
   match: Match;
 }
-interface Row {
-  id: string;
-  facts: Listing;
-  status: string;
-  statusReason: string | null;
+interface Row extends FewRow {
   reach: number;
   verified: string;
 }
@@ -38,7 +35,7 @@ interface Search {
 /** Pages grow: the first is nearly always enough. */
 const PAGES = [60, 600, 10_000_000];
 /** What the columns say counts, should `facts` lag behind. */
-const asOffered = ({ facts, status, statusReason }: Row): Listing => ({
+const asOffered = ({ facts, status, statusReason }: FewRow): Listing => ({
   ...facts,
   status: status as Listing['status'],
   ...(statusReason && { status_reason: statusReason }),
@@ -51,11 +48,14 @@ const asOffered = ({ facts, status, statusReason }: Row): Listing => ({
  */
 @Injectable()
 export class Candidates {
-  /** Best first, in the order of `rankListings`, with reasons. */
+  /**
+   * Best first, in the order of `rankListings`, with reasons.
+   * @param options `few`: up to so many listings in the asked places each is looked at
+   */
   async best(
     tx: Tx,
     need: MatchNeed,
-    { limit, rules: override }: { limit: number; rules?: RulesOverride },
+    { limit, rules: override, few = FEW }: { limit: number; rules?: RulesOverride; few?: number },
   ): Promise<Found[]> {
     const rules = matchingRules(override);
     const compiled = compileNeed(need, override);
@@ -64,6 +64,24 @@ export class Candidates {
     await steady(tx);
     const best = new Map<string, Judged>();
     const places = await this.places(tx, need, query, rules);
+    const all = await fewCandidates(tx, query.bounds, places, few);
+    if (all) judge(all, compiled, best);
+    else await this.searchAll(tx, { query, compiled, places, limit, rules }, best);
+    return sorted(best, limit).map((one) => ({ id: one.id, listing: one.listing, match: compiled.explain(one) }));
+  }
+
+  /** Place by place, the right sizes first, until nothing that is left can come before what is kept. */
+  private async searchAll(
+    tx: Tx,
+    {
+      query,
+      compiled,
+      places,
+      limit,
+      rules,
+    }: Pick<Search, 'query' | 'compiled' | 'limit'> & { places: Place[]; rules: MatchingRules },
+    best: Map<string, Judged>,
+  ): Promise<void> {
     for (const least of query.bounds.regions ? [0] : tiers(rules)) {
       for (const place of places) {
         for (const sizes of stepsAt(place, query.sizes)) {
@@ -74,7 +92,6 @@ export class Candidates {
       }
       if ((last(best, limit)?.score ?? -1) >= least) break;
     }
-    return sorted(best, limit).map((one) => ({ id: one.id, listing: one.listing, match: compiled.explain(one) }));
   }
 
   /** What misses nothing that was asked, as far as the columns tell: for changes of a need that are only thought of. */
@@ -103,10 +120,7 @@ export class Candidates {
       const kept = before && { score: before.score, verified: before.listing.verified_on ?? '' };
       const bar = kept && kept.score >= least ? kept : least > 0 ? { score: least, verified: '' } : undefined;
       const rows = await tx.query<Row[]>(query.page(place, sizes, { bar, limit: size }));
-      for (const row of rows) {
-        const judgement = compiled.judge(asOffered(row), true);
-        if (judgement.verdict !== 'no') best.set(row.id, { ...judgement, id: row.id });
-      }
+      judge(rows, compiled, best);
       const end = rows.at(-1);
       if (rows.length < size || !end) return;
       const now = last(best, limit);
@@ -179,6 +193,14 @@ function stepsAt({ cost }: Place, [right, ...rest]: Sizes[]): Sizes[] {
 
 /** The most that a place leaves. */
 const ceiling = ({ cost }: Place) => (cost === 0 ? BANDS[3].top : BANDS[1].top - BANDS[1].slope * (cost - SHORT));
+
+/** Adds what is a fit or near. */
+function judge(rows: FewRow[], compiled: CompiledNeed, best: Map<string, Judged>): void {
+  for (const row of rows) {
+    const judgement = compiled.judge(asOffered(row), true);
+    if (judgement.verdict !== 'no') best.set(row.id, { ...judgement, id: row.id });
+  }
+}
 
 const sorted = (best: Map<string, Judged>, limit: number) => [...best.values()].sort(compareJudgements).slice(0, limit);
 const last = (best: Map<string, Judged>, limit: number): Judged | undefined =>

@@ -12,17 +12,12 @@ export interface MatchRow {
 /** For how long a site that is gone stays in sight of a lead. */
 const GONE_SHOWN = `interval '90 days'`;
 
-/** The table `match`: a lead's best listings. Every write may run twice. */
-@Injectable()
-export class MatchRows {
-  /** Stores pairs of any leads. @returns those that fit and did not before */
-  async put(tx: Tx, rows: MatchRow[]): Promise<{ leadId: string; listingId: string }[]> {
-    if (rows.length === 0) return [];
-    return tx.query(
-      `with found as (
+const PUT = `found as (
          select * from unnest($1::uuid[], $2::uuid[], $3::float8[], $4::text[], $5::jsonb[], $6::jsonb[])
            as one (lead_id, listing_id, score, verdict, criteria, notes)),
-       before as (select match.lead_id, match.listing_id, match.fit_since, match.gone_at from match join found using (lead_id, listing_id)),
+       before as materialized (
+         select found.lead_id, found.listing_id, known.fit_since from found cross join lateral (
+           select fit_since from match where match.lead_id = found.lead_id and match.listing_id = found.listing_id offset 0) as known),
        stored as (
          insert into match (lead_id, listing_id, score, verdict, criteria, notes, fit_since)
          select lead_id, listing_id, score, verdict, criteria, notes, case when verdict = 'fit' then now() end
@@ -33,23 +28,32 @@ export class MatchRows {
              fit_since = case when excluded.verdict = 'fit' then coalesce(match.fit_since, now()) end
          returning lead_id, listing_id, verdict)
        select stored.lead_id as "leadId", stored.listing_id as "listingId" from stored left join before using (lead_id, listing_id)
-       where stored.verdict = 'fit' and before.fit_since is null`,
-      [
-        rows.map(({ leadId }) => leadId),
-        rows.map(({ listingId }) => listingId),
-        rows.map(({ match }) => match.score),
-        rows.map(({ match }) => match.verdict),
-        rows.map(({ match }) => JSON.stringify(match.criteria)),
-        rows.map(({ match }) => JSON.stringify(match.notes)),
-      ],
-    );
+       where stored.verdict = 'fit' and before.fit_since is null`;
+
+const columnsOf = (rows: MatchRow[]): unknown[] => [
+  rows.map(({ leadId }) => leadId),
+  rows.map(({ listingId }) => listingId),
+  rows.map(({ match }) => match.score),
+  rows.map(({ match }) => match.verdict),
+  rows.map(({ match }) => JSON.stringify(match.criteria)),
+  rows.map(({ match }) => JSON.stringify(match.notes)),
+];
+
+/** The table `match`: a lead's best listings. Every write may run twice. */
+@Injectable()
+export class MatchRows {
+  /** Stores pairs of any leads. @returns those that fit and did not before */
+  async put(tx: Tx, rows: MatchRow[]): Promise<{ leadId: string; listingId: string }[]> {
+    return rows.length === 0 ? [] : tx.query(`with ${PUT}`, columnsOf(rows));
   }
 
-  /** Forgets what is not among the lead's best any more; what is gone stays in sight for a while. */
-  async keepOnly(tx: Tx, leadId: string, listingIds: string[]): Promise<void> {
-    await tx.query(
-      `delete from match where lead_id = $1 and listing_id <> all($2::uuid[]) and (gone_at is null or gone_at < now() - ${GONE_SHOWN})`,
-      [leadId, listingIds],
+  /** The same for the best of one lead; forgets what is not among them any more, what is gone stays in sight for a while. */
+  keepOnly(tx: Tx, leadId: string, rows: MatchRow[]): Promise<{ leadId: string; listingId: string }[]> {
+    return tx.query(
+      `with forgotten as (
+         delete from match where lead_id = $7 and listing_id <> all($2::uuid[])
+           and (gone_at is null or gone_at < now() - ${GONE_SHOWN})), ${PUT}`,
+      [...columnsOf(rows), leadId],
     );
   }
 

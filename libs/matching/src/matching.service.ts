@@ -49,13 +49,9 @@ export class Matching {
     const [lead] = await tx.query<{ need: Need }[]>(`select need from lead where id = $1 for update`, [leadId]);
     if (!lead) return { fits: 0, near: 0, fresh: [] };
     const found = await this.rank(tx, leadId, lead.need);
-    await this.rows.keepOnly(
+    const fresh = await this.rows.keepOnly(
       tx,
       leadId,
-      found.map(({ id }) => id),
-    );
-    const fresh = await this.rows.put(
-      tx,
       found.map(({ id, match }) => ({ leadId, listingId: id, match })),
     );
     const count = (verdict: Match['verdict']) => found.filter(({ match }) => match.verdict === verdict).length;

@@ -33,6 +33,25 @@ describe('the door to Postgres', () => {
     expect(await settings()).toBe(1);
   });
 
+  it('keeps the statements of a routine in its connection once they have come often, and no others', async () => {
+    const one = await createDataSource(test.url, { poolSize: 1 }).initialize();
+    const routine = new Database(one);
+    const often = `select $1::int + 1 as next`;
+    for (let n = 0; n < 210; n++) {
+      const [row] = await routine.routine(async (tx) => {
+        await tx.query(`select ${n % 2}`);
+        await tx.query(`select $1::int + ${n} as other`, [n]);
+        return tx.query<{ next: number }[]>(often, [n]);
+      });
+      expect(row!.next).toBe(n + 1);
+    }
+    const statements = await routine.query<{ statement: string }>(`select statement from pg_prepared_statements`);
+    expect(statements).toEqual([{ statement: often }]);
+    await expect(routine.routine((tx) => tx.query(often, ['x']))).rejects.toThrow(/invalid input syntax/);
+    expect(await routine.query(often, [1])).toEqual([{ next: 2 }]);
+    await one.destroy();
+  });
+
   it('lets no reader write', async () => {
     const writing = database.readOnly((tx) => tx.query(`insert into setting (key, value) values ('test-2', '{}')`));
     await expect(writing).rejects.toThrow(/read-only transaction/);

@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
-import type { Pool } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
+import { withKeptStatements } from './kept-statements.js';
 
 /** ms in which a prepared statement has to be answered. */
 const PATIENCE = 6_000;
@@ -34,6 +35,13 @@ export class Database {
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     this.refuseSecond('a transaction');
     return this.source.transaction((manager) => this.inside(() => work(manager as Tx)));
+  }
+
+  /** The same for work that runs all day: each of its statements is parsed and planned once a connection, not once a time. */
+  routine<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.transaction(async (tx) =>
+      withKeptStatements((await tx.queryRunner!.connect()) as ClientBase, () => work(tx)),
+    );
   }
 
   /** Several reads that must see one state: repeatable read, read only. */

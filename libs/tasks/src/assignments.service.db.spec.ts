@@ -80,6 +80,25 @@ describe('giving a lead to somebody', () => {
     expect(loads.map(({ count }) => count)).toEqual([4, 4, 4]);
   });
 
+  it('gives many away with less than two statements a lead, and none ahead of another', async () => {
+    const people = await Promise.all(Array.from({ length: 5 }, () => aUser(test)));
+    const asked = await Promise.all(
+      Array.from({ length: 50 }, async () => {
+        const lead = await aLead(test);
+        return { leadId: lead.id, eventId: await matched(lead) };
+      }),
+    );
+    const statements = await database.transaction(async (tx) => {
+      const sent = jest.spyOn(tx, 'query');
+      await app.get(Assignments).assignMany(tx, asked);
+      return sent.mock.calls.length;
+    });
+    expect(statements / asked.length).toBeLessThan(2);
+    const loads = await test.query(`select count(*)::int as count from lead group by owner_id`);
+    expect(loads).toEqual(people.map(() => ({ count: 10 })));
+    expect(await test.query(`select 1 from event where type = 'lead.assigned'`)).toHaveLength(asked.length);
+  });
+
   it('goes by territory and industry', async () => {
     const near = await aUser(test, { regions: ['3311'], industries: ['39'] });
     await aUser(test, { regions: ['1101'] });

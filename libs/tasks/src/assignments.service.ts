@@ -52,8 +52,8 @@ export class Assignments {
     }
     const free = open.filter(({ leadId }) => leads.get(leadId)!.ownerId === null);
     if (free.length === 0) return;
-    const candidates = await this.facts.lockCandidates(tx);
     const { version, ...rules } = await this.settings.read(tx);
+    const candidates = await this.facts.lockCandidates(tx);
     const decisions: Decision[] = [];
     for (const [nth, one] of free.entries()) {
       const { asks, waiting } = leads.get(one.leadId)!;

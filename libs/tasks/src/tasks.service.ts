@@ -31,6 +31,11 @@ export interface NewTask {
   key: string;
 }
 
+/** The first step of a lead from the news: nobody gave a number. */
+const FIND_PHONE = '找公开电话';
+/** Working minutes. */
+const WORKING_DAY = 480;
+
 /** Next steps: made by the flow, by calls and by people; never two for one occasion. */
 @Injectable()
 export class Tasks {
@@ -43,16 +48,30 @@ export class Tasks {
     private readonly runs: PlaybookRuns,
   ) {}
 
-  /** The first call of a lead, due some working minutes (30) of its owner's after it came. Exactly one, however often this runs. */
+  /** The first step of a lead, due some working minutes (30) after it came. Exactly one, however often this runs. */
   async ensureFirstCall(tx: Tx, leadId: string): Promise<void> {
     const [lead] = await tx.query<{ createdAt: Date; ownerId: string | null; teamId: string | null; open: boolean }[]>(
       `select created_at as "createdAt", owner_id as "ownerId", team_id as "teamId", open from lead where id = $1 for update`,
       [leadId],
     );
     if (!lead?.open) return;
-    const due = await this.firstCallDue(tx, lead.createdAt, lead.ownerId);
     const { ownerId, teamId } = lead;
-    await this.insert(tx, { leadId, kind: 'first_call', slot: 'first', title: '首次电话', due, ownerId, teamId }, null);
+    const step = await this.firstStep(tx, leadId, lead.createdAt, ownerId);
+    await this.insert(tx, { leadId, kind: 'first_call', slot: 'first', ...step, ownerId, teamId }, null);
+  }
+
+  /** The number of a company from the news was found: now it can be called. */
+  async phoneFound(tx: Tx, leadId: string): Promise<void> {
+    const [lead] = await tx.query<{ ownerId: string | null }[]>(
+      `select owner_id as "ownerId" from lead where id = $1`,
+      [leadId],
+    );
+    const due = await this.firstCallDue(tx, this.clock.now(), lead?.ownerId ?? null);
+    await tx.query(
+      `update task set title = '首次电话', due_at = $3, overdue_at = null, climb_at = now()
+       where lead_id = $1 and kind = 'first_call' and status = 'open' and title = $2`,
+      [leadId, FIND_PHONE, due],
+    );
   }
 
   /** Who claims a lead whose first call had climbed to the pool begins with a clock of their own. */
@@ -68,12 +87,8 @@ export class Tasks {
       [leadId],
     );
     if (climbed === 0) return;
-    const due = await this.firstCallDue(tx, this.clock.now(), lead.ownerId);
-    await this.insert(
-      tx,
-      { leadId, kind: 'first_call', slot: `claim:${eventId}`, title: '首次电话', due, ...lead },
-      null,
-    );
+    const step = await this.firstStep(tx, leadId, this.clock.now(), lead.ownerId);
+    await this.insert(tx, { leadId, kind: 'first_call', slot: `claim:${eventId}`, ...step, ...lead }, null);
   }
 
   /** A person plans a step. @throws Invalid `time_past` */
@@ -263,6 +278,24 @@ export class Tasks {
 
   private insert(tx: Tx, task: Parameters<typeof insertTask>[2], by: string | null): Promise<string> {
     return insertTask(tx, this.events, task, by);
+  }
+
+  /** Nobody waits for the call of a company that was in the news, and its number is still to be found: a working day. */
+  private async firstStep(
+    tx: Tx,
+    leadId: string,
+    from: Date,
+    ownerId: string | null,
+  ): Promise<{ title: string; due: Date }> {
+    const [found] = await tx.query<unknown[]>(
+      `select 1 from lead where id = $1 and source_kind = 'prospect' and not exists (
+         select from lead_contact join contact on contact.id = lead_contact.contact_id
+         where lead_contact.lead_id = lead.id and contact.phone_cipher is not null)`,
+      [leadId],
+    );
+    if (!found) return { title: '首次电话', due: await this.firstCallDue(tx, from, ownerId) };
+    const calendar = await this.calendar.ofCaller(ownerId, tx);
+    return { title: FIND_PHONE, due: calendar.addWorkingMinutes(from, WORKING_DAY) };
   }
 
   private async firstCallDue(tx: Tx, from: Date, ownerId: string | null): Promise<Date> {

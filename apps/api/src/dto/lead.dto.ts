@@ -389,3 +389,12 @@ export class LoggedCallView {
 export class CreatedView {
   id: string;
 }
+
+export class AddPublicPhone {
+  @Text(40)
+  phone: string;
+
+  /** The page on which the company publishes it. */
+  @Text(1000)
+  sourceUrl: string;
+}

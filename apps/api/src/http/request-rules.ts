@@ -9,6 +9,7 @@ const strict =
 const withInlineStyle = strict.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
 
 const UPLOADS = [
+  /^\/api\/v1\/articles\/from-file$/,
   /^\/api\/v1\/listing-imports$/,
   /^\/api\/v1\/settings\/firm\/qr$/,
   /^\/api\/v1\/listings\/[0-9a-f-]{36}\/photos$/,

@@ -110,7 +110,8 @@ function dealRow({ id, stage, signedAt, need }: Signed, index: number, now: Date
     promised_production_on: day(90),
     promised_tax_yuan: 2_400_000 + index * 800_000,
     area_sqm: kind === 'land' ? null : Math.round(need.area_sqm?.min ?? need.area_sqm?.max ?? 2600),
-    land_mu: kind === 'land' ? (need.land_mu?.min ?? 30) : null,
+    // A hall may come with its yard.
+    land_mu: kind === 'land' ? (need.land_mu?.min ?? 30) : index === 1 ? 6.5 : null,
     started_on: stage === 'signed' ? null : over(day(26)),
     produced_on: stage === 'operating' ? over(day(80)) : null,
     contract_ends_on: isoDay(new Date(now.getTime() + (200 + index * 160) * DAY)),

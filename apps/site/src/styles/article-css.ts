@@ -15,7 +15,7 @@ export const articleCss = `
 .search input{flex:1;min-width:0}
 .tabs{display:flex;flex-wrap:wrap;gap:4px 20px;padding:12px 0;border-bottom:1px solid var(--line)}
 .tabs a{padding:4px 0;color:var(--ink-2)}
-.tabs.minor{font-size:14px;border:0;padding:6px 0 0}
+.tabs.minor{gap:0 20px;font-size:14px;border:0;padding:6px 0 0}
 .tabs.minor a{padding:8px 0}
 .feeds{margin-top:20px}
 .feeds a{padding:8px}
@@ -53,6 +53,7 @@ export const articleCss = `
 .bar a+a{background:var(--accent);color:var(--on-accent)}
 .after{display:grid;gap:44px;margin-top:48px}
 .notice{margin-top:40px;padding-top:16px;border-top:1px solid var(--line);font-size:14px;color:var(--ink-2)}
+@media (max-width:759px){.tabs.minor{flex-wrap:nowrap;overflow-x:auto;scrollbar-width:none;margin:0 -20px;padding:6px 20px 0}.tabs.minor a{flex:none}}
 @media (min-width:760px){.bar{display:none}.story h1{font-size:32px}}
 @media (min-width:1000px){.columns-2{grid-template-columns:minmax(0,1fr) 360px;gap:72px}.after{grid-template-columns:minmax(0,1fr) 360px;gap:72px}
 .reading{display:grid;grid-template-columns:minmax(0,40em) 1fr;gap:0 72px}.reading aside{margin-top:0;padding-top:6px}}

@@ -70,3 +70,5 @@ export const assignLead = (id: string, ownerId: string) =>
 export const correctNeed = (id: string, body: NeedEdit) =>
   data(client.PATCH('/api/v1/leads/{id}/need', { ...at(id), body }));
 export const moveStage = (id: string, body: StageMove) => data(client.PATCH('/api/v1/leads/{id}', { ...at(id), body }));
+export const addPublicPhone = (id: string, body: { phone: string; sourceUrl: string }) =>
+  data(client.PUT('/api/v1/leads/{id}/public-phone', { ...at(id), body }));

@@ -264,6 +264,118 @@ export interface paths {
         patch: operations["CompaniesController_edit"];
         trace?: never;
     };
+    "/api/v1/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DeskController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DeskController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeskController_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/{id}/unpublish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeskController_unpublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/{id}/ignore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeskController_ignore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/{id}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeskController_block"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeskController_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/leads/{id}/duplicates": {
         parameters: {
             query?: never;
@@ -1477,6 +1589,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/prospects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["ProspectsController_edit"];
+        trace?: never;
+    };
+    "/api/v1/prospects/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ProspectsController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prospects/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ProspectsController_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prospects/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ProspectsController_dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prospects/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ProspectsController_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/public-phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["PublicPhonesController_add"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/read": {
         parameters: {
             query?: never;
@@ -2453,6 +2661,151 @@ export interface components {
             industry?: string;
             /** @description What the person was looking at: 409 when somebody changed it since. Absent takes over whatever is there. */
             version?: number;
+        };
+        DeskReasonView: {
+            prospects: number;
+            company?: string;
+            stage?: string;
+            place?: string;
+            strength?: string;
+            fits?: number;
+            known?: boolean;
+            oldDays?: number;
+        };
+        DeskRowView: {
+            id: string;
+            title: string;
+            publisher: string | null;
+            /** @description ISO day of the news. */
+            day: string | null;
+            status: string;
+            score: number;
+            reason: components["schemas"]["DeskReasonView"];
+            /** @description Other articles of its story. */
+            others: number;
+            leads: number;
+            outcome: string | null;
+            /** Format: date-time */
+            doneAt: string | null;
+            by: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        DeskPageView: {
+            items: components["schemas"]["DeskRowView"][];
+            next: string | null;
+            total?: number;
+        };
+        ArticleSourceView: {
+            name: string;
+            licenceNote: string | null;
+        };
+        NamedRegionView: {
+            code: string;
+            name: string;
+        };
+        FittingListingView: {
+            id: string;
+            ref: string;
+            title: string;
+            score: number;
+        };
+        FitsView: {
+            /** @description At most 20 are counted. */
+            count: number;
+            best: components["schemas"]["FittingListingView"][];
+        };
+        LeadHintView: {
+            /** @description Null where the person may not see that lead. */
+            id: string | null;
+            ref: string | null;
+            owner?: string | null;
+        };
+        RecognisedCompanyView: {
+            id: string;
+            name: string;
+            /** @description uscc, name, former_name, alias or short_name. */
+            by: string;
+            lead: components["schemas"]["LeadHintView"] | null;
+        };
+        ProspectView: {
+            /** @description The contract's prospect without persons and evidence; with `region` (GB/T 2260) and `tenure`. */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** @description By key of the facts: [start, end] in the text, UTF-16. */
+            evidence: {
+                [key: string]: unknown;
+            };
+            /** @description The need contract's object. */
+            need: {
+                [key: string]: unknown;
+            };
+            /** @description By key of the need: the facts it rests on, and why. */
+            grounds: {
+                [key: string]: unknown;
+            };
+            id: string;
+            articleId: string;
+            version: number;
+            /** @enum {string} */
+            status: "waiting" | "dismissed" | "approved" | "told";
+            /** @enum {string} */
+            origin: "rules" | "model";
+            edited: string[];
+            placeName: string | null;
+            industryName: string | null;
+            /** @enum {string} */
+            strength: "none" | "strong" | "likely" | "weak";
+            why: string;
+            fits: components["schemas"]["FitsView"];
+            companies: components["schemas"]["RecognisedCompanyView"][];
+            lead: components["schemas"]["LeadHintView"] | null;
+        };
+        OutletView: {
+            id: string;
+            title: string;
+            path: string;
+            publisher: string | null;
+            day: string | null;
+            status: string;
+        };
+        DeskArticleView: {
+            id: string;
+            title: string;
+            text: string;
+            publisher: string | null;
+            editors: string[];
+            category: string | null;
+            categoryCity: string | null;
+            postedOn: string | null;
+            publishedOn: string | null;
+            sourceUrl: string | null;
+            source: components["schemas"]["ArticleSourceView"] | null;
+            /** @enum {string} */
+            licence: "own" | "permitted" | "link_only";
+            /** @enum {string} */
+            status: "hidden" | "published" | "draft";
+            path: string;
+            regions: components["schemas"]["NamedRegionView"][];
+            /** @enum {string} */
+            desk: "done" | "waiting";
+            score: number;
+            reason: components["schemas"]["DeskReasonView"];
+            outcome: string | null;
+            prospects: components["schemas"]["ProspectView"][];
+            others: components["schemas"]["OutletView"][];
+        };
+        DeskDoneView: {
+            /** @description False: it stays on the desk while prospects wait. */
+            done: boolean;
+        };
+        BlockFromDesk: {
+            reason?: string;
+        };
+        DeskLeftView: {
+            /** @description Articles that left the desk with it. */
+            left: number;
         };
         DuplicateReasonView: {
             key: string;
@@ -3821,6 +4174,44 @@ export interface components {
             problems: components["schemas"]["PlaybookProblem"][];
             steps: components["schemas"]["PlaybookStepTime"][];
         };
+        EditProspect: {
+            /** @description By key of the contract; null says that the text does not tell. */
+            facts: {
+                [key: string]: unknown;
+            };
+            version: number;
+        };
+        SupposedNeedChange: {
+            set?: {
+                [key: string]: unknown;
+            };
+            clear?: string[];
+        };
+        SupposedNeedView: {
+            need: {
+                [key: string]: unknown;
+            };
+            fits: components["schemas"]["FitsView"];
+        };
+        ApproveProspect: {
+            version: number;
+            /**
+             * Format: uuid
+             * @description One of the recognised companies, or null for none of them; absent: the surest.
+             */
+            companyId?: string | null;
+            need?: components["schemas"]["SupposedNeedChange"];
+        };
+        ApprovedView: {
+            lead: components["schemas"]["LeadHintView"];
+            /** @description The company had an open lead: the news is a note on it. */
+            joined: boolean;
+        };
+        AddPublicPhone: {
+            phone: string;
+            /** @description The page on which the company publishes it. */
+            sourceUrl: string;
+        };
         ReadQuickTask: {
             /** @description 「明天下午3点 带看 A厂」 */
             text: string;
@@ -5164,6 +5555,153 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CompanyView"];
                 };
+            };
+        };
+    };
+    DeskController_list: {
+        parameters: {
+            query: {
+                state: "waiting" | "done";
+                cursor?: string;
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskPageView"];
+                };
+            };
+        };
+    };
+    DeskController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskArticleView"];
+                };
+            };
+        };
+    };
+    DeskController_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskDoneView"];
+                };
+            };
+        };
+    };
+    DeskController_unpublish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DeskController_ignore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DeskController_block: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockFromDesk"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskLeftView"];
+                };
+            };
+        };
+    };
+    DeskController_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -7256,6 +7794,148 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlaybookPreview"];
+                };
+            };
+        };
+    };
+    ProspectsController_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditProspect"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProspectView"];
+                };
+            };
+        };
+    };
+    ProspectsController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupposedNeedChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupposedNeedView"];
+                };
+            };
+        };
+    };
+    ProspectsController_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveProspect"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovedView"];
+                };
+            };
+        };
+    };
+    ProspectsController_dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProspectView"];
+                };
+            };
+        };
+    };
+    ProspectsController_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProspectView"];
+                };
+            };
+        };
+    };
+    PublicPhonesController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPublicPhone"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadView"];
                 };
             };
         };

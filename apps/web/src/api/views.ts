@@ -23,6 +23,10 @@ export type Can =
   | 'source.edit'
   | 'inquiry.review';
 export type ArticleLink = Schemas['ArticleLink'];
+export type DeskRow = Schemas['DeskRowView'];
+export type DeskArticle = Schemas['DeskArticleView'];
+export type ProspectView = Schemas['ProspectView'];
+export type SupposedNeedChange = Schemas['SupposedNeedChange'];
 export type LeadRow = Schemas['LeadRowView'];
 export type LeadView = Schemas['LeadView'];
 export type NeedEdit = Schemas['CorrectNeed'];

@@ -3,6 +3,7 @@ import { ViewTabs } from '../ui/view-tabs';
 
 /** The rooms of the news desk, in the order of the work. */
 const rooms = [
+  { key: 'inbox', href: '/inbox' },
   { key: 'articles', href: '/articles' },
   { key: 'sources', href: '/sources' },
   { key: 'takedowns', href: '/takedowns' },

@@ -6,6 +6,7 @@ import { phoneDisplay } from '../format/phone-display';
 import { exact, when } from '../format/time';
 import { CompanyFact } from './company-fact';
 import { Fact } from './fact';
+import { FindPhone } from './find-phone';
 import { PhoneLine } from './phone-line';
 import { PhoneNotes } from './phone-notes';
 import { SourceLink } from './source-link';
@@ -34,6 +35,7 @@ export function CustomerFacts({ lead, phone }: { lead: LeadView; phone: ReturnTy
           onReveal={phone.reveal}
         />
         <PhoneNotes check={checkOf(lead.contact?.id)} />
+        {!lead.phone && lead.source.kind === 'prospect' && lead.owner && <FindPhone lead={lead} />}
       </Fact>
       {others.map(({ id, name, phone: masked }) => (
         <Fact key={id} label={t('lead.otherContact')}>

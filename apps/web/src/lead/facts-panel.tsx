@@ -38,6 +38,7 @@ export function FactsPanel({ lead, phone, onLater }: Props) {
       </section>
       <section className="block">
         <h3>{t('lead.need')}</h3>
+        {lead.source.kind === 'prospect' && <p className="small ink-3">{t('desk.fromNewsText')}</p>}
         <NeedBlock lead={lead} marked={marked} onMark={mark} />
       </section>
       <Questions questions={lead.questions} />

@@ -37,6 +37,9 @@ function needChanges({ changes, keys }: Data, t: TimeWords): string {
 const sentences: Record<string, (data: Data, t: TimeWords, nameOf: NameOf) => Record<string, string>> = {
   'lead.opened': () => ({}),
   'lead.joined': () => ({}),
+  'prospect.approved': () => ({}),
+  'prospect.joined': () => ({}),
+  'contact.phone_found': ({ host }) => ({ host: said(host) }),
   'lead.matched': () => ({}),
   'inquiry.offered': () => ({}),
   'inquiry.requested': () => ({}),

@@ -13,6 +13,9 @@ import { timelineLine } from './timeline-words';
 const icons: Record<string, IconName> = {
   'lead.opened': 'inquiries',
   'lead.joined': 'inquiries',
+  'prospect.approved': 'articles',
+  'prospect.joined': 'articles',
+  'contact.phone_found': 'phone',
   'lead.matched': 'listings',
   'lead.stage_changed': 'right',
   'lead.called': 'phone',

@@ -2,6 +2,7 @@
 export const KINDS = [
   'lead.assigned',
   'lead.joined',
+  'prospect.joined',
   'lead.transferred',
   'lead.waiting',
   'lead.pool_warned',

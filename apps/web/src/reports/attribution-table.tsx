@@ -31,7 +31,7 @@ export function AttributionTable({ report: { items, total }, by }: Props) {
           <th scope="row">{t('report.allLines')}</th>
           {columns.map((key) => (
             <td key={key} className="num" data-label={t(`report.figure.${key}`)}>
-              {number(total[key])}
+              <span>{number(total[key])}</span>
             </td>
           ))}
         </tr>
@@ -78,7 +78,7 @@ function Figure({ label, value, href }: { label: string; value: number; href?: s
       ) : href ? (
         <AppLink href={href}>{number(value)}</AppLink>
       ) : (
-        number(value)
+        <span>{number(value)}</span>
       )}
     </td>
   );

@@ -36,7 +36,7 @@ export const destinationsOf = (words: readonly string[]): Destination[] =>
 export function destinationAt(pathname: string, view: string | undefined): Destination['key'] | undefined {
   const first = pathname.split('/')[1];
   if (first === 'leads') return view === 'pool' && pathname === '/leads' ? 'pool' : 'leads';
-  if (first === 'takedowns' || first === 'sources') return 'articles';
+  if (first === 'takedowns' || first === 'inbox' || first === 'sources') return 'articles';
   if (first === 'duplicates') return 'leads';
   if (first === 'admin') return 'settings';
   return destinations.find(({ key }) => key === first)?.key;

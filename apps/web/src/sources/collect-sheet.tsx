@@ -28,16 +28,7 @@ export function CollectSheet({ onClose }: { onClose: () => void }) {
   const [given, setGiven] = useState(nothing);
   const set = (more: Partial<Given>) => setGiven({ ...given, ...more });
   const collect = useMutation({
-    mutationFn: () => {
-      const { url, title, text, sourceUrl, file, licence } = given;
-      if (way === 'url') return collectUrl({ url: url.trim(), licence });
-      if (way === 'text') return collectText({ title, text, sourceUrl, licence });
-      if (!file || file.size > MOST) {
-        const message = t(file ? 'newsSource.fileTooLarge' : 'newsSource.fileMissing');
-        throw new Problem('file_missing', 422, message, [{ field: 'file', message }]);
-      }
-      return collectFile(file, licence, sourceUrl.trim());
-    },
+    mutationFn: () => sent(way, given, t),
     onSuccess: ({ id, created }) => {
       toast(t(created ? 'newsSource.collected' : 'newsSource.collectedBefore'));
       void queries.invalidateQueries({ queryKey: ['articles'] });
@@ -101,6 +92,16 @@ export function CollectSheet({ onClose }: { onClose: () => void }) {
       </form>
     </Sheet>
   );
+}
+
+function sent(way: Way, { url, title, text, sourceUrl, file, licence }: Given, t: (key: string) => string) {
+  if (way === 'url') return collectUrl({ url: url.trim(), licence });
+  if (way === 'text') return collectText({ title, text, sourceUrl, licence });
+  if (!file || file.size > MOST) {
+    const message = t(file ? 'newsSource.fileTooLarge' : 'newsSource.fileMissing');
+    throw new Problem('file_missing', 422, message, [{ field: 'file', message }]);
+  }
+  return collectFile(file, licence, sourceUrl.trim());
 }
 
 function Ways({ way, onChange }: { way: Way; onChange: (way: Way) => void }) {

@@ -32,7 +32,7 @@ function linkIn(element: PageElement): PageElement | null {
 
 /** Whether text is a CSS selector that can be used here. */
 export function isSelector(text: string): boolean {
-  if (text.length > 300) return false;
+  if (text.trim() === '' || text.length > 300) return false;
   try {
     const page = pageDocument('<p><a href="/">x</a></p>')!;
     page.querySelector(text);

@@ -6,7 +6,7 @@ import { FetchTrouble } from './fetch-trouble.js';
 import type { FetchedPage } from './page-fetcher.js';
 
 const WORDS: Record<string, [outcome: 'not_text' | 'no_story' | 'too_large', words: string]> = {
-  page_binary: ['not_text', '这个地址不是网页，而是图片、PDF 一类的文件'],
+  page_binary: ['not_text', '这不是网页，而是图片、PDF 一类的文件'],
   page_charset: ['not_text', '网页的编码认不出来'],
   page_empty: ['no_story', '网页是空的'],
   page_too_large: ['too_large', '网页超过 5 MB'],

@@ -205,11 +205,7 @@ describe('a run of a source', () => {
     ],
     ['too large a length', answer('x', { 'content-length': '900000000' }), '内容超过 3 MB，已停止下载'],
     ['headers without end', answer('x', { 'x-long': 'y'.repeat(40_000) }), '网站的响应头过长，已停止'],
-    [
-      'a picture',
-      answer(Buffer.from('89504e470d0a1a0a0000', 'hex'), XML),
-      '这个地址不是网页，而是图片、PDF 一类的文件',
-    ],
+    ['a picture', answer(Buffer.from('89504e470d0a1a0a0000', 'hex'), XML), '这不是网页，而是图片、PDF 一类的文件'],
     ['a redirect to nowhere', answer('', { location: 'http://' }, 302), '网址跳转没有目标'],
     ['a circle', answer('', { location: '/rss.xml' }, 302), '网址连续跳转超过 3 次'],
     ['a server error', answer('', {}, 502), '网站出错（502），稍后再试'],

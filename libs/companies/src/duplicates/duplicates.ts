@@ -47,10 +47,10 @@ export class Duplicates {
     const people = await rows<{ id: string; name: string | null; byWechat: boolean }>(
       reads,
       `select other.id, other.name, lower(other.wechat) = lower(own.wechat) is true as "byWechat"
-       from contact as own join contact as other on other.id <> own.id and other.merged_into is null and not other.agent
-         and other.id in (
+       from contact as own cross join lateral (
            select same.id from contact as same where same.company_id = own.company_id and same.name = own.name
-           union select same.id from contact as same where lower(same.wechat) = lower(own.wechat))
+           union select same.id from contact as same where lower(same.wechat) = lower(own.wechat)) as same
+         join contact as other on other.id = same.id and other.id <> own.id and other.merged_into is null and not other.agent
        where own.id = $1 and own.merged_into is null and not own.agent limit $2`,
       [id, MOST],
     );

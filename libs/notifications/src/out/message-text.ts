@@ -15,6 +15,7 @@ const LINES = 20;
 const words: Record<string, string> = {
   'lead.assigned': '新线索分给了您',
   'lead.joined': '客户又发来询盘',
+  'prospect.joined': '您跟进的公司上了资讯',
   'lead.transferred': '同事移交给您一条线索',
   'lead.waiting': '有线索没人能接，待分配',
   'lead.pool_warned': '线索快要退回公海',

@@ -1,0 +1,47 @@
+import type { ClientBase, QueryResult } from 'pg';
+
+type Query = (text: unknown, values?: unknown[]) => Promise<QueryResult>;
+
+/**
+ * A text is kept from this time on that it comes in this process: what was made for one occasion never is, and no plan of a
+ * system that has just begun, with empty tables, is used for full ones.
+ */
+const OFTEN = 200;
+/** Texts that are counted; beyond it those that are not kept yet are counted anew. */
+const COUNTED = 500;
+
+const times = new Map<string, number>();
+const names = new Map<string, string>();
+
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known) return known;
+  const time = (times.get(text) ?? 0) + 1;
+  if (time >= OFTEN) {
+    times.delete(text);
+    names.set(text, `kept-${names.size + 1}`);
+    return names.get(text);
+  }
+  if (times.size >= COUNTED) times.clear();
+  times.set(text, time);
+  return undefined;
+}
+
+/**
+ * While `work` runs, the connection keeps its statements with parameters: Postgres parses and plans them once a connection.
+ * Without parameters a text may be made for one occasion, and is not kept.
+ */
+export async function withKeptStatements<T>(client: ClientBase, work: () => Promise<T>): Promise<T> {
+  const plain = client.query.bind(client) as Query;
+  const kept: Query = (text, values) => {
+    const name = typeof text === 'string' && values?.length ? nameOf(text) : undefined;
+    return name ? plain({ name, text, values }) : plain(text, values);
+  };
+  const own = client as { query?: unknown };
+  own.query = kept;
+  try {
+    return await work();
+  } finally {
+    delete own.query;
+  }
+}
