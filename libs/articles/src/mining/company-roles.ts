@@ -29,7 +29,15 @@ export function roleOf(story: Story, { start, end, company }: CompanyMention): C
   if (BUILDER_BEFORE.test(before) || BUILDER_AFTER.test(after)) return 'other';
   if (BUILDER_NAME.test(company.plain)) return 'other';
   if (isPlatform(company.plain) && !/(?:年产|生产线|智能制造|生产基地)/.test(after)) return 'other';
-  if (PARENT_BEFORE.test(before) && /^(?:的)?[,。;)]/.test(after) && /控股|集团/.test(company.plain)) return 'parent';
+  if (/(?:母公司|控股股东)(?:为|是|[:])?\s*$/.test(before) && !/^[^,。;]{0,4}(?:拟|计划|将|投资)/.test(after))
+    return 'parent';
+  if (
+    PARENT_BEFORE.test(before) &&
+    !/^,?(?:拟|计划|将|总投资|投资)/.test(after) &&
+    /^(?:的)?[,。;)]/.test(after) &&
+    /控股|集团/.test(company.plain)
+  )
+    return 'parent';
   return 'runner';
 }
 

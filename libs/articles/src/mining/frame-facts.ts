@@ -1,7 +1,7 @@
 import { areasIn, type Area } from './areas.js';
 import type { Frame } from './frame.js';
 import { investmentsIn, type Investment } from './money.js';
-import { isOfOtherPhase, phaseOf } from './phases.js';
+import { isOfOtherPhase, isOfOwnPhase, phaseOf } from './phases.js';
 import type { Span, Story } from './story.js';
 
 /** Money, land and floor of one project. */
@@ -48,13 +48,18 @@ export function factsOf(story: Story, frame: Frame): FrameFacts {
   return {
     yuan: investmentOf(money.filter(({ currency }) => currency === 'CNY'), phase, isBeside), // prettier-ignore
     foreign: investmentOf(money.filter(({ currency }) => currency !== 'CNY'), phase, isBeside), // prettier-ignore
-    land: firstOf(areas, ({ kind, isOwnUnit }) => kind === 'land' && isOwnUnit, ({ kind }) => kind === 'land'), // prettier-ignore
+    land: firstOf(areas, ({ kind, start }) => kind === 'land' && isOfOwnPhase(story.plain, start, phase), ({ kind, isOwnUnit }) => kind === 'land' && isOwnUnit, ({ kind }) => kind === 'land'), // prettier-ignore
     floor: firstOf(areas, (one) => one.kind === 'floor' && isWhole(one), ({ kind }) => kind === 'floor'), // prettier-ignore
   };
 }
 
 /** What a relocation or a second phase is called when it has no other name. */
-const MOVES = [/整体搬迁(?:项目)?|整体迁建|总部基地|迁建/, /新厂区|新工厂|新厂|[二三四]期(?:项目|工程|工厂|厂房)/];
+const MOVES = [
+  /整体搬迁(?:项目)?|整体迁建|总部基地|迁建/,
+  /新厂区|新工厂|新厂|[二三四]期(?:项目|工程|工厂|厂房)/,
+  /整体搬(?=[到至进])/,
+  /(?<![分共])[二三四]期(?![^,。;]{0,6}(?:将|拟|预计|计划|预留|尚))/,
+];
 
 export function projectOf(story: Story, frame: Frame): Span | undefined {
   if (frame.project) return frame.project;

@@ -165,7 +165,7 @@ export class FrameReader {
     const before = this.story.plain.slice(Math.max(0, start - 14), start);
     return (
       FOUNDED.test(before) ||
-      /(?:运营|实施|建设|投资)主体(?:为|是|[:])|由(?:公司|其|集团)?(?:的)?(?:全资|控股)?(?:子公司|项目公司)\s*$|项目公司(?:为|是|[:])?\s*$/.test(
+      /(?:运营|实施|建设|投资|签约|合同)的?主体,?(?:为|是|[:])|由(?:公司|其|集团)?(?:的)?(?:全资|控股)?(?:子公司|项目公司)\s*$|项目公司(?:为|是|[:])?\s*$/.test(
         before,
       )
     );

@@ -23,7 +23,8 @@ export function stageOf({ story, scope, frames }: Reading, frame: Frame): StageE
 
 const isMoved = (text: string): boolean => stageEventsIn(text.replace(LONG_AGO, ''), 0).some(isMove);
 
-const LIST_HEAD = /[:]\s*$|^\s*[一二三四五六七八九十]{1,2}、[^,。;]{2,16}\s*$|^\s*【[^】]{2,16}】\s*$/;
+const LIST_HEAD =
+  /[:]\s*$|^\s*[一二三四五六七八九十]{1,2}、[^,。;]{2,16}\s*$|^\s*【[^】]{2,16}】\s*$|^\s*(?:[★■◆●▲▶#※☆]\s*)?[^,。;:、公司]{2,12}\s*$/;
 
 /** What a list of projects says once for all of them: 集中竣工的有:…;…. */
 function sectionEvents(story: Story, { spans }: Frame): StageEvent[] {

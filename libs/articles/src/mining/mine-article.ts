@@ -1,6 +1,6 @@
 import { factsOf, projectOf } from './frame-facts.js';
 import { personsFor } from './frame-persons.js';
-import { RUMOUR } from './frame-cues.js';
+import { HEARSAY, RUMOUR } from './frame-cues.js';
 import { isParent } from './frame-likeness.js';
 import { hasFacts, hasSubstance, stageOf } from './frame-stage.js';
 import type { Frame } from './frame.js';
@@ -43,7 +43,10 @@ const isProject = (reading: Reading, frame: Frame): boolean =>
 /** Talk that the article takes back: only what has happened stands. */
 function isRumour({ story }: Reading, { spans }: Frame): boolean {
   if (!RUMOUR.test(story.plain)) return false;
-  const events = spans.flatMap(({ start, end }) => stageEventsIn(story.plain.slice(start, end), 0));
+  const events = spans
+    .map(({ start, end }) => story.plain.slice(start, end))
+    .filter((text) => !HEARSAY.test(text))
+    .flatMap((text) => stageEventsIn(text, 0));
   return !events.some(({ stage, isWeak }) => !isWeak && stage !== '搬迁');
 }
 

@@ -23,13 +23,13 @@ const CURRENCIES: [RegExp, string][] = [
   [/^\s?(?:新台币|台币|twd)/, 'TWD'],
 ];
 const HEDGE =
-  '(?:\\s|[约近超逾达为是共计高:]|大约|将近|超过|不低于|不少于|预计|计划|总计|合计|人民币|rmb|到|额|金额|总额|概算|估算|规模|(?<=[:为])“)*';
+  '(?:\\s|[约近超逾达为是共计高:]|大约|将近|超过|不低于|不少于|不超过|不高于|预计|计划|总计|合计|人民币|rmb|到|额|金额|总额|概算|估算|规模|(?<=[:为])“)*';
 const INVESTED = new RegExp(
   `(?:总投资额?|(?:计划|拟|预计|协议|固定资产|项目|合同|追加|意向|累计|新增|设备|增加|再|建设|首期|合计|共|将|一?期|已|完成|企业|公司|集团)?(?:总)?投资(?:总额|额|强度|金额)?|投入(?:资金)?|投(?:了|下)|花(?:了|费)|斥资|耗资|出资|砸下|注资|增资|invest(?:ment|ing|s)?(?: of)?)${HEDGE}$`,
 );
 /** 12亿元投资建设, 一个投资…; the figure comes first. */
 const INVESTED_AFTER =
-  /^(?:的)?(?:总)?投资(?!者|额的|强度|协议)|^(?:[)])?(?:大项目|的?(?:[^,。;、]{0,24})项目(?:签约|落户|落地|开工|投产|封顶|来了|花落|竣工|奠基))/;
+  /^(?:的)?(?:总)?投资(?!者|额的|强度|协议)|^(?:[)])?(?:大项目|的?(?:[^,。;、]{0,24})项目(?:签约|落户|落地|开工|投产|封顶|来了|花落|竣工|奠基))|^(?:签下|拿下)[^,。;]{2,24}项目/;
 const NOT_TOTAL = /累计|投资强度|设备投资|首期|完成投资|已投|已完成|年内|今年|年度|注资|增资|出资(?!建设)/;
 const PHASE = /([一二三四1234])期|(首期|首批)|第([一二三])阶段/g;
 const OTHER_MONEY =
@@ -45,11 +45,17 @@ export function currencyAt(plain: string, end: number): { currency: string; end:
   return undefined;
 }
 
+/** 投资6500万, as people say it: yuan without the word. */
+function bareYuan(text: string, { start, end }: Span): { currency: string; end: number } | undefined {
+  const isSum = /[万亿]$/.test(text.slice(start, end)) && /^(?:[,。;、)”]|$)/.test(text.slice(end));
+  return isSum && /投(?:资|入)?(?:了|额|约|近|超)*$/.test(text.slice(Math.max(0, start - 8), start)) ? { currency: 'CNY', end } : undefined; // prettier-ignore
+}
+
 /** All sums of money of a stretch; offsets count from `offset`. */
 export function moneyIn(text: string, offset = 0): (Span & { value: number; currency: string })[] {
   const found: (Span & { value: number; currency: string })[] = [];
   for (const number of readNumbers(text)) {
-    const unit = currencyAt(text, number.end);
+    const unit = currencyAt(text, number.end) ?? bareYuan(text, number);
     if (!unit || number.min !== number.max || number.min <= 0) continue;
     const isClass = /^(?:以上|以下|级|及以上|\/|每)/.test(text.slice(unit.end, unit.end + 3));
     if (isClass) continue;

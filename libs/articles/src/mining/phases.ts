@@ -12,10 +12,18 @@ export function phaseOf(plain: string, project: { start: number; end: number } |
   return [...near.matchAll(PHASE)].map(([, phase]) => phase).find((phase) => phase !== '一');
 }
 
+/** Whether what stands at `at` is told of the phase `own` itself. */
+export const isOfOwnPhase = (plain: string, at: number, own: string | undefined): boolean =>
+  own !== undefined && phaseAt(plain, at) === own;
+
 /** Whether what stands at `at` is told of another phase than `own`: the last one named before it in its sentence. */
 export function isOfOtherPhase(plain: string, at: number, own: string | undefined): boolean {
   if (own === undefined) return false;
+  const last = phaseAt(plain, at);
+  return last !== undefined && last !== own;
+}
+
+function phaseAt(plain: string, at: number): string | undefined {
   const from = Math.max(plain.lastIndexOf('。', at), plain.lastIndexOf('\n', at)) + 1;
-  const last = [...plain.slice(from, at + 4).matchAll(PHASE)].at(-1);
-  return last !== undefined && last[1] !== own;
+  return [...plain.slice(from, at + 4).matchAll(PHASE)].at(-1)?.[1];
 }

@@ -1,7 +1,7 @@
 import type { Span } from './story.js';
 
 const HEAD =
-  /(?:(?:生产|制造|总部|研发|加工|仓储|产业化|智造|示范|产业|配套)?(?:基地|中心|园区?|总部)|工厂|产线|生产线|加工园|物流园|产业园|智造园|数据中心|算力中心)?(?:(?:新建|扩建|改扩建|建设|二期|一期|三期|技改|迁建|搬迁|投资)*)项目|(?:生产|制造|总部|研发|加工|仓储|智造|配送|华东|区域)(?:基地|总部|中心)|基地|工厂|生产线|产线|加工园|物流园|冷链园|产业园|智造园|科技园|算力中心|数据中心|总部|(?:(?:总装|装配|喷漆|涂装|电泳|焊接|包装|灌装|加工|组装|印染|压延|挤出|贴片|封装|流水)线|车间|冷库|(?:中转|前置|分拨|云|冷链)仓|[酒醋饲药糖乳肉茶线鞋料品油粉面米工件器具机泥瓷砖车]厂)(?!项目|及|和|暨|房|区|长|里的|商|家|内的|址)/g;
+  /(?:技改|技术改造|节能改造|改造升级|扩能|扩产|扩建|改扩建|迁建|搬迁|提能|产能提升)+工程|(?:(?:生产|制造|总部|研发|加工|仓储|产业化|智造|示范|产业|配套)?(?:基地|中心|园区?|总部)|工厂|产线|生产线|加工园|物流园|产业园|智造园|数据中心|算力中心)?(?:(?:新建|扩建|改扩建|建设|二期|一期|三期|技改|迁建|搬迁|投资)*)项目|(?:生产|制造|总部|研发|加工|仓储|智造|配送|华东|区域)(?:基地|总部|中心)|基地|工厂|生产线|产线|加工园|物流园|冷链园|产业园|智造园|科技园|算力中心|数据中心|总部|(?:(?:总装|装配|喷漆|涂装|电泳|焊接|包装|灌装|加工|组装|印染|压延|挤出|贴片|封装|流水|冷镦|轧制|挤压|热处理|纺丝|分拣|注塑|裁切|烘焙|造粒|提取|中试|试验)线|车间|冷库|(?:中转|前置|分拨|云|冷链)仓|[酒醋饲药糖乳肉茶线鞋料品油粉面米工件器具机泥瓷砖车]厂)(?!项目|及|和|暨|房|区|长|里的|商|家|内的|址)/g;
 /** What leads up to a name and is no part of it. */
 const CUT =
   /^.*(?:建?(?:了|起)?[一两][座条个]|添[一两三\d]*[座条个]?|举行|举办|召开|集中|季度|用于建设|投资建设|建设的?|新建|建成|打造|实施|投建|兴建|布局|启动|上马|开建|签约|签订|签署|落户|落地|引进|推进|共建|运营|名为|承担|备案|申报|投资|元的?|(?<=[市区县镇里园])的|公司的?|集团的?|的一?个?|此前|关于|终止|取消|用地|为|将|在|其|把|该|于|由|是|对|随着|\d(?:万?平方米|亩|㎡|米)的?|[:“”"'(),、;|\t])(?=.{2,})/;
@@ -23,7 +23,7 @@ const LONGER = /^(?:及|和|暨|与|、)[^,。;、]{1,14}(?:项目|基地)/;
 
 export interface ProjectName extends Span {
   plain: string;
-  /** A hall or a line (谐波减速器车间): any name of a project stands before it. */
+  /** A hall or a line (谐波减速器车间), or a phase alone: any name of a project stands before it. */
   isWeak: boolean;
 }
 
@@ -50,9 +50,10 @@ export function projectNamesIn(text: string, offset: number): ProjectName[] {
     const isPlace =
       /[园区]$/.test(plain) &&
       /(?:在|位于|落户于?|选址于?|入驻|进驻|于|到|[市县区镇]的?|[上里内中旁边道]的)$/.test(text.slice(0, start));
-    const isWeak = WEAK.test(match[0]);
+    const isLine = WEAK.test(match[0]);
+    const isWeak = isLine || PHASED.test(plain);
     if (/(?:举行|召开|举办)(?:项目|的项目)$/.test(plain)) continue;
-    if (isPlace || !isName(plain, match[0]) || (isWeak && !isBuilt(text, start, end))) continue;
+    if (isPlace || !isName(plain, match[0]) || (isLine && !isBuilt(text, start, end))) continue;
     found.push({ start: offset + start, end: offset + end, plain, isWeak });
   }
   return found;
@@ -85,6 +86,7 @@ function cutOf(body: string): number {
 
 function isName(told: string, head: string): boolean {
   const plain = told.replace(/^[^\u4e00-\u9fffa-z0-9]+/, '');
+  if (PHASED.test(plain)) return true;
   if (plain.length <= head.length && GENERIC.test(plain)) return false;
   if (plain.length < 4 || plain.length > 42) return false;
   if (/^(?:但|而|因|有|当时|人才|也)|(?:技术|有.{0,4})项目$/.test(plain)) return false;
@@ -94,8 +96,7 @@ function isName(told: string, head: string): boolean {
   if (/\d[\d-]{7}|微信/.test(plain)) return false;
   if (/(?:签订|签署|签约|举行|召开|举办|开展|推进)的?项目$/.test(plain)) return false;
   if (/(?:产业|领域|行业|板块)类?项目$/.test(plain)) return false;
-  if (/可以|能够|直接|正在|已经|就能|开到/.test(plain)) return false;
-  if (PHASED.test(plain)) return true;
+  if (/书记|市长|县长|区长|主任|局长|宣布|可以|能够|直接|正在|已经|就能|开到/.test(plain)) return false;
   if (/^(?:添置|购置|采购|安装|配备|购买|完成)|完成|全部|我们|他们|自己|海外|我国/.test(plain)) return false;
   return !GENERIC.test(plain) && !COUNTED.test(plain) && !/^[\d.]+[万亿]*元/.test(plain);
 }
