@@ -191,9 +191,8 @@ function shortFormTable(companies: readonly Company[]): Map<string, ShortForm[]>
 
 function addShortMentions(story: Story, companies: Company[], mentions: CompanyMention[]): void {
   const taken = mentions.map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start);
-  let next = 0;
   for (const [key, list] of shortFormTable(companies)) {
-    next = 0;
+    let next = 0;
     for (let at = story.plain.indexOf(key); at >= 0 && mentions.length < 500; at = story.plain.indexOf(key, at + 1)) {
       const found = list.find(({ form }) => story.plain.startsWith(form, at));
       if (!found) continue;
