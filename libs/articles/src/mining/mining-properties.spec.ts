@@ -22,7 +22,7 @@ const shuffled = fc.constantFrom(...examples).chain((example) => {
 });
 
 const squeezed = (text: string): string => plainText(text).text.replace(/\s/g, '');
-const sums = (words: string): number[] => moneyIn(plainText(words).text).map(({ value }) => value);
+const sums = (words: string): number[] => moneyIn(`投资${plainText(words).text}`).map(({ value }) => value);
 
 /** Every fact whose words are kept is in those words. */
 function expectEvidence({ evidence, ...prospect }: Prospect, text: string): void {
