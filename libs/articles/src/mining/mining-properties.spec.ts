@@ -40,7 +40,7 @@ function expectEvidence({ evidence, ...prospect }: Prospect, text: string): void
   if (evidence.area_mu)
     expect(areasIn(`用地${plainText(said('area_mu')!).text}`, 0).map(({ value }) => value)).toContain(prospect.area_mu);
   if (evidence.area_sqm)
-    expect(areasIn(`厂房${plainText(said('area_sqm')!).text}`, 0).map(({ value }) => value)).toContain(prospect.area_sqm); // prettier-ignore
+    expect(areasIn(`厂房${plainText(said('area_sqm')!).text}。`, 0).map(({ value }) => value)).toContain(prospect.area_sqm); // prettier-ignore
 }
 
 describe('whatever an article says', () => {
