@@ -1,5 +1,6 @@
 import { createPostgresBackend, createRedisBackend, Queue, Worker, type Processor, type WorkerOptions } from 'bullmq';
 import { Redis } from 'ioredis';
+import pg from 'pg';
 import type { Settings } from './settings.js';
 
 type Where = Pick<Settings, 'redisUrl'> & { databaseUrl: string };
@@ -8,28 +9,43 @@ type Where = Pick<Settings, 'redisUrl'> & { databaseUrl: string };
 const patience = { connectionTimeoutMillis: 10_000, query_timeout: 20_000 };
 
 /**
- * BullMQ on Redis when `redisUrl` is set, else on the Postgres of the application (schema `bullmq`).
- * Pools are small: every queue and worker has its own.
+ * Small: every queue and worker has its own. BullMQ could open one itself, but listens for errors of its LISTEN line only
+ * after that stands: a line that breaks in that moment would end the process.
  */
-function backendFor(where: Where) {
-  if (where.redisUrl) {
-    return { connection: { url: where.redisUrl, maxRetriesPerRequest: null }, factory: createRedisBackend };
-  }
-  return {
-    connection: { connectionString: where.databaseUrl, schema: 'bullmq', max: 4, ...patience },
-    factory: createPostgresBackend,
-  };
+function poolOf(databaseUrl: string): pg.Pool {
+  const options = '-c search_path=bullmq';
+  const pool = new pg.Pool({ connectionString: databaseUrl, options, max: 5, keepAlive: true, ...patience });
+  return pool.on('connect', (client) => void client.on('error', () => undefined));
 }
 
-export function createQueue(name: string, where: Where): Queue {
-  const { connection, factory } = backendFor(where);
-  return new Queue(name, { connection: connection as never, prefix: 'plotline' }, factory as never);
+/** BullMQ leaves a pool open that it was given: it ends with the queue or worker that it is for. */
+function endWith<T extends Queue | Worker>(part: T, pool: pg.Pool): T {
+  const close = part.close.bind(part) as (force?: boolean) => Promise<void>;
+  let closing: Promise<void> | undefined;
+  part.close = (force?: boolean) => (closing ??= close(force).finally(() => pool.end()));
+  return part;
+}
+
+/** BullMQ on Redis when `redisUrl` is set, else on the Postgres of the application (schema `bullmq`). */
+export function createQueue(name: string, { redisUrl, databaseUrl }: Where): Queue {
+  if (redisUrl) return new Queue(name, { connection: onRedis(redisUrl), prefix: 'plotline' }, createRedisBackend);
+  const pool = poolOf(databaseUrl);
+  const options = { connection: pool as never, prefix: 'plotline' };
+  return endWith(new Queue(name, options, createPostgresBackend as never), pool);
 }
 
 export function createWorker(name: string, where: Where, work: Processor, options: Partial<WorkerOptions>): Worker {
-  const { connection, factory } = backendFor(where);
-  return new Worker(name, work, { ...options, connection: connection as never, prefix: 'plotline' }, factory as never);
+  const { redisUrl, databaseUrl } = where;
+  if (redisUrl) {
+    const all = { ...options, connection: onRedis(redisUrl), prefix: 'plotline' };
+    return new Worker(name, work, all, createRedisBackend);
+  }
+  const pool = poolOf(databaseUrl);
+  const all = { ...options, connection: pool as never, prefix: 'plotline' };
+  return endWith(new Worker(name, work, all, createPostgresBackend as never), pool);
 }
+
+const onRedis = (url: string) => ({ url, maxRetriesPerRequest: null });
 
 /** The queue's server cannot be used: one sentence with what to do. */
 export class QueueError extends Error {}
