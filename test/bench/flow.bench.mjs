@@ -353,7 +353,8 @@ async function measure(postgres, backend) {
   const servers = [start([process.execPath, 'dist/apps/site/src/main.js'], env, folder)];
   for (let n = 0; n < Number(values.workers); n++)
     servers.push(start([process.execPath, 'dist/apps/worker/src/main.js'], env));
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; ; tries++) {
+    if (tries === 1200) throw new Error('the site is not ready after two minutes');
     const ok = await fetch(`http://127.0.0.1:${port}/health/ready`).then(
       ({ ok }) => ok,
       () => false,
