@@ -350,10 +350,10 @@ async function measure(postgres, backend) {
     PLOTLINE_DATA_DIR: folder,
     PLOTLINE_KEY_FILE: keyFile,
   };
-  const servers = [start([process.execPath, 'dist/apps/site/src/main.js'], env, folder)];
-  for (let n = 0; n < Number(values.workers); n++)
-    servers.push(start([process.execPath, 'dist/apps/worker/src/main.js'], env));
-  for (let tries = 0; tries < 200; tries++) {
+  const workers = Array.from({ length: Number(values.workers) }, () => start([process.execPath, 'dist/apps/worker/src/main.js'], env)); // prettier-ignore
+  const servers = [start([process.execPath, 'dist/apps/site/src/main.js'], env, folder), ...workers];
+  for (let tries = 0; ; tries++) {
+    if (tries === 1200) throw new Error('the site is not ready after two minutes');
     const answer = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => undefined);
     if (answer?.ok) break;
     await sleep(100);
