@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Reads, rows, type Tx } from '@app/platform';
+import { Database, type Tx } from '@app/platform';
 import { bandKeys } from './band-keys.js';
 import { isSameStory } from './likeness.js';
 import { shinglesOf } from './shingles.js';
@@ -21,6 +21,13 @@ export const STORY_CANDIDATES = `
         order by shared desc limit ${COMPARED}) as nearest
     join article on article.id = nearest.article_id
   order by nearest.shared desc, article.created_at`;
+
+/**
+ * Postgres takes any 32 keys for a seventh of all rows and would read the whole table, or stop at the first 200 of them;
+ * the index of bands answers in a few ms, and only by bitmaps, which matching may have turned off.
+ */
+export const BY_INDEX = `select set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'on', true)`;
+const AS_BEFORE = `select set_config('enable_seqscan', 'on', true)`;
 
 /** One outlet's telling of a story. */
 export interface Outlet {
@@ -45,12 +52,14 @@ export class Stories {
    * The story that a text tells, by candidates from the index and exact likeness; undefined when it is new.
    * @param id its own article, which is not compared
    */
-  async find(reads: Reads, id: string, text: string): Promise<string | undefined> {
+  async find(tx: Tx, id: string, text: string): Promise<string | undefined> {
     const shingles = shinglesOf(text);
     const keys = [...bandKeys(shingles)];
     if (keys.length === 0) return undefined;
-    const figures = await this.settings.read(reads);
-    const found = await rows<{ id: string; text: string; storyId: string | null }>(reads, STORY_CANDIDATES, [keys, id]);
+    const figures = await this.settings.read(tx);
+    await tx.query(BY_INDEX);
+    const found = await tx.query<{ id: string; text: string; storyId: string | null }[]>(STORY_CANDIDATES, [keys, id]);
+    await tx.query(AS_BEFORE);
     const twin = found.find((one) => isSameStory(shingles, shinglesOf(one.text), figures));
     return twin && (twin.storyId ?? twin.id);
   }
@@ -58,8 +67,6 @@ export class Stories {
   /** Puts an article under its story, or makes it the first of a new one. @returns the story's id */
   async place(tx: Tx, { id, text }: { id: string; text: string }): Promise<string> {
     await tx.query(`select pg_advisory_xact_lock($1)`, [LOCK]);
-    // Matching may have turned off what the index of bands can only be read by.
-    await tx.query(`select set_config('enable_bitmapscan', 'on', true)`);
     await tx.query(`insert into article_band (article_id, keys) values ($1, $2) on conflict do nothing`, [
       id,
       [...bandKeys(shinglesOf(text))],
