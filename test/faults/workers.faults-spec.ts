@@ -100,7 +100,7 @@ describe.each(isLong ? backends : backends.slice(0, 1))('a lead, with BullMQ on 
         return row!.n === 0;
       };
       await visit(system.where, system.ledger, { inquiries: pick(100, 1980), pause: 5 });
-      await until(healthy, { for: 'every healthy lead', ms: 120_000, every: 200 });
+      await until(healthy, { for: 'every healthy lead', ms: 300_000, every: 200 });
       await hasten();
       const listed = async () => (await crashed()) === poisoned || (await hasten(), false);
       await until(listed, { for: 'the poison on the list', ms: 300_000, every: 500 });
