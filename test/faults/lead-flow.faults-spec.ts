@@ -64,9 +64,8 @@ describe.each(backends)('an acknowledged inquiry, with BullMQ on %s,', (backend)
     'F14: is worked on once by workers whose clocks are a minute apart',
     async () => {
       const clocks = [MINUTE, -MINUTE];
-      await under(
-        { fault: 'a worker’s clock ±60 s', times: clocks.length, inquiries: pick(120, 400) },
-        (turn) => system.killWorker(0, clockBeside(clocks[turn]!)),
+      await under({ fault: 'a worker’s clock ±60 s', times: clocks.length, inquiries: pick(120, 400) }, (turn) =>
+        system.killWorker(0, clockBeside(clocks[turn]!)),
       );
       await system.killWorker(0);
     },
