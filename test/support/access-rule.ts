@@ -23,6 +23,8 @@ export interface Rule {
   statuses: number[];
   /** Makes what the call is about, anew for every call, and says how to call. */
   call: (database: TestDatabase, cast: Cast) => Promise<Call> | Call;
+  /** Tables in which also a refusal is written down. */
+  keeps?: string[];
 }
 
 export const rule = (route: string, statuses: number[], call: Rule['call']): Rule => ({ route, statuses, call });

@@ -124,7 +124,14 @@ export function describeStory(name: string, setStage: () => Promise<Stage>): voi
       expect((await visitor().get('/news')).text).toContain(path);
       const page = await visitor().get(path);
       expect(page.status).toBe(200);
-      for (const part of ['丽水产业信息', '2026-03-02', '云和山城报', 'action="/inquiries"', '/takedown', '/privacy']) {
+      for (const part of [
+        '/news/city/3311',
+        '2026-03-02',
+        '云和山城报',
+        'action="/inquiries"',
+        '/takedown',
+        '/privacy',
+      ]) {
         expect(`${part}: ${page.text.includes(part)}`).toBe(`${part}: true`);
       }
       expect(page.text).not.toContain('muling-park');

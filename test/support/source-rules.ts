@@ -46,7 +46,10 @@ export const SOURCE_RULES: Rule[] = [
     const { id } = await insertRow<{ id: string }>(database, 'source_block', { host: `${randomUUID()}.example` });
     return { path: `/api/v1/source-blocks/${id}` };
   }),
-  plain('POST /api/v1/articles/from-url', unreadable, { url: 'http://127.0.0.1:8080/' }),
-  plain('POST /api/v1/articles/from-text', SIGNED_IN, { text: story }),
+  { ...plain('POST /api/v1/articles/from-url', unreadable, { url: 'http://127.0.0.1:8080/' }), keeps: ['page_fetch'] },
+  rule('POST /api/v1/articles/from-text', SIGNED_IN, () => ({
+    path: '/api/v1/articles/from-text',
+    json: { text: `${story}${randomUUID()}` },
+  })),
   plain('POST /api/v1/articles/from-file', unreadable),
 ];

@@ -38,6 +38,8 @@ export class CollectController {
     const bytes = await file?.toBuffer();
     if (!file || !bytes)
       throw new Invalid('file_missing', '请选择网页文件（.html 或 .txt）', [{ field: 'file', message: '请选择文件' }]);
+    if (file.file.truncated)
+      throw new Invalid('file_too_large', '文件超过 5 MB', [{ field: 'file', message: '文件超过 5 MB' }]);
     const field = (name: string): string | undefined => {
       const part = file.fields[name];
       return part && 'value' in part && typeof part.value === 'string' ? part.value : undefined;
