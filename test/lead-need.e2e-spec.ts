@@ -150,7 +150,7 @@ describe('the need on the lead page', () => {
           body: JSON.stringify({ type: 'about:blank', title: '冲突', status: 409, code: 'version_conflict', detail: '这条线索刚被别人改过，请看过新内容再试' }), // prettier-ignore
         }),
       );
-      await page.keyboard.press('Enter');
+      await page.getByLabel('最少').press('Enter');
       await page.locator('.need-editor [role=alert]').waitFor();
       expect(await page.getByLabel('最少').inputValue()).toBe('12');
       await page.context().close();

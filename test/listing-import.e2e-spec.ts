@@ -83,7 +83,7 @@ describe('bringing listings in from a spreadsheet', () => {
       await page.getByRole('status').filter({ hasText: '已导入' }).waitFor();
       expect(await refs()).toEqual(['G-1', 'G-2']);
       const [download] = await Promise.all([page.waitForEvent('download'), page.getByText('下载错误行').click()]);
-      const errors = readFileSync((await download.path())!, 'utf8');
+      const errors = new TextDecoder('gb18030').decode(readFileSync((await download.path())!));
       expect(download.suggestedFilename()).toBe('丽水房源-待更正.csv');
       expect(errors).toMatch(/G-3,厂房,莲都区,900,700,16元\/㎡\/月,4,/);
       await picture(page, 'import-done-1440');
