@@ -94,8 +94,8 @@ describe('the public pages, measured', () => {
       const noisy = weak(first).filter(({ scores }) => Object.entries(scores).every(isNoise));
       const again = noisy.length > 0 ? await audit(noisy.map(({ url }) => url)) : [];
       const final = first.map((one) => again.find(({ url }) => url === one.url) ?? one);
-      for (const { url, scores } of final)
-        process.stdout.write(`${new URL(url).pathname}: ${JSON.stringify(scores)}\n`);
+      for (const { url, scores, lacking } of final)
+        process.stdout.write(`${new URL(url).pathname}: ${JSON.stringify(scores)} ${lacking.join(', ')}\n`);
       expect(final).toHaveLength(paths.length);
       for (const { scores } of final) expect(Object.keys(scores).sort()).toEqual(['accessibility', 'best-practices', 'performance', 'seo']); // prettier-ignore
       expect(weak(final)).toEqual([]);

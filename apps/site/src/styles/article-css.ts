@@ -6,8 +6,8 @@ export const articleCss = `
 .welcome .acts{display:flex;flex-wrap:wrap;align-items:center;gap:12px 24px}
 .columns-2{display:grid;gap:44px}
 .news li{padding:18px 0;border-bottom:1px solid var(--line)}
-.news h3{font:600 20px/1.45 var(--serif)}
-.news h3 a:hover{text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.25em}
+.news :is(h2,h3){font:600 20px/1.45 var(--serif)}
+.news :is(h2,h3) a:hover{text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.25em}
 .news p{margin-top:6px;color:var(--ink-2);font-size:15px;line-height:1.7;display:-webkit-box;-webkit-line-clamp:2;-webkit-box-orient:vertical;overflow:hidden}
 .news .meta{display:flex;flex-wrap:wrap;gap:0 12px;margin-top:8px;font-size:14px;color:var(--ink-3)}
 .news.brief li{padding:12px 0}.news.brief h3{font-size:17px}
@@ -31,11 +31,12 @@ export const articleCss = `
 :lang(en) .points h2{letter-spacing:0}
 .points dl{display:grid;grid-template-columns:auto 1fr;gap:4px 14px;margin-top:6px;line-height:1.65}
 .points dt{color:var(--ink-2)}
-.points .whole{grid-column:1/-1}
+.points ul{margin-top:6px;line-height:1.65}
+.points li+li{margin-top:4px}
 .prose{font-size:17px;line-height:1.85}
 .prose>*+*{margin-top:1.1em}
-.prose .ask{padding:12px 0;border-block:1px solid var(--line);font-size:16px}
-.prose .ask a{padding:10px 0;text-decoration:none;font-weight:600}
+.ask{padding:12px 0;border-block:1px solid var(--line);font-size:16px}
+.ask a{padding:10px 0;text-decoration:none;font-weight:600}
 .quote{padding:2px 0 2px 18px;border-left:2px solid var(--line);color:var(--ink-2)}
 .quote figcaption{margin-top:6px;font-size:14px;color:var(--ink-3)}
 .source{margin-top:20px}

@@ -31,7 +31,7 @@ main{display:block;padding:28px 0 64px}
 .crumbs li+li::before{content:"›";margin-right:8px;color:var(--ink-3)}
 .crumbs a{padding:8px 0}
 .heading a{padding:8px 0;margin:-8px 0}
-.news h3 a,.sites h3 a{padding:8px 0}
+.news :is(h2,h3) a,.sites h3 a{padding:8px 0}
 .crumbs a:hover{text-decoration:underline}
 .heading{display:flex;flex-wrap:wrap;align-items:baseline;justify-content:space-between;gap:4px 16px;padding-bottom:10px;border-bottom:2px solid var(--ink)}
 .heading h1,.heading h2{font-size:20px}

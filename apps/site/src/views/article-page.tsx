@@ -52,22 +52,26 @@ function Provenance({ frame, article, reads }: { frame: Frame; article: Article;
 
 function Points({ frame, points }: { frame: Frame; points: string[] }) {
   if (points.length === 0) return null;
+  const cuts = points.map((point) => /^(.{1,6})[：:](.+)$/s.exec(point));
   return (
     <section class="points">
       <h2>{frame.t('article.points')}</h2>
-      <dl lang="zh-CN">
-        {points.map((point) => {
-          const cut = /^(.{1,6})[：:](.+)$/s.exec(point);
-          return cut ? (
+      {cuts.every((cut) => cut !== null) ? (
+        <dl lang="zh-CN">
+          {cuts.map(([, name, value]) => (
             <>
-              <dt>{cut[1]}</dt>
-              <dd>{cut[2]}</dd>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
             </>
-          ) : (
-            <dd class="whole">{point}</dd>
-          );
-        })}
-      </dl>
+          ))}
+        </dl>
+      ) : (
+        <ul lang="zh-CN">
+          {points.map((point) => (
+            <li>{point}</li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

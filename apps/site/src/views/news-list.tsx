@@ -7,14 +7,23 @@ const placeOf = (item: ArticleItem): string | null => {
   return city ? shortRegionName(regionName(city)) : null;
 };
 
+interface NewsListProps {
+  frame: Frame;
+  items: ArticleItem[];
+  /** Without summaries. */
+  brief?: boolean;
+  /** Their level below what stands above them. */
+  heading?: 'h2' | 'h3';
+}
+
 /** Headlines with a summary, or brief without. The date is the original's, else the day it was collected. */
-export const NewsList = ({ frame, items, brief = false }: { frame: Frame; items: ArticleItem[]; brief?: boolean }) => (
+export const NewsList = ({ frame, items, brief = false, heading: Heading = 'h3' }: NewsListProps) => (
   <ul class={brief ? 'news brief' : 'news'} lang="zh-CN">
     {items.map((item) => (
       <li>
-        <h3>
+        <Heading>
           <a href={linkTo(frame, `/news/${item.slug}`)}>{item.title}</a>
-        </h3>
+        </Heading>
         {!brief && item.summary && <p>{item.summary}</p>}
         <div class="meta">
           {(item.publishedOn ?? item.postedOn) && (

@@ -121,7 +121,14 @@ export function NewsPage({ frame, column, topics, items, total, q, nextPath, fir
           </a>
         </p>
       ) : (
-        <NewsList frame={frame} items={items} />
+        <>
+          <NewsList frame={frame} items={items} heading="h2" />
+          <p class="ask">
+            <a class="link" href={linkTo(frame, '/#inquiry')}>
+              {column.kind === 'city' ? t('article.askPlace', { place: column.name }) : t('article.ask')} →
+            </a>
+          </p>
+        </>
       )}
       <Turns frame={frame} nextPath={nextPath} firstPath={firstPath} />
       {hasFeed && (
