@@ -61,12 +61,15 @@ export function candidateQuery(need: MatchNeed, rules: MatchingRules): Candidate
       const places = placesOf(place);
       const early = bar ? earlyTests([...terms, ...rough.dear], bar.score, place.cost, rules) : [];
       if (bar && bar.score >= BANDS[3].top) early.unshift(`fact_verified >= ${text(bar.verified)}`);
+      // To plan the same tests for each of many parts takes longer than to read a few rows more.
+      const many = places.length * ranges.length > 1;
       const parts = places.flatMap((where) =>
         ranges.map((size) => {
-          const tests = [OFFERED, where, ...also(bar), size, ...early].filter(Boolean);
+          const tests = [OFFERED, where, ...also(bar), size, ...(many ? [] : early)].filter(Boolean);
           return `select id, ref, fact_verified, ${read} from listing where ${tests.join(' and ')}`;
         }),
       );
+      const late = many && early.length > 0 ? ` where ${early.join(' and ')}` : '';
       const most = mostCost(bar?.score ?? 0, rules);
       // An equal score only matters with a verification as late.
       const better =
@@ -76,7 +79,7 @@ export function candidateQuery(need: MatchNeed, rules: MatchingRules): Candidate
       return `select best.reach, best.verified, listing.id, listing.facts, listing.status, listing.status_reason as "statusReason"
         from (select id, ref, verified, ${reachOf(rules)} as reach from (
             select id, ref, fact_verified as verified, cost + (${dear})::float8 as cost, (${hints})::float8 as hint from (
-              select *, (${place.cost} + ${cheap})::float8 as cost from (${parts.join(' union all ')} offset 0) as near
+              select *, (${place.cost} + ${cheap})::float8 as cost from (${parts.join(' union all ')} offset 0) as near${late}
               offset 0) as near where ${LEFT} <= ${most} and ${tie} offset 0) as judged
           where ${LEFT} <= ${most}${whole ? ` and not (${IS_SHORT})` : ''} and ${reachOf(rules)} >= ${(bar?.score ?? 0) - 1e-6}
           order by reach desc, verified desc, ref collate "C" limit ${limit}) as best join listing on listing.id = best.id
