@@ -120,8 +120,7 @@ export class ListingImports {
   async undo(tx: Tx, id: string): Promise<void> {
     const { status, late } = await this.lock(tx, id, ['done', 'running', 'undoing', 'undone']);
     if (status === 'undoing' || status === 'undone') return;
-    if (status === 'done' && late)
-      throw new Conflict('import_too_old', `这次导入已过 ${UNDO_DAYS} 天，不能再撤销`);
+    if (status === 'done' && late) throw new Conflict('import_too_old', `这次导入已过 ${UNDO_DAYS} 天，不能再撤销`);
     await tx.query(`update listing_import set status = 'undoing', file = null, beat_at = 'epoch' where id = $1`, [id]);
   }
 
