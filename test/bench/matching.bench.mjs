@@ -3,6 +3,7 @@
  * find its leads, beside a plain SQL scan of the same rows in the same run. Fixed seed; few counties hold most listings,
  * sizes are log-normal, figures are left out as in life. Reads dist/ (`npm run build` first):
  *   node test/bench/matching.bench.mjs [--sizes 10000,100000] [--leads 100000] [--needs FILE] [--postgres 15]
+ * All of it takes about ten minutes on two cores and 6 GB of disk, most of it to fill the tables.
  * `--needs`: JSON lines {"id","need"} to mix in. Starts a Postgres of its own with the settings of the embedded one.
  */
 import { readFileSync } from 'node:fs';
@@ -11,12 +12,13 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { startPostgres } from '../setup/postgres.mjs';
+import { matchingData } from './matching-data.mjs';
 
 const root = resolve(fileURLToPath(import.meta.url), '../../..');
 const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '10000,100000,1000000' },
-    leads: { type: 'string' },
+    leads: { type: 'string', default: '1000000' },
     needs: { type: 'string' },
     postgres: { type: 'string', default: '' },
     dist: { type: 'string', default: `${root}/dist` },
@@ -27,15 +29,13 @@ const { createDataSource } = await load('libs/platform/src/data-source.js');
 const { runMigrations } = await load('libs/platform/src/migrate.js');
 const matching = await load('libs/matching/src/index.js');
 const { MatchRows } = await load('libs/matching/src/match-rows.js');
-const { realisticListing, realisticNeed, seeded } = await load('libs/matching/src/fixtures/realistic-pairs.js');
+const fixtures = await load('libs/matching/src/fixtures/realistic-pairs.js');
+const { realisticListing, realisticNeed, seeded } = fixtures;
 
 const SETTINGS = ['shared_buffers=128MB', 'work_mem=8MB', 'maintenance_work_mem=64MB', 'jit=off', 'max_connections=50'];
-const BATCH = 5000;
 const ROUNDS = 60;
-/** Needs of leads that differ: each is matched for real before a listing comes. */
-const DIFFERENT = 5000;
 const sizes = values.sizes.split(',').map(Number);
-const leads = Number(values.leads ?? Math.max(...sizes));
+const leads = Number(values.leads);
 
 const share = (times, part) => times[Math.min(times.length - 1, Math.floor(times.length * part))];
 const figures = (times) => {
@@ -71,75 +71,6 @@ function needGroups() {
   return groups;
 }
 
-async function addListings(client, from, to) {
-  const random = seeded(from + 1);
-  for (let at = from; at < to; at += BATCH) {
-    const rows = Array.from({ length: Math.min(BATCH, to - at) }, (_, i) => realisticListing(random, at + i));
-    await client.query(
-      `insert into listing (ref, kind, title, region, status, facts, published_at)
-       select facts ->> 'ref', facts ->> 'kind', facts ->> 'title', facts ->> 'region', facts ->> 'status', facts, now()
-       from jsonb_array_elements($1::jsonb) as facts`,
-      [JSON.stringify(rows)],
-    );
-  }
-  await client.query('vacuum analyze listing');
-}
-
-/** Needs of the leads: so many different ones, each asked by as many leads as it takes. */
-function leadNeeds(count) {
-  const random = seeded(99);
-  const reach = () => (random() < 0.6 ? 'county' : random() < 0.8 ? 'city' : 'anywhere');
-  return Array.from({ length: Math.min(count, DIFFERENT) }, () => realisticNeed(random, reach()));
-}
-
-async function addLeads(client, needs, count) {
-  for (let at = 0; at < count; at += BATCH) {
-    const rows = Array.from({ length: Math.min(BATCH, count - at) }, (_, i) => needs[(at + i) % needs.length]);
-    await client.query(
-      `insert into lead (ref, source_kind, need) select 'B-' || ($2 + place - 1), 'site', need
-       from jsonb_array_elements($1::jsonb) with ordinality as one (need, place)`,
-      [JSON.stringify(rows), at],
-    );
-  }
-  await client.query(`create temp table asked as select id, substr(ref, 3)::int % ${needs.length} as need from lead`);
-  await client.query('create index on asked (need)');
-  await client.query('analyze asked');
-  await client.query('vacuum analyze lead');
-}
-
-/**
- * What leads have before a listing comes: their best 20, found by the search itself, once for each different need. The last
- * of a full list is stored for all leads, the list itself where one of `coming` can get into it: nothing else is read.
- */
-async function addMatches(client, best, needs, coming) {
-  await client.query('alter table match disable trigger user');
-  for (const [number, need] of needs.entries()) {
-    const found = await best(need);
-    const last = found[19];
-    if (last)
-      await client.query(`insert into match_floor select id, $2, $3, $4 from asked where need = $1`, [
-        number,
-        last.id,
-        last.match.score,
-        last.listing.verified_on ?? '',
-      ]);
-    const judge = matching.compileNeed(need).judge;
-    const enters = coming.some((listing) => {
-      const { verdict, score } = judge(listing);
-      return verdict !== 'no' && (!last || score >= last.match.score);
-    });
-    if (!enters || found.length === 0) continue;
-    await client.query(
-      `insert into match (lead_id, listing_id, score, verdict, criteria)
-       select asked.id, one.id, one.score, one.verdict, one.criteria
-       from asked, jsonb_to_recordset($2::jsonb) as one (id uuid, score float8, verdict text, criteria jsonb) where asked.need = $1`,
-      [number, JSON.stringify(found.map(({ id, match }) => ({ id, ...match })))],
-    );
-  }
-  await client.query('alter table match enable trigger user');
-  for (const table of ['match', 'match_floor']) await client.query(`vacuum analyze ${table}`);
-}
-
 /** What one would write without search columns: the plain conditions on the stored object. */
 function scan(client, { property, regions, area_sqm: area, transaction }) {
   return client.query(
@@ -159,11 +90,14 @@ try {
   await client.connect();
   const source = await createDataSource(server.url).initialize();
   const candidates = new matching.Candidates();
+  const data = matchingData(client, fixtures);
   const [{ server_version: version }] = (await client.query('show server_version')).rows;
   console.log(`Postgres ${version}, seed 4711, top 20 with reasons`);
+  const began = performance.now();
+  const growth = new Map();
   let before = 0;
   for (const size of sizes) {
-    const took = await timed(() => addListings(client, before, size));
+    const took = await timed(() => data.addListings(before, size));
     console.log(`\n${size.toLocaleString('en')} listings (${((size - before) / (took / 1000)).toFixed(0)} rows/s in)`);
     before = size;
     for (const [name, needs] of Object.entries(needGroups())) {
@@ -175,10 +109,13 @@ try {
           await candidates.best(tx, need, { limit: 20 });
           worked.push(busy(pid) - from);
         });
-      for (const need of needs.slice(0, 10)) await best(need);
+      for (const need of needs.slice(0, 30)) await best(need);
       worked.length = 0;
       const times = [];
       for (const need of needs) times.push(await timed(() => best(need)));
+      // By processor time where the system tells it: growth is not to depend on what else runs.
+      const counted = (Number.isNaN(worked[0]) ? times : worked).toSorted((a, b) => a - b);
+      growth.set(name, [...(growth.get(name) ?? []), share(counted, 0.95)]);
       const plain = [];
       for (const need of needs.slice(0, size > 200_000 ? 5 : 20)) plain.push(await timed(() => scan(client, need)));
       console.log(
@@ -191,13 +128,18 @@ try {
       times.push(await timed(() => source.transaction((tx) => wanting.of(tx, need))));
     console.log(`  what one change would admit: ${figures(times)}`);
   }
-  const needs = leadNeeds(leads);
-  const took = await timed(() => addLeads(client, needs, leads));
+  for (const [name, p95] of growth)
+    for (let i = 1; i < sizes.length; i++)
+      console.log(
+        `growth to ${sizes[i].toLocaleString('en')} listings (× ${sizes[i] / sizes[i - 1]}), need that names ${name}: p95 × ${(p95[i] / p95[i - 1]).toFixed(1)}`,
+      );
+  const needs = data.leadNeeds(leads);
+  const took = await timed(() => data.addLeads(needs, leads));
   console.log(`\n${leads.toLocaleString('en')} open leads (${(leads / (took / 1000)).toFixed(0)} rows/s in)`);
   const random = seeded(31);
   const coming = Array.from({ length: 40 }, (_, i) => realisticListing(random, 10_000_000 + i));
   const search = (need) => source.transaction((tx) => candidates.best(tx, need, { limit: 20 }));
-  const matched = await timed(() => addMatches(client, search, needs, coming));
+  const matched = await timed(() => data.addMatches(search, needs, coming, matching.compileNeed));
   const [{ full }] = (await client.query('select count(*)::int as full from match_floor')).rows;
   console.log(
     `  ${needs.length.toLocaleString('en')} different needs matched (${(matched / needs.length).toFixed(1)} ms each); ${full.toLocaleString('en')} leads have a full list`,
@@ -215,10 +157,10 @@ try {
       [listing.ref, listing.kind, listing.title, listing.region, listing.status, JSON.stringify(listing)],
     );
     const [{ pid }] = await runner.query('select pg_backend_pid() as pid');
-    const began = busy(pid);
+    const start = busy(pid);
     const time = await timed(() => reverse.refresh(runner.manager, id));
     if (i >= 5) times.push(time);
-    if (i >= 5) worked.push(busy(pid) - began);
+    if (i >= 5) worked.push(busy(pid) - start);
     stored.push(Number((await runner.query(`select count(*) from match where listing_id = $1`, [id]))[0].count));
     await runner.rollbackTransaction();
     await runner.release();
@@ -237,6 +179,7 @@ try {
     );
   }
   console.log(`  plain scan of the leads, nothing scored: ${figures(plain)}`);
+  console.log(`\nall of it took ${((performance.now() - began) / 60_000).toFixed(1)} min`);
   await source.destroy();
 } finally {
   await client.end();

@@ -32,19 +32,26 @@ function hintOf(text: string): string {
 
 /** Floor prices and owner's data of a contract object: kept beside the public facts, never selected with them. */
 export function internalPart(listing: Listing, keyring: Ring, source: string): InternalPart {
-  const owner = Object.entries(listing).filter(([key]) => key.startsWith('owner_')) as [string, string][];
-  const secret = owner.filter(([key]) => SECRET.test(key));
-  return {
-    ...Object.fromEntries(owner.filter(([key]) => !SECRET.test(key))),
-    floor_prices: listing.offers?.map((offer) => offer.floor_price ?? null) ?? [],
-    ...(listing.floor_price !== undefined && { floor_price: listing.floor_price }),
-    ...(secret.length > 0 && {
-      owner_sealed: keyring
-        .encrypt(JSON.stringify(Object.fromEntries(secret)), ownerPlace(source, listing.ref))
-        .toString('base64'),
-      owner_hints: Object.fromEntries(secret.map(([key, value]) => [key, hintOf(value)])),
-    }),
-  };
+  const open: Record<string, string> = {};
+  const secret: Record<string, string> = {};
+  const hints: Record<string, string> = {};
+  let sealed = false;
+  for (const key in listing) {
+    if (!key.startsWith('owner_')) continue;
+    const value = listing[key as keyof Listing] as string;
+    if (SECRET.test(key)) {
+      sealed = true;
+      secret[key] = value;
+      hints[key] = hintOf(value);
+    } else open[key] = value;
+  }
+  const part: InternalPart = { ...open, floor_prices: listing.offers?.map((offer) => offer.floor_price ?? null) ?? [] };
+  if (listing.floor_price !== undefined) part.floor_price = listing.floor_price;
+  if (sealed) {
+    part.owner_sealed = keyring.encrypt(JSON.stringify(secret), ownerPlace(source, listing.ref)).toString('base64');
+    part.owner_hints = hints;
+  }
+  return part;
 }
 
 /** The owner's numbers in the clear; whoever shows them records it. */

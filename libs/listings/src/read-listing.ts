@@ -158,7 +158,8 @@ function readShape(value: unknown, path: string, shape: Shape, required: string[
   if (!isObject(value)) throw new BadListing(path || 'listing', 'must be an object');
   const at = (key: string) => (path ? `${path}.${key}` : key);
   const read: Record<string, unknown> = {};
-  for (const [key, raw] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const raw = value[key];
     if (raw === null || raw === undefined || raw === '') continue;
     const reader = Object.hasOwn(shape, key) ? shape[key] : !path && key.startsWith('owner_') ? text : undefined;
     if (reader) read[key] = reader(raw, at(key));

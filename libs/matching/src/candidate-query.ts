@@ -74,12 +74,16 @@ export function candidateQuery(need: MatchNeed, rules: MatchingRules): Candidate
       const late = bar && `fact_verified >= ${$(bar.verified, 'text')}`;
       if (bar && bar.score >= BANDS[3].top) early.unshift(late!);
       const also = conditions(bar ? { ...bounds, kinds: kinds(bounds.kinds, bar.score) } : bounds, $);
-      const parts = placesOf(place, $).flatMap((where) =>
+      const places = placesOf(place, $);
+      // To plan the same tests for each of many parts takes longer than to read a few rows more.
+      const many = places.length * ranges.length > 1;
+      const parts = places.flatMap((where) =>
         ranges.map((size) => {
-          const tests = [OFFERED, where, ...also, size?.($), ...early].filter(Boolean);
+          const tests = [OFFERED, where, ...also, size?.($), ...(many ? [] : early)].filter(Boolean);
           return `select id, ref, fact_verified, ${read} from listing where ${tests.join(' and ')}`;
         }),
       );
+      const afterwards = many && early.length > 0 ? ` where ${early.join(' and ')}` : '';
       const affordable = `${LEFT} <= ${$(mostCost(bar?.score ?? 0, rules), 'float8')}`;
       // An equal score only matters with a verification as late.
       const better =
@@ -91,7 +95,7 @@ export function candidateQuery(need: MatchNeed, rules: MatchingRules): Candidate
       const sql = `select best.reach, best.verified, listing.id, listing.facts, listing.status, listing.status_reason as "statusReason"
         from (select id, ref, verified, ${reachOf(rules)} as reach from (
             select id, ref, fact_verified as verified, cost + (${dear})::float8 as cost, (${hints})::float8 as hint from (
-              select *, (${place.cost} + ${cheap})::float8 as cost from (${parts.join(' union all ')} offset 0) as near
+              select *, (${place.cost} + ${cheap})::float8 as cost from (${parts.join(' union all ')} offset 0) as near${afterwards}
               offset 0) as near where ${affordable} and ${tie} offset 0) as judged
           where ${affordable}${whole ? ` and not (${IS_SHORT})` : ''} and ${reachOf(rules)} >= ${$((bar?.score ?? 0) - 1e-6, 'float8')}
           order by reach desc, verified desc, ref collate "C" limit ${limit}) as best join listing on listing.id = best.id

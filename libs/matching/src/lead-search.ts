@@ -15,6 +15,9 @@ import { LEFT, mostCost, reachOf } from './score-reach.js';
 export const LOOKING = `stage in ('new', 'contacted', 'qualified', 'proposed', 'visited', 'negotiating', 'under_review', 'parked')
   and need ->> 'side' = 'demand'`;
 
+/** The kind of a lead that wants just one, '' of the others: the text of the index as well. */
+const ONE_KIND = `coalesce(case when want_kinds -> 1 is null then want_kinds ->> 0 end, '')`;
+
 const asking = new Map<string, string[]>();
 
 /** Codes of all places that, when asked for, a county is inside of or beside. */
@@ -101,7 +104,9 @@ function wants(listing: Listing, rules: MatchingRules, $: Bind): string[] {
   if (hard('property')) {
     const cold = COLD_HALLS.includes(listing.kind) ? ['cold_storage'] : [];
     const served = Object.keys(NEAR_KINDS).filter((asked) => NEAR_KINDS[asked]!.includes(listing.kind));
-    oneOf('want_kinds', [listing.kind, ...served, ...cold]);
+    const kinds = [listing.kind, ...served, ...cold];
+    tests.push(`${ONE_KIND} = any(${$(['', 'true', ...kinds], 'text[]')})`);
+    oneOf('want_kinds', kinds);
   }
   const [height, load] = [ownHeight(listing), ownLoad('load_t_sqm', listing)];
   const gap = Math.max(rules.height.lowGap, rules.height.highGap);

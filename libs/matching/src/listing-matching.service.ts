@@ -30,6 +30,8 @@ interface Lead {
 /** Leads scored at a time: memory stays small whatever the number. */
 const PAGE = 1000;
 
+const HOLD = 'for key share';
+
 /** From a listing to its leads. */
 @Injectable()
 export class ListingMatching {
@@ -98,40 +100,39 @@ export class ListingMatching {
     { id, listing, override }: { id: string; listing: Listing; override: RulesOverride },
     leadIds: string[],
   ) {
-    const leads = await this.read(tx, id, leadIds);
+    const settled = (leads: Lead[]) => leads.map((lead) => settle(lead, { id, listing, override }));
+    const close = settled(await this.read(tx, id, leadIds)).filter(({ lead, stands }) => lead.had || stands !== 'out');
+    const held = close.map(({ lead }) => lead.id);
     const kept: MatchRow[] = [];
     const again: string[] = [];
     const lost: string[] = [];
-    for (const lead of leads) {
-      const compiled = compileNeed(lead.need, override);
-      const judgement = compiled.judge(listing, true);
-      const { points, note } = feedbackPenalty(listing, lead.rejections ?? []);
-      const score = lowered(judgement.score, judgement.verdict, points);
-      const stands = judgement.verdict === 'no' ? 'out' : standing(lead, { id, score, listing });
-      if (stands === 'in' || (stands === 'unsure' && lead.had === 'listed')) {
-        const match = compiled.explain(judgement);
-        const notes = note ? [...match.notes, note] : match.notes;
-        kept.push({ leadId: lead.id, listingId: id, match: { ...match, score, notes } });
-      } else if (lead.had !== null) lost.push(lead.id);
+    for (const { lead, stands, match } of settled(await this.read(tx, id, held, HOLD))) {
+      if (stands === 'in' || (stands === 'unsure' && lead.had === 'listed'))
+        kept.push({ leadId: lead.id, listingId: id, match: match() });
+      else if (lead.had !== null) lost.push(lead.id);
       if (stands === 'unsure' || (stands === 'out' && lead.had === 'listed')) again.push(lead.id);
     }
     return this.store(tx, id, { kept, again, lost });
   }
 
-  /** Leads that still look, as they are now; nobody matches them while this goes on. */
-  private read(tx: Tx, listingId: string, leadIds: string[]): Promise<Lead[]> {
+  /**
+   * Leads that still look, as they are now. With `HOLD` nobody matches them while this goes on; without, whoever matches
+   * one after it was read knows the listing already.
+   */
+  private async read(tx: Tx, listingId: string, leadIds: string[], hold = ''): Promise<Lead[]> {
+    if (leadIds.length === 0) return [];
+    // One by one by their key: the planner would rather read the whole index of those that look.
     return tx.query<Lead[]>(
       `select lead.id, lead.need, case when own.lead_id is not null then case when own.gone_at is null then 'listed' else 'gone' end end as had,
          match_floor.score as floor, match_floor.listing_id as "lastId", last.ref as "lastRef",
-         last.facts ->> 'verified_on' as "lastVerified", match_floor.verified as "floorVerified", turned.down as rejections
-       from lead
+         last.fact_verified as "lastVerified", match_floor.verified as "floorVerified", turned.down as rejections
+       from unnest($1::uuid[]) as one (id)
+         cross join lateral (select lead.id, lead.need from lead where lead.id = one.id and ${LOOKING} offset 0 ${hold}) as lead
          left join match as own on own.lead_id = lead.id and own.listing_id = $2
          left join match_floor on match_floor.lead_id = lead.id left join listing as last on last.id = match_floor.listing_id
          left join lateral (select json_agg(json_build_object('listing', listing.facts, 'reason', match_feedback.reason)) as down
            from match_feedback join listing on listing.id = match_feedback.listing_id where match_feedback.lead_id = lead.id) as turned on true
-       where lead.id = any($1) and ${LOOKING.replaceAll('need', 'lead.need')}
-         and not exists (select from match_feedback where match_feedback.lead_id = lead.id and match_feedback.listing_id = $2)
-       order by lead.id for key share of lead`,
+       where not exists (select from match_feedback where match_feedback.lead_id = lead.id and match_feedback.listing_id = $2)`,
       [leadIds, listingId],
     );
   }
@@ -151,6 +152,20 @@ export class ListingMatching {
     const out = new Set(fell.filter((one) => one.listingId === listingId).map(({ leadId }) => leadId));
     return fresh.filter(({ leadId }) => !out.has(leadId));
   }
+}
+
+/** Where a listing stands with a lead; its sentences are only written when asked for. */
+function settle(lead: Lead, { id, listing, override }: { id: string; listing: Listing; override: RulesOverride }) {
+  const compiled = compileNeed(lead.need, override);
+  const judgement = compiled.judge(listing, true);
+  const { points, note } = feedbackPenalty(listing, lead.rejections ?? []);
+  const score = lowered(judgement.score, judgement.verdict, points);
+  const stands = judgement.verdict === 'no' ? ('out' as const) : standing(lead, { id, score, listing });
+  const match = () => {
+    const explained = compiled.explain(judgement);
+    return { ...explained, score, notes: note ? [...explained.notes, note] : explained.notes };
+  };
+  return { lead, stands, match };
 }
 
 /**

@@ -45,6 +45,8 @@ export class ListingImportView {
   createdByName: string | null;
   createdAt: Date;
   doneAt: Date | null;
+  /** Until when a done import can be undone. */
+  undoUntil: Date | null;
 }
 
 export class ImportProblemKind {

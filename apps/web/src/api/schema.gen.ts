@@ -3674,6 +3674,11 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             doneAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until when a done import can be undone.
+             */
+            undoUntil: string | null;
         };
         ListingImportList: {
             items: components["schemas"]["ListingImportView"][];
@@ -3724,6 +3729,11 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             doneAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until when a done import can be undone.
+             */
+            undoUntil: string | null;
             columns: components["schemas"]["ImportColumnView"][];
             fields: components["schemas"]["ImportFieldView"][];
             sample: string[][];

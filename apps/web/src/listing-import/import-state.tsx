@@ -84,7 +84,8 @@ function Acts({ found, onLeave }: { found: ImportDetail; onLeave: () => void }) 
   const start = useMutation({ mutationFn: () => startImport(found.id, publish), onSettled: settled });
   const undo = useMutation({ mutationFn: () => undoImport(found.id), onSettled: settled });
   const discard = useMutation({ mutationFn: () => discardImport(found.id), onSuccess: onLeave });
-  const { status, added, updated, refused } = found;
+  const { status, added, updated, refused, undoUntil, kinds } = found;
+  const undoable = status === 'running' || (undoUntil !== null && new Date(undoUntil) > new Date());
   const error = start.error ?? undo.error ?? discard.error;
   return (
     <div className="import-acts">
@@ -95,7 +96,7 @@ function Acts({ found, onLeave }: { found: ImportDetail; onLeave: () => void }) 
           {t('listingImport.publish')}
         </label>
       )}
-      {refused > 0 && !isBusy(status) && (
+      {refused > 0 && kinds.length > 0 && !isBusy(status) && (
         <a className="btn" href={importErrorsHref(found.id)} download>
           {t('listingImport.errorFile')}
         </a>
@@ -105,7 +106,7 @@ function Acts({ found, onLeave }: { found: ImportDetail; onLeave: () => void }) 
           {t('listingImport.discard')}
         </Button>
       )}
-      {(status === 'done' || status === 'running') && (
+      {undoable && (
         <Button busy={undo.isPending} onClick={() => undo.mutate()}>
           {t('listingImport.undo')}
         </Button>

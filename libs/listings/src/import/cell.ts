@@ -11,14 +11,16 @@ export interface SheetRow {
   formulas?: readonly number[];
 }
 
+/** Signs that make a spreadsheet take a text for a formula when it stands first; Chinese ones take the wide forms too. */
+export const FORMULA_SIGNS = '=+\\-@\\t\\r\\n＝＋－＠';
+const GUARD = new RegExp(`^'(?=[${FORMULA_SIGNS}])`);
+
 /** What the person wrote, trimmed; a quote before a sign is a guard of ours or of the spreadsheet's. */
 export function cellText(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return '';
   if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10);
   if (typeof cell === 'boolean') return cell ? '是' : '否';
-  return String(cell)
-    .replace(/^'(?=[=+\-@\t])/, '')
-    .trim();
+  return String(cell).replace(GUARD, '').trim();
 }
 
 /** Half width, lower case, no spaces: what words are compared in. */
@@ -35,4 +37,11 @@ export class CellProblem extends Error {
   ) {
     super(message);
   }
+}
+
+/** 2.5-1.5 is a slip, whatever it measures. @throws CellProblem */
+export function assertOrdered(plain: string): void {
+  const [, from, to] = /(\d+(?:\.\d+)?)\s*[-~至到]\s*(\d+(?:\.\d+)?)/.exec(plain) ?? [];
+  if (from !== undefined && Number(from) > Number(to))
+    throw new CellProblem('min_above_max', `${from} 大于 ${to}，请把小的写在前面`);
 }

@@ -1,6 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx';
 import iconv from 'iconv-lite';
-import type { Cell } from './cell.js';
+import { type Cell, FORMULA_SIGNS } from './cell.js';
 import type { RowProblem } from './read-row.js';
 import type { CsvEncoding, FileType } from './open-sheet.js';
 
@@ -10,12 +10,14 @@ export interface ErrorRow {
   problems: RowProblem[];
 }
 
+const FORMULA = new RegExp(`^[${FORMULA_SIGNS}]`);
+
 /** A text that a spreadsheet would take for a formula gets a quote before it; plain numbers and phones stay numbers. */
 export function guarded(cell: Cell | undefined): string | number | boolean | null {
   if (cell === null || cell === undefined) return null;
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
   if (typeof cell !== 'string') return cell;
-  return /^[=+\-@\t\r]/.test(cell) && !/^[+-]?\d+(?:\.\d+)?$/.test(cell) ? `'${cell}` : cell;
+  return FORMULA.test(cell) && !/^[+-]?\d+(?:\.\d+)?$/.test(cell) ? `'${cell}` : cell;
 }
 
 const csvCell = (value: string | number | boolean | null): string => {

@@ -62,7 +62,10 @@ export async function planBatch(
 
 function cleared(listing: object): Listing {
   const kept: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(listing)) if (value !== null && value !== undefined) kept[key] = value;
+  for (const key in listing) {
+    const value = listing[key as keyof typeof listing] as unknown;
+    if (value !== null && value !== undefined) kept[key] = value;
+  }
   return kept as unknown as Listing;
 }
 

@@ -87,6 +87,8 @@ describe('cells', () => {
     ['30亩(30000㎡)', 'mu', 'sizes_disagree'],
     ['很大', 'sqm', 'not_a_number'],
     ['-5', 'm', 'negative'],
+    ['3000-2000㎡', 'sqm', 'min_above_max'],
+    ['8-6米', 'm', 'min_above_max'],
   ])('%s in %s is refused as %s', (text, unit, code) => expect(codeOf(() => readMeasure(text, unit))).toBe(code));
 
   it.each<[string, 'rent' | 'sale' | 'land_price', string, unknown]>([
@@ -105,6 +107,7 @@ describe('cells', () => {
     ['面议', 'rent', '租金', undefined],
     ['3', 'rent', '租金', 'price_unit'],
     ['便宜', 'rent', '租金', 'price'],
+    ['17-15元/㎡/月', 'rent', '租金', 'min_above_max'],
   ])('%s as %s under %s', (text, column, header, price) => {
     const read = codeOf(() => readPrice(text, column, header, headerUnit(header)));
     if (typeof price === 'object') expect(read).toEqual(price);
@@ -278,7 +281,8 @@ describe('rows', () => {
 
 describe('guarded', () => {
   it('keeps a spreadsheet from calculating what we write', () => {
-    for (const text of ['=1+1', '+cmd', '-x', '@SUM(A1)', '\tx']) expect(guarded(text)).toBe(`'${text}`);
+    for (const text of ['=1+1', '+cmd', '-x', '@SUM(A1)', '\tx', '\r=1', '\n=1', '＝1+1', '＠SUM(A1)'])
+      expect(guarded(text)).toBe(`'${text}`);
     for (const plain of ['-5', '+8613800138000', '厂房', 5, null]) expect(guarded(plain)).toBe(plain);
   });
 });

@@ -14,6 +14,9 @@ export const IMPORT_STATUSES = [
 ] as const;
 export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 
+/** For so many days an import can be undone and its error file fetched; then what they need is forgotten. */
+export const UNDO_DAYS = 30;
+
 /** An import as lists show it. While checking, the counts say what would happen. */
 export interface ListingImport {
   id: string;
@@ -39,6 +42,8 @@ export interface ListingImport {
   createdAt: Date;
   cursorAt: string;
   doneAt: Date | null;
+  /** Until when it can be undone; null where there is nothing to undo, or no end of it. */
+  undoUntil: Date | null;
 }
 
 /** A row that was left out. */

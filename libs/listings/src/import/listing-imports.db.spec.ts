@@ -196,6 +196,48 @@ describe('an import of listings', () => {
     expect(names.map(({ name }) => name).sort()).toEqual(['老园', '共园', '记园'].sort());
   });
 
+  it('can be undone for 30 days; then what that needs is forgotten, with the mistakes, and the listings stay', async () => {
+    const bad = rowsOf(6).map((row, n) => (n === 3 ? row.with(4, '700') : row));
+    const { id } = await brought(csv(bad));
+    const fresh = await brought(csv(rowsOf(3).map((row) => row.with(0, `N-${row[0]}`))));
+    const tidy = () => database.transaction((tx) => app.get(ListingImportsRepository).tidy(tx));
+    const aged = (days: number) =>
+      test.query(`update listing_import set done_at = now() - $2 * interval '1 day' where id = $1`, [id, days]);
+    const left = async () => {
+      const [row] = await test.query(
+        `select (select count(*)::int from listing_import_row where import_id = $1) as rows,
+           (select count(*)::int from listing_import_error where import_id = $1) as errors`,
+        [id],
+      );
+      return row;
+    };
+    await aged(29);
+    await tidy();
+    expect(await left()).toEqual({ rows: 5, errors: 1 });
+    await aged(30.5);
+    await tidy();
+    expect(await left()).toEqual({ rows: 5, errors: 1 });
+    await expect(database.transaction((tx) => imports.undo(tx, id))).rejects.toThrow('已过 30 天');
+    expect((await read(id)).undoUntil!.getTime()).toBeLessThan(Date.now());
+    await aged(31.5);
+    await tidy();
+    expect(await left()).toEqual({ rows: 0, errors: 0 });
+    expect(await count()).toBe(8);
+    expect(await undo(fresh.id)).toMatchObject({ status: 'undone', undoUntil: null });
+    expect(await count()).toBe(5);
+  });
+
+  it('forgets a file that nobody went on with after a week', async () => {
+    const id = await upload(csv(rowsOf(3)));
+    const tidy = () => database.transaction((tx) => app.get(ListingImportsRepository).tidy(tx));
+    await test.query(`update listing_import set beat_at = now() - interval '6 days'`);
+    await tidy();
+    expect(await test.query(`select id from listing_import`)).toEqual([{ id }]);
+    await test.query(`update listing_import set beat_at = now() - interval '8 days'`);
+    await tidy();
+    expect(await test.query(`select id from listing_import`)).toEqual([]);
+  });
+
   it('gives the rows to correct in the letters of the file, so that Excel opens them', async () => {
     const text = '编号,类型,区县,名称,层高\nG-1,厂房,莲都区,𠮷祥厂房,700\n';
     const first = await brought(iconv.encode(text, 'gb18030'));

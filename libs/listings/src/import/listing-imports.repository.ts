@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Database, decodeCursor, NotFound, pageOf, type Tx } from '@app/platform';
 import type { Me } from '@app/users';
 import type { ErrorRow } from './error-file.js';
-import type { ListingImport, ProblemKind, RefusedRow } from './listing-import.js';
+import { type ListingImport, type ProblemKind, type RefusedRow, UNDO_DAYS } from './listing-import.js';
 
 const COLUMNS = `listing_import.id, source, file_name as "fileName", file_type as "fileType", encoding, columns, publish,
   listing_import.status, position, rows, added, updated, unchanged, refused, kept, problem, created_by as "createdBy",
   app_user.name as "createdByName", listing_import.created_at as "createdAt",
-  to_json(listing_import.created_at) #>> '{}' as "cursorAt", done_at as "doneAt"`;
+  to_json(listing_import.created_at) #>> '{}' as "cursorAt", done_at as "doneAt",
+  case when listing_import.status = 'done' then done_at + interval '${UNDO_DAYS} days' end as "undoUntil"`;
 const FROM = `listing_import left join app_user on app_user.id = listing_import.created_by`;
 
 /** Imports belong to who made them: their files hold what owners said. Admins see all. */
@@ -110,14 +111,18 @@ export class ListingImportsRepository {
     );
   }
 
-  /** Files and mistakes hold what owners said: those that nobody went on with go after a week, mistakes after a month. */
+  /**
+   * Files, mistakes and what listings were before hold what owners said: files that nobody went on with go after a week,
+   * the rest when an import cannot be undone any more. A day later than that: an undoing may just have begun.
+   */
   async tidy(tx: Tx): Promise<void> {
     await tx.query(
       `delete from listing_import where status in ('uploaded', 'checked') and beat_at < now() - interval '7 days'`,
     );
-    await tx.query(
-      `delete from listing_import_error using listing_import
-       where listing_import.id = import_id and done_at < now() - interval '30 days'`,
-    );
+    for (const table of ['listing_import_error', 'listing_import_row'])
+      await tx.query(
+        `delete from ${table} using listing_import where listing_import.id = import_id
+           and status in ('done', 'undone', 'failed') and done_at < now() - interval '${UNDO_DAYS + 1} days'`,
+      );
   }
 }

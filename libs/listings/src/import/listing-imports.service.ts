@@ -5,7 +5,7 @@ import type { Me } from '@app/users';
 import { cellText } from './cell.js';
 import { errorFile } from './error-file.js';
 import { isImportKey } from './import-fields.js';
-import type { ImportStatus, ListingImport } from './listing-import.js';
+import { type ImportStatus, type ListingImport, UNDO_DAYS } from './listing-import.js';
 import { ListingImportsRepository } from './listing-imports.repository.js';
 import { type ImportColumn, matchHeaders } from './match-headers.js';
 import { openSheet } from './open-sheet.js';
@@ -116,10 +116,11 @@ export class ListingImports {
     await this.begin(tx, id, 'running');
   }
 
-  /** Has the listings put back to what they were. Asking twice is asking once. */
+  /** Has the listings put back to what they were. Asking twice is asking once. @throws Conflict when it is too late */
   async undo(tx: Tx, id: string): Promise<void> {
-    const { status } = await this.lock(tx, id, ['done', 'running', 'undoing', 'undone']);
+    const { status, late } = await this.lock(tx, id, ['done', 'running', 'undoing', 'undone']);
     if (status === 'undoing' || status === 'undone') return;
+    if (status === 'done' && late) throw new Conflict('import_too_old', `这次导入已过 ${UNDO_DAYS} 天，不能再撤销`);
     await tx.query(`update listing_import set status = 'undoing', file = null, beat_at = 'epoch' where id = $1`, [id]);
   }
 
@@ -157,9 +158,10 @@ export class ListingImports {
   }
 
   private async lock(tx: Tx, id: string, statuses: ImportStatus[]) {
-    const [found] = await tx.query<Pick<ListingImport, 'status' | 'source' | 'columns'>[]>(
-      `select status, source, columns from listing_import where id = $1 for update`,
-      [id],
+    const [found] = await tx.query<(Pick<ListingImport, 'status' | 'source' | 'columns'> & { late: boolean })[]>(
+      `select status, source, columns, coalesce(done_at < now() - $2 * interval '1 day', false) as late
+       from listing_import where id = $1 for update`,
+      [id, UNDO_DAYS],
     );
     if (!found || !statuses.includes(found.status))
       throw new Conflict('import_moved_on', '这次导入的状态已经变了，请刷新后再看');

@@ -1,5 +1,5 @@
-import { deflateRawSync } from 'node:zlib';
 import { writeXlsx } from 'hucre/xlsx';
+import { zipBomb } from './fixtures/zip-bomb.js';
 import { openSheet } from './open-sheet.js';
 
 const codeOf = async (bytes: Buffer): Promise<string> => {
@@ -20,52 +20,6 @@ const xlsx = async (rows: (string | number | null)[][]) =>
   Buffer.from(await writeXlsx({ sheets: [{ name: 'a', rows }] }));
 /** 编号,类型 / A,厂房 / B,仓库 in GB18030. */
 const GB = Buffer.from('b1e0bac52cc0e0d0cd0a412cb3a7b7bf0a422cb2d6bfe20a', 'hex');
-
-/** A zip archive of one part that unpacks to far more than it says. */
-function bomb(): Buffer {
-  const body = deflateRawSync(Buffer.alloc(64 * 1024 * 1024));
-  const part = (name: string, data: Buffer, size: number, at: number) => {
-    const local = Buffer.alloc(30 + name.length);
-    local.writeUInt32LE(0x04034b50, 0);
-    local.writeUInt16LE(8, 8);
-    local.writeUInt32LE(data.length, 18);
-    local.writeUInt16LE(name.length, 26);
-    local.write(name, 30);
-    const central = Buffer.alloc(46 + name.length);
-    central.writeUInt32LE(0x02014b50, 0);
-    central.writeUInt16LE(8, 10);
-    central.writeUInt32LE(data.length, 20);
-    central.writeUInt32LE(size, 24);
-    central.writeUInt16LE(name.length, 28);
-    central.writeUInt32LE(at, 42);
-    central.write(name, 46);
-    return { local: Buffer.concat([local, data]), central };
-  };
-  const text = (xml: string) => deflateRawSync(Buffer.from(xml));
-  const parts: [string, Buffer, number][] = [
-    ['[Content_Types].xml', text('<Types/>'), 8],
-    ['xl/workbook.xml', text('<workbook><sheets><sheet name="a" r:id="rId1"/></sheets></workbook>'), 70],
-    [
-      'xl/_rels/workbook.xml.rels',
-      text('<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>'),
-      90,
-    ],
-    ['xl/worksheets/sheet1.xml', body, 1000],
-  ];
-  let at = 0;
-  const made = parts.map(([name, data, size]) => {
-    const one = part(name, data, size, at);
-    at += one.local.length;
-    return one;
-  });
-  const directory = Buffer.concat(made.map(({ central }) => central));
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(parts.length, 10);
-  end.writeUInt32LE(directory.length, 12);
-  end.writeUInt32LE(at, 16);
-  return Buffer.concat([...made.map(({ local }) => local), directory, end]);
-}
 
 describe('openSheet', () => {
   it.each([
@@ -121,9 +75,10 @@ describe('openSheet', () => {
     ],
     ['a header of 1 MB', 'row_too_long', () => Buffer.from(`编号,类型,${'长'.repeat(1_000_000)}\nA,厂房,1\n`)],
     ['a last line cut off', 'file_damaged', () => Buffer.from('编号,类型,区县\nA,厂房,莲都区\nB,厂')],
+    ['a last character cut off', 'file_damaged', () => Buffer.from('编号,类型,区县\nA,厂房,莲都区').subarray(0, -1)],
     ['a quote that does not end', 'file_damaged', () => Buffer.from('编号,类型\nA,"厂房\nB,仓库\n')],
     ['a zip that is no workbook', 'file_damaged', () => Buffer.from('PK\u0003\u0004 and so on')],
-    ['a bomb', 'file_too_dense', bomb],
+    ['a bomb', 'file_too_dense', zipBomb],
   ])('refuses %s as %s', async (_, code, bytes) => expect(await codeOf(bytes())).toBe(code));
   it('refuses a workbook cut at any place', async () => {
     const whole = await xlsx([HEAD, ...Array.from({ length: 200 }, (_, n) => [`A${n}`, '厂房', '莲都区', 8])]);

@@ -40,16 +40,28 @@ export function fileTypeOf(bytes: Buffer): FileType {
   return 'csv';
 }
 
+const CUT = '文件的最后一行不完整，文件可能被截断：请重新导出，再上传';
+
 export const CSV_ENCODINGS = ['utf-8', 'gb18030'] as const;
 export type CsvEncoding = (typeof CSV_ENCODINGS)[number];
 
-/** UTF-8 (with or without a mark), else GB18030, which holds GBK. @throws Invalid when it is neither */
+/** UTF-8 that ends in the middle of a character. */
+function endsInside(bytes: Buffer): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** UTF-8 (with or without a mark), else GB18030, which holds GBK. @throws Invalid when it is neither, or cut off */
 export function decodeText(bytes: Buffer): { text: string; encoding: CsvEncoding } {
   for (const encoding of CSV_ENCODINGS) {
     try {
       return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding };
     } catch {
-      // The next one.
+      if (endsInside(bytes)) throw refuse('file_damaged', CUT);
     }
   }
   throw refuse('file_encoding', '文字编码读不出来：请在 Excel 中另存为“CSV UTF-8”，再上传');
@@ -70,8 +82,7 @@ function refuseCut(text: string): void {
   const sign = delimiterOf(text);
   const width = (line: string) => line.split(sign).length;
   const head = width(text.slice(0, 20_000).split('\n', 1)[0]!);
-  if (width(before) >= head && width(last) < head)
-    throw refuse('file_damaged', '文件的最后一行不完整，文件可能被截断：请重新导出，再上传');
+  if (width(before) >= head && width(last) < head) throw refuse('file_damaged', CUT);
 }
 
 async function* csvRows(text: string): AsyncGenerator<SheetRow, void, undefined> {

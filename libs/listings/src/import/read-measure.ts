@@ -1,5 +1,5 @@
 import { readQuantities, type Quantity, type Unit } from '@app/reference';
-import { CellProblem, isBlank, plainCell } from './cell.js';
+import { assertOrdered, CellProblem, isBlank, plainCell } from './cell.js';
 import type { HeaderUnit } from './match-headers.js';
 
 export type MeasureUnit = 'sqm' | 'mu' | 'm' | 't_sqm' | 'kva' | 'cny' | 'number';
@@ -65,6 +65,7 @@ export function readMeasure(text: string, wanted: MeasureUnit, header?: HeaderUn
   }
   const plain = plainCell(text);
   if (/^-\s*\d/.test(plain)) throw new CellProblem('negative', '不能为负数');
+  assertOrdered(plain);
   const found = readQuantities(plain);
   const [first, second] = found;
   if (!first) throw new CellProblem('not_a_number', `读不出数字，请写成 ${example(wanted)}`);

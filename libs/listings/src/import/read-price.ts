@@ -1,6 +1,6 @@
 import { readQuantities } from '@app/reference';
 import type { AskingPrice, PriceBasis } from '../listing.js';
-import { CellProblem, isBlank, plainCell } from './cell.js';
+import { assertOrdered, CellProblem, isBlank, plainCell } from './cell.js';
 import type { HeaderUnit } from './match-headers.js';
 
 export type PriceColumn = 'rent' | 'sale' | 'land_price';
@@ -77,6 +77,7 @@ export function readPrice(
 ): AskingPrice | undefined {
   if (isBlank(text) || /面议|电议|详谈|协商/.test(text)) return undefined;
   const plain = plainCell(text);
+  assertOrdered(plain);
   const found = readQuantities(plain);
   const [sum] = found;
   if (!sum || sum.low <= 0) throw new CellProblem('price', '读不出价格，请写成 16元/㎡/月；没有定价就留空');

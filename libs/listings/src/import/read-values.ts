@@ -1,6 +1,6 @@
 import { findRegions, plainText, readQuantities, regionByCode, type ZoneList } from '@app/reference';
 import type { AdmittedIndustry } from '../listing.js';
-import { CellProblem, isBlank, plainCell } from './cell.js';
+import { assertOrdered, CellProblem, isBlank, plainCell } from './cell.js';
 import { readDivisions } from './read-words.js';
 
 /** 10t*2;5t, 10吨2台, 无. @throws CellProblem */
@@ -70,9 +70,7 @@ export function readRange(text: string): { min?: number; max?: number } | undefi
   if (isBlank(text)) return undefined;
   const [found] = readQuantities(plainCell(text));
   if (!found) throw new CellProblem('not_a_number', '读不出数字，请写成 1.5-2.5');
-  const backwards = /(\d+(?:\.\d+)?)\s*[-~]\s*(\d+(?:\.\d+)?)/.exec(plainCell(text));
-  if (backwards && Number(backwards[1]) > Number(backwards[2]))
-    throw new CellProblem('min_above_max', `${backwards[1]} 大于 ${backwards[2]}，请把小的写在前面`);
+  assertOrdered(plainCell(text));
   return { ...(found.min !== undefined && { min: found.min }), ...(found.max !== undefined && { max: found.max }) };
 }
 
