@@ -41,6 +41,8 @@ import { DemoRules1763900000046 } from './1763900000046-demo-rules.js';
 import { FollowUpIndexes1763900000047 } from './1763900000047-follow-up-indexes.js';
 import { ImportParks1763900000050 } from './1763900000050-import-parks.js';
 import { ImportEncoding1763900000051 } from './1763900000051-import-encoding.js';
+import { ModelAsks1763900000070 } from './1763900000070-model-asks.js';
+import { TombstoneStatus1763900000071 } from './1763900000071-tombstone-status.js';
 
 /** In the order in which they run. A list rather than a glob, so that it is the same in source, build and tests. */
 export const migrations = [
@@ -87,4 +89,6 @@ export const migrations = [
   FollowUpIndexes1763900000047,
   ImportParks1763900000050,
   ImportEncoding1763900000051,
+  ModelAsks1763900000070,
+  TombstoneStatus1763900000071,
 ];

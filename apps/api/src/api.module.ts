@@ -39,6 +39,7 @@ import { MatchesController } from './matches.controller.js';
 import { MatchingSettingsController } from './matching-settings.controller.js';
 import { MergesController } from './merges.controller.js';
 import { NeedsController } from './needs.controller.js';
+import { ModelSettingsController } from './model-settings.controller.js';
 import { NewsSettingsController } from './news-settings.controller.js';
 import { NotificationsController } from './notifications.controller.js';
 import { PhoneLeads } from './phone-leads.js';
@@ -61,6 +62,8 @@ import { SettingsController } from './settings.controller.js';
 import { SharesController } from './shares.controller.js';
 import { SourceBlocksController } from './source-blocks.controller.js';
 import { SourcesController } from './sources.controller.js';
+import { StorySettingsController } from './story-settings.controller.js';
+import { SupposedNeedController } from './supposed-need.controller.js';
 import { TakedownsController } from './takedowns.controller.js';
 import { TasksController } from './tasks.controller.js';
 import { TodayController } from './today.controller.js';
@@ -108,7 +111,10 @@ import { ZonesController } from './zones.controller.js';
     ListingsController,
     MergesController,
     NeedsController,
+    ModelSettingsController,
     NewsSettingsController,
+    StorySettingsController,
+    SupposedNeedController,
     NotificationsController,
     QueueBoardController,
     QueueController,

@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { supposedNeedQuery } from '../api/leads';
 import { useCan } from '../api/session';
 import type { LeadView } from '../api/views';
 import { needFacts } from '../format/need-facts';
@@ -20,6 +22,8 @@ export function NeedBlock({ lead, marked, onMark }: Props) {
   const [editing, setEditing] = useState<Editing>();
   const correct = useCorrectNeed(lead);
   const may = useCan('lead.edit') && lead.owner !== null;
+  const fromNews = useQuery({ ...supposedNeedQuery(lead.id), enabled: lead.source.kind === 'prospect' });
+  const grounds = new Map(fromNews.data?.items.map((one) => [rowOf(one.key), one]));
   const word = (key: string) => t(`need.${key}`, { defaultValue: key.split('.').pop() ?? key });
   const corrections = new Map(lead.needCorrections.map((one) => [rowOf(one.key), one]));
   const facts = needFacts(lead.need, word);
@@ -56,6 +60,7 @@ export function NeedBlock({ lead, marked, onMark }: Props) {
             text={text}
             marked={marked === key}
             correction={corrections.get(key)}
+            ground={corrections.has(key) ? undefined : grounds.get(key)}
             editable={may && needFields[key] !== undefined}
             editor={editing?.key === key ? editor : undefined}
             onMark={onMark}
