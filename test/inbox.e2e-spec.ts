@@ -90,6 +90,48 @@ describe('the editor’s inbox', () => {
   );
 
   browserOrSkip(
+    'of fifty articles is cleared by keyboard alone, two of them taken back on the way',
+    async () => {
+      for (let at = 0; at < 47; at++) await aProspect(database);
+      await database.query(
+        `update article set title = '待办' || numbered.at, desk_score = 90 - numbered.at
+         from (select id, row_number() over (order by id) as at from article) as numbered where numbered.id = article.id`,
+      );
+      const page = await signedInPage(browser, app.url, editor);
+      await page.goto(`${app.url}/app/inbox`);
+      const headline = (at: number) => page.getByRole('heading', { name: `待办${at}`, exact: true }).waitFor();
+      const acts = page.getByRole('button', { name: '忽略' });
+      const press = async (key: string) => {
+        await acts.waitFor();
+        await page.keyboard.press(key);
+      };
+      await headline(1);
+      const start = Date.now();
+      for (let at = 1; at <= 50; at++) {
+        await headline(at);
+        if (at === 10 || at === 30) {
+          await press('3');
+          await headline(at + 1);
+          await page.keyboard.press('z');
+          await headline(at);
+        }
+        if (at % 10 === 5) {
+          await press('2');
+          await page.getByRole('heading', { name: '已建线索' }).waitFor();
+          await press('1');
+        } else await press('3');
+      }
+      await page.getByText('收件箱已清空').waitFor();
+      console.log(`inbox of 50 cleared by keyboard in ${((Date.now() - start) / 1000).toFixed(1)} s`);
+      await until(async () => (await outcomes()).every(({ outcome }) => outcome !== null), { for: 'an empty desk' });
+      const made = (await outcomes()).map(({ outcome }) => outcome);
+      expect(made.filter((outcome) => outcome === 'lead')).toHaveLength(5);
+      expect(made.filter((outcome) => outcome === 'ignored')).toHaveLength(45);
+    },
+    300_000,
+  );
+
+  browserOrSkip(
     'does nothing while somebody types or an input method composes',
     async () => {
       const page = await inbox();

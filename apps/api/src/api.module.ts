@@ -54,6 +54,7 @@ import { QuickTasksController } from './quick-tasks.controller.js';
 import { PoolSettingsController } from './pool-settings.controller.js';
 import { RoutingSettingsController } from './routing-settings.controller.js';
 import { ReferenceController } from './reference.controller.js';
+import { ReportFilesController } from './report-files.controller.js';
 import { ReportsController } from './reports.controller.js';
 import { ScreenStream } from './screen-stream.js';
 import { ServiceController } from './service.controller.js';
@@ -126,6 +127,7 @@ import { ZonesController } from './zones.controller.js';
     PoolSettingsController,
     RoutingSettingsController,
     ReferenceController,
+    ReportFilesController,
     ReportsController,
     ServiceController,
     SessionController,

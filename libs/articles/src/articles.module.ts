@@ -84,7 +84,17 @@ const sources = [BlockList, CollectArticle, FetchLog, SourceList, SourceRunner, 
     MatchingModule,
     TypeOrmModule.forFeature([Article, ArticleBand, ProspectEntity, Source, Takedown]),
   ],
-  providers: [ArticlesRepository, ModelFacts, ProspectFits, ProspectJudge, Removals, Tombstones, ...fetching, ...sources, ...offered],
+  providers: [
+    ArticlesRepository,
+    ModelFacts,
+    ProspectFits,
+    ProspectJudge,
+    Removals,
+    Tombstones,
+    ...fetching,
+    ...sources,
+    ...offered,
+  ],
   exports: [...offered, ...sources],
 })
 export class ArticlesModule {}

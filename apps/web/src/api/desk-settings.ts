@@ -18,7 +18,6 @@ export const storyFiguresQuery = queryOptions({
   queryKey: ['settings', 'stories'],
   queryFn: () => data(client.GET('/api/v1/settings/stories')),
 });
-export const saveStoryFigures = (body: Partial<StoryFigures>) =>
-  data(client.PUT('/api/v1/settings/stories', { body }));
+export const saveStoryFigures = (body: Partial<StoryFigures>) => data(client.PUT('/api/v1/settings/stories', { body }));
 export const tryStoryFigures = (body: Partial<StoryFigures>) =>
   data(client.POST('/api/v1/settings/stories/preview', { body }));

@@ -1880,6 +1880,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/attribution.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lines of the screen, of the leads that the person answers for. */
+        get: operations["ReportFilesController_earned"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/funnel": {
         parameters: {
             query?: never;
@@ -8493,6 +8510,29 @@ export interface operations {
             };
         };
     };
+    ReportFilesController_earned: {
+        parameters: {
+            query?: {
+                by?: "article" | "column" | "outlet" | "city";
+                touch?: "first" | "last";
+                from?: string;
+                to?: string;
+                team?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     ReportsController_stages: {
         parameters: {
             query?: {
@@ -8542,11 +8582,11 @@ export interface operations {
     ReportsController_earned: {
         parameters: {
             query?: {
+                by?: "article" | "column" | "outlet" | "city";
+                touch?: "first" | "last";
                 from?: string;
                 to?: string;
                 team?: string;
-                by?: "article" | "column" | "outlet" | "city";
-                touch?: "first" | "last";
             };
             header?: never;
             path?: never;

@@ -1,7 +1,16 @@
 import { queryOptions } from '@tanstack/react-query';
 import { client, data } from './client';
 import { Problem, problemOf } from './problem';
-import type { ArticleView, Collected, CollectText, CollectUrl, NewSource, NewsSource, SourceAsk, SourceEdit } from './views';
+import type {
+  ArticleView,
+  Collected,
+  CollectText,
+  CollectUrl,
+  NewSource,
+  NewsSource,
+  SourceAsk,
+  SourceEdit,
+} from './views';
 
 /** ms between looks while a source is being read, and otherwise. */
 const [BUSY, IDLE] = [2000, 30_000];

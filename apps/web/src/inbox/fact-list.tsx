@@ -34,7 +34,8 @@ export function FactList({ article, prospect, onMark }: Props) {
   });
   const evidenceKey = (row: FactRow) =>
     row === 'region' ? ['district', 'city', 'province'].find((key) => evidence[key]) : evidence[row] ? row : undefined;
-  const surely = (row: FactRow) => (edited.includes(row) ? 'edited' : fromModel.includes(row) ? 'model' : evidenceKey(row) ? 'text' : 'title');
+  const surely = (row: FactRow) =>
+    edited.includes(row) ? 'edited' : fromModel.includes(row) ? 'model' : evidenceKey(row) ? 'text' : 'title';
   const shown = (row: FactRow): string => {
     const value = facts[row];
     if (value === null || value === undefined) return '';

@@ -16,14 +16,19 @@ import '../styles/need.css';
 type Props = { lead: LeadView; marked?: string; onMark: (key?: string, show?: boolean) => void };
 type Editing = { key: string; draft?: Draft; why?: string };
 
+/** On what each value of a need from the news rests, by row. */
+function useGrounds({ id, source }: LeadView) {
+  const query = useQuery({ ...supposedNeedQuery(id), enabled: source.kind === 'prospect' });
+  return new Map(query.data?.items.map((one) => [rowOf(one.key), one]));
+}
+
 /** The need as it was read and corrected: touching a value marks its words, typing over it corrects it. */
 export function NeedBlock({ lead, marked, onMark }: Props) {
   const { t } = useTranslation();
   const [editing, setEditing] = useState<Editing>();
   const correct = useCorrectNeed(lead);
   const may = useCan('lead.edit') && lead.owner !== null;
-  const fromNews = useQuery({ ...supposedNeedQuery(lead.id), enabled: lead.source.kind === 'prospect' });
-  const grounds = new Map(fromNews.data?.items.map((one) => [rowOf(one.key), one]));
+  const grounds = useGrounds(lead);
   const word = (key: string) => t(`need.${key}`, { defaultValue: key.split('.').pop() ?? key });
   const corrections = new Map(lead.needCorrections.map((one) => [rowOf(one.key), one]));
   const facts = needFacts(lead.need, word);

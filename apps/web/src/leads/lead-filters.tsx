@@ -40,7 +40,13 @@ export function DrillChips({ filters, articleTitle, onChange }: Omit<Props, 'peo
     ['article', filters.article && t('leads.drill.article', { title: articleTitle ?? t('leads.drill.thisArticle') })],
     ['column', filters.column && t('leads.drill.column', { name: named(filters.column) })],
     ['outlet', filters.outlet && t('leads.drill.outlet', { name: named(filters.outlet) })],
-    ['city', filters.city && (filters.city === '-' ? t('leads.drill.noCity') : t('leads.drill.city', { name: city.data?.full ?? filters.city }))],
+    [
+      'city',
+      filters.city &&
+        (filters.city === '-'
+          ? t('leads.drill.noCity')
+          : t('leads.drill.city', { name: city.data?.full ?? filters.city })),
+    ],
     ['touch', filters.touch && t(`leads.drill.touch.${filters.touch}`)],
     ['visited', filters.visited && t('leads.drill.visited')],
     ['signed', filters.signed && t('leads.drill.signed')],

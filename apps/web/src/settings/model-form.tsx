@@ -19,11 +19,16 @@ export function ModelForm() {
 
 const figure = (text: string): number => (text.trim() === '' ? NaN : Number(text));
 
+const draftOf = ({ enabled, baseUrl, model, dailyLimit, patience }: ModelSettings) => ({
+  ...{ enabled, baseUrl, model, key: '' },
+  ...{ dailyLimit: String(dailyLimit), patience: String(patience) },
+});
+
 /** The endpoint that may be asked beside our rules; its key is written and never shown again. */
 function Form({ saved }: { saved: ModelSettings }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [draft, setDraft] = useState({ enabled: saved.enabled, baseUrl: saved.baseUrl, model: saved.model, key: '', dailyLimit: String(saved.dailyLimit), patience: String(saved.patience) }); // prettier-ignore
+  const [draft, setDraft] = useState(() => draftOf(saved));
   const body = (key?: string): EditModelSettings => ({
     ...draft,
     dailyLimit: figure(draft.dailyLimit),

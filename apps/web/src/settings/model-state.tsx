@@ -39,7 +39,9 @@ export function ModelState({ state }: { state: ModelSettings['state'] }) {
       </div>
       <div className="facts-row">
         <dt>{t('model.week')}</dt>
-        <dd>{t('model.kept', { kept: number(state.kept), dropped: number(state.dropped), failed: number(state.failed) })}</dd>
+        <dd>
+          {t('model.kept', { kept: number(state.kept), dropped: number(state.dropped), failed: number(state.failed) })}
+        </dd>
       </div>
       <div className="facts-row">
         <dt>{t('model.last')}</dt>

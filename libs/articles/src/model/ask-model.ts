@@ -1,7 +1,8 @@
 import type { ModelEndpoint } from './model-settings.js';
 
 /** Why a model gave nothing; a word for the settings page. */
-export type ModelTroubleKind = 'no_connection' | 'timeout' | 'redirect' | 'refused' | 'status' | 'too_large' | 'unreadable';
+export type ModelTroubleKind =
+  'no_connection' | 'timeout' | 'redirect' | 'refused' | 'status' | 'too_large' | 'unreadable';
 
 /** @param isPassing whether the same request may go well later */
 export class ModelTrouble extends Error {

@@ -99,7 +99,9 @@ const CHECKS: Record<ClaimKey, (reading: Reading, claim: Claim, at: Span) => Fac
   area_mu: (reading, claim, at) => areaAt(reading, claim, at, 'land'),
   area_sqm: (reading, claim, at) => areaAt(reading, claim, at, 'floor'),
   place(reading, _claim, at) {
-    const inside = reading.places.filter((place) => touches(place, at)).map(({ code, host_code }) => code ?? host_code!);
+    const inside = reading.places
+      .filter((place) => touches(place, at))
+      .map(({ code, host_code }) => code ?? host_code!);
     const [code] = inside.sort((a, b) => b.length - a.length);
     return code === undefined ? undefined : namesOf(code);
   },

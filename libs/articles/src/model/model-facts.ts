@@ -84,7 +84,9 @@ export class ModelFacts {
   }
 
   private async rescore(tx: Tx, articleId: string, days: NewsDays, known: readonly Stored[]): Promise<void> {
-    const waiting = known.filter(({ status }) => status === 'waiting').map(({ facts, edits }) => ({ ...facts, ...edits }));
+    const waiting = known
+      .filter(({ status }) => status === 'waiting')
+      .map(({ facts, edits }) => ({ ...facts, ...edits }));
     const { score, reason } = this.judge.score(await this.judge.judge(tx, waiting, days), days);
     await tx.query(`update article set desk_score = $2, desk_reason = $3 where id = $1`, [articleId, score, JSON.stringify(reason)]); // prettier-ignore
   }

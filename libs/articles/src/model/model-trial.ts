@@ -36,7 +36,10 @@ export class ModelTrial {
     const ms = (): number => Math.round(performance.now() - start);
     try {
       const { kept, dropped } = await this.asks.read(endpoint, SAMPLE);
-      const facts = kept.reduce((sum, one) => sum + Object.values(one.facts).filter((value) => value !== null).length, 0);
+      const facts = kept.reduce(
+        (sum, one) => sum + Object.values(one.facts).filter((value) => value !== null).length,
+        0,
+      );
       return { ok: true, ms: ms(), reason: null, kept: facts, dropped };
     } catch (error) {
       if (!(error instanceof ModelTrouble)) throw error;

@@ -55,10 +55,11 @@ export class Stories {
     const keys = [...bandKeys(shingles)];
     if (keys.length === 0) return undefined;
     const figures = await this.settings.read(tx);
-    const found = await tx.query<{ id: string; text: string; storyId: string | null }[]>(
-      STORY_CANDIDATES,
-      [keys, id, figures.windowDays],
-    );
+    const found = await tx.query<{ id: string; text: string; storyId: string | null }[]>(STORY_CANDIDATES, [
+      keys,
+      id,
+      figures.windowDays,
+    ]);
     const twin = found.find((one) => isSameStory(shingles, shinglesOf(one.text), figures));
     return twin && (twin.storyId ?? twin.id);
   }

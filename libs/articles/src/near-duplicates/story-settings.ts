@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database, Invalid, type Reads, rows, type Tx } from '@app/platform';
-import { EXCERPT_CONTAINMENT, EXCERPT_SHINGLES, SAME_STORY_JACCARD, STORY_WINDOW_DAYS, type StoryFigures } from './likeness.js';
+import {
+  EXCERPT_CONTAINMENT,
+  EXCERPT_SHINGLES,
+  SAME_STORY_JACCARD,
+  STORY_WINDOW_DAYS,
+  type StoryFigures,
+} from './likeness.js';
 
 export const STORY_DEFAULTS: StoryFigures = {
   jaccard: SAME_STORY_JACCARD,
@@ -44,8 +50,14 @@ export class StorySettings {
       (entry): entry is [keyof StoryFigures, number] => entry[1] !== undefined,
     );
     const fields = given
-      .filter(([key, figure]) => !(figure >= BOUNDS[key][0] && figure <= BOUNDS[key][1]) || (isWhole(key) && !Number.isInteger(figure))) // prettier-ignore
-      .map(([key]) => ({ field: key, message: `应是 ${BOUNDS[key].join(' 到 ')} 之间的${isWhole(key) ? '整' : ''}数` }));
+      .filter(
+        ([key, figure]) =>
+          !(figure >= BOUNDS[key][0] && figure <= BOUNDS[key][1]) || (isWhole(key) && !Number.isInteger(figure)),
+      ) // prettier-ignore
+      .map(([key]) => ({
+        field: key,
+        message: `应是 ${BOUNDS[key].join(' 到 ')} 之间的${isWhole(key) ? '整' : ''}数`,
+      }));
     if (fields.length > 0) throw new Invalid('figures_invalid', '有几个数字需要改正', fields);
     return Object.fromEntries(given);
   }

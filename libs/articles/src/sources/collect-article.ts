@@ -82,7 +82,8 @@ export class CollectArticle {
 
 /** Before anything is fetched. */
 function checkLicence({ licence, licensedBy, licensedOn }: HandBrought): void {
-  if (licence === 'permitted') assertLicence({ licence, licensedBy: licensedBy?.trim() || null, licensedOn: licensedOn ?? null });
+  if (licence === 'permitted')
+    assertLicence({ licence, licensedBy: licensedBy?.trim() || null, licensedOn: licensedOn ?? null });
 }
 
 function addressOf({ sourceUrl }: HandBrought): string | undefined {
