@@ -80,28 +80,36 @@ export function NeedBlock({ lead, marked, onMark }: Props) {
           </div>
         )}
       </dl>
-      {may && (
-        <div className="need-add">
-          {missing.map((key) => (
-            <Button key={key} look="quiet" icon="plus" className="btn-small" onClick={() => setEditing({ key })}>
-              {t('needEdit.add', { what: t(`need.key.${key}`) })}
-            </Button>
-          ))}
-          <select
-            className="input need-more"
-            aria-label={t('needEdit.more')}
-            value=""
-            onChange={(event) => setEditing({ key: event.target.value })}
-          >
-            <option value="">{t('needEdit.more')}</option>
-            {others.map((key) => (
-              <option key={key} value={key}>
-                {t(`need.key.${key}`)}
-              </option>
-            ))}
-          </select>
-        </div>
-      )}
+      {may && <AddRow missing={missing} others={others} onAdd={(key) => setEditing({ key })} />}
     </>
+  );
+}
+
+type AddProps = { missing: string[]; others: string[]; onAdd: (key: string) => void };
+
+/** What is not known yet: what is usually asked for first, the rest from a list. */
+function AddRow({ missing, others, onAdd }: AddProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="need-add">
+      {missing.map((key) => (
+        <Button key={key} look="quiet" icon="plus" className="btn-small" onClick={() => onAdd(key)}>
+          {t('needEdit.add', { what: t(`need.key.${key}`) })}
+        </Button>
+      ))}
+      <select
+        className="input need-more"
+        aria-label={t('needEdit.more')}
+        value=""
+        onChange={(event) => onAdd(event.target.value)}
+      >
+        <option value="">{t('needEdit.more')}</option>
+        {others.map((key) => (
+          <option key={key} value={key}>
+            {t(`need.key.${key}`)}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }

@@ -51,7 +51,7 @@ function Form({ saved }: { saved: ModelSettings }) {
     trial.reset();
     save.reset();
   };
-  const field = (name: 'baseUrl' | 'model' | 'key' | 'dailyLimit' | 'patience', hint: string) => (
+  const field = (name: Exclude<keyof typeof draft, 'enabled'>, hint: string) => (
     <TextField
       label={t(`model.${name}`)}
       hint={hint}
@@ -84,10 +84,8 @@ function Form({ saved }: { saved: ModelSettings }) {
       {field('baseUrl', t('model.baseUrlHint'))}
       {field('model', t('model.modelHint'))}
       {field('key', saved.keyHint ? t('model.keySet', { end: saved.keyHint }) : t('model.keyHint'))}
-      <div className="form-two">
-        {field('dailyLimit', t('model.dailyLimitHint'))}
-        {field('patience', t('model.patienceHint'))}
-      </div>
+      {field('dailyLimit', t('model.dailyLimitHint'))}
+      {field('patience', t('model.patienceHint'))}
       <div className="form-foot">
         <Button type="submit" look="primary" busy={save.isPending}>
           {t('common.save')}
