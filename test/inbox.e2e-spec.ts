@@ -100,9 +100,8 @@ describe('the editor’s inbox', () => {
       const page = await signedInPage(browser, app.url, editor);
       await page.goto(`${app.url}/app/inbox`);
       const headline = (at: number) => page.getByRole('heading', { name: `待办${at}`, exact: true }).waitFor();
-      const acts = page.getByRole('button', { name: '忽略' });
       const press = async (key: string) => {
-        await acts.waitFor();
+        await page.getByRole('button', { name: /^(?:忽略|完成)/ }).waitFor();
         await page.keyboard.press(key);
       };
       await headline(1);
@@ -117,7 +116,7 @@ describe('the editor’s inbox', () => {
         }
         if (at % 10 === 5) {
           await press('2');
-          await page.getByRole('heading', { name: '已建线索' }).waitFor();
+          await page.getByRole('button', { name: /^完成/ }).waitFor();
           await press('1');
         } else await press('3');
       }

@@ -251,7 +251,8 @@ export const RULES: Rule[] = [
   plain('GET /api/v1/industries', SIGNED_IN),
 
   plain('GET /api/v1/reports/attribution', SIGNED_IN),
-  plain('GET /api/v1/reports/attribution.csv', SIGNED_IN),
+  // Who takes figures out is on the record.
+  { ...plain('GET /api/v1/reports/attribution.csv', SIGNED_IN), keeps: ['event', 'outbox'] },
   plain('GET /api/v1/reports/funnel', MANAGERS),
   plain('GET /api/v1/reports/sources', MANAGERS),
   plain('GET /api/v1/reports/lost-matches', MANAGERS),
