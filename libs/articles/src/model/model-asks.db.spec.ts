@@ -196,10 +196,13 @@ describe('asking a model about articles', () => {
     expect(await asks.due()).toEqual([id]);
   });
 
-  it('adds nothing to an article that left the desk, and to a fact that somebody corrected', async () => {
+  it.each([
+    ['left the desk', `update article set desk = 'done', desk_outcome = 'ignored', desk_done_at = now()`],
+    ['was taken down', `update article set status = 'hidden'`],
+  ])('sends nothing of an article that %s', async (_what, change) => {
     await setUp();
     const id = await bring();
-    await test.query(`update article set desk = 'done', desk_outcome = 'ignored', desk_done_at = now()`);
+    await test.query(change);
     await asks.run(id);
     expect(asked).toHaveLength(0);
     expect(await ask()).toMatchObject({ status: 'done', kept: 0 });

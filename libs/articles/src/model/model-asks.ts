@@ -115,13 +115,14 @@ export class ModelAsks {
   /** The article, if it still waits and the day has a request left; meanwhile nobody else takes it. */
   private take(articleId: string): Promise<{ title: string; text: string } | undefined> {
     return this.database.transaction(async (tx) => {
-      const [ask] = await tx.query<{ title: string; text: string; desk: string | null }[]>(
-        `select article.title, article.text, article.desk from model_ask join article on article.id = model_ask.article_id
+      const [ask] = await tx.query<{ title: string; text: string; desk: string | null; status: string }[]>(
+        `select article.title, article.text, article.desk, article.status from model_ask join article on article.id = model_ask.article_id
          where article_id = $1 and model_ask.status = 'waiting' and model_ask.next_at <= now() for no key update of model_ask skip locked`,
         [articleId],
       );
       if (!ask) return undefined;
-      if (ask.desk !== 'waiting') {
+      // A page that was taken down is sent to nobody.
+      if (ask.desk !== 'waiting' || ask.status === 'hidden') {
         await tx.query(`update model_ask set status = 'done', kept = 0, dropped = 0 where article_id = $1`, [articleId]); // prettier-ignore
         return undefined;
       }
