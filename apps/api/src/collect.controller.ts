@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { CollectArticle, type Licence } from '@app/articles';
+import { Invalid } from '@app/platform';
 import { Can, type Me } from '@app/users';
 import { CollectedView, CollectTextBody, CollectUrlBody } from './dto/news-source.dto.js';
 import { isDay } from './http/is-day.js';
