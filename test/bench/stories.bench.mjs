@@ -108,7 +108,15 @@ for (let round = 0; round < LOOKUPS; round++) {
   const twin = rows.find((row) => isSameStory(shingles, shinglesOf(row.text)));
   times.push(performance.now() - start);
   if (reprint && twin?.text === textOf(number)) found++;
-  else if (reprint) console.error('MISS', number, rows.length, twin?.text.length, textOf(number).length, rows.some((r) => r.text === textOf(number)));
+  else if (reprint)
+    console.error(
+      'MISS',
+      number,
+      rows.length,
+      twin?.text.length,
+      textOf(number).length,
+      rows.some((r) => r.text === textOf(number)),
+    );
 }
 times.sort((a, b) => a - b);
 const [p50, p95] = [0.5, 0.95].map((share) => times[Math.floor(times.length * share)]);
