@@ -43,6 +43,8 @@ import { ImportParks1763900000050 } from './1763900000050-import-parks.js';
 import { ImportEncoding1763900000051 } from './1763900000051-import-encoding.js';
 import { QuickTextAndPriceFunctions1763900000065 } from './1763900000065-quick-text-and-price-functions.js';
 import { LeadsByKind1763900000066 } from './1763900000066-leads-by-kind.js';
+import { ModelAsks1763900000070 } from './1763900000070-model-asks.js';
+import { TombstoneStatus1763900000071 } from './1763900000071-tombstone-status.js';
 
 /** In the order in which they run. A list rather than a glob, so that it is the same in source, build and tests. */
 export const migrations = [
@@ -91,4 +93,6 @@ export const migrations = [
   ImportEncoding1763900000051,
   QuickTextAndPriceFunctions1763900000065,
   LeadsByKind1763900000066,
+  ModelAsks1763900000070,
+  TombstoneStatus1763900000071,
 ];

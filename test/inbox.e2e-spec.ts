@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { aListing } from './factories/a-listing.js';
 import { aProspect, type AProspect } from './factories/a-prospect.js';
@@ -9,6 +11,8 @@ import { openBrowser } from './support/browser.js';
 import { browserOrSkip } from './support/needs.js';
 import { signedInPage } from './support/signed-in-page.js';
 import { until } from './support/until.js';
+
+const pictures = process.env.PLOTLINE_SCREENSHOTS;
 
 describe('the editor’s inbox', () => {
   let database: TestDatabase;
@@ -42,6 +46,19 @@ describe('the editor’s inbox', () => {
     }
   });
 
+  async function picture(page: Page, name: string): Promise<void> {
+    if (!pictures) return;
+    mkdirSync(pictures, { recursive: true });
+    for (const [size, width, height] of [
+      ['desk', 1440, 900],
+      ['phone', 390, 844],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await page.waitForTimeout(300);
+      await page.screenshot({ path: join(pictures, `${name}-${size}.png`) });
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+  }
   const inbox = async (): Promise<Page> => {
     const page = await signedInPage(browser, app.url, editor);
     await page.goto(`${app.url}/app/inbox`);
@@ -85,6 +102,73 @@ describe('the editor’s inbox', () => {
         { outcome: 'blocked', status: 'draft' },
       ]);
       expect(await database.query('select host from source_block')).toEqual([{ host: 'news.example.com' }]);
+    },
+    120_000,
+  );
+
+  browserOrSkip(
+    'of fifty articles is cleared by keyboard alone, two of them taken back on the way',
+    async () => {
+      for (let at = 0; at < 47; at++) await aProspect(database);
+      await database.query(
+        `update article set title = '待办' || numbered.at, desk_score = 90 - numbered.at
+         from (select id, row_number() over (order by id) as at from article) as numbered where numbered.id = article.id`,
+      );
+      const page = await signedInPage(browser, app.url, editor);
+      await page.goto(`${app.url}/app/inbox`);
+      const headline = (at: number) => page.getByRole('heading', { name: `待办${at}`, exact: true }).waitFor();
+      const press = async (key: string) => {
+        await page.getByRole('button', { name: /^(?:忽略|完成)/ }).waitFor();
+        await page.keyboard.press(key);
+      };
+      await headline(1);
+      const start = Date.now();
+      for (let at = 1; at <= 50; at++) {
+        await headline(at);
+        if (at === 10 || at === 30) {
+          await press('3');
+          await headline(at + 1);
+          await page.keyboard.press('z');
+          await headline(at);
+        }
+        if (at % 10 === 5) {
+          await press('2');
+          await page.getByRole('button', { name: /^完成/ }).waitFor();
+          await press('1');
+        } else await press('3');
+      }
+      await page.getByText('收件箱已清空').waitFor();
+      console.log(`inbox of 50 cleared by keyboard in ${((Date.now() - start) / 1000).toFixed(1)} s`);
+      await until(async () => (await outcomes()).every(({ outcome }) => outcome !== null), { for: 'an empty desk' });
+      const made = (await outcomes()).map(({ outcome }) => outcome);
+      expect(made.filter((outcome) => outcome === 'lead')).toHaveLength(5);
+      expect(made.filter((outcome) => outcome === 'ignored')).toHaveLength(45);
+    },
+    300_000,
+  );
+
+  browserOrSkip(
+    'asks who permitted a full text, and takes place and indexing beside the text',
+    async () => {
+      const page = await inbox();
+      const form = page.locator('.desk-form');
+      await form.getByLabel('版权').selectOption('permitted');
+      await form.getByLabel(/^谁同意的/).fill('示例日报，2026 年 3 号函');
+      await form.getByLabel(/^哪天同意的/).fill('2026-03-02');
+      await form.getByLabel(/^哪天同意的/).scrollIntoViewIfNeeded();
+      await picture(page, 'desk-licence');
+      await form.getByRole('button', { name: '保存' }).click();
+      await form.getByLabel('搜索引擎').selectOption('own_value');
+      await form.getByRole('button', { name: '添加' }).click();
+      await page.keyboard.type('缙云');
+      await page.getByRole('option', { name: /缙云/ }).first().click();
+      const stored = () =>
+        database.query(
+          `select licence, licensed_by, licensed_on::text, indexing, '331122' = any(regions) as there from article where id = $1`,
+          [waiting[0]!.articleId],
+        );
+      const right = { licence: 'permitted', licensed_by: '示例日报，2026 年 3 号函', licensed_on: '2026-03-02', indexing: 'own_value', there: true }; // prettier-ignore
+      await until(async () => JSON.stringify(await stored()) === JSON.stringify([right]), { for: 'what was chosen' });
     },
     120_000,
   );
@@ -139,6 +223,8 @@ describe('the editor’s inbox', () => {
       await page.getByText('还没有电话').first().waitFor();
       await page.getByText('9,000').first().waitFor();
       await page.getByText('需求由资讯推测').waitFor();
+      await page.getByText('项目所在地：“云和县”').first().waitFor();
+      await picture(page, 'lead-from-news');
     },
     120_000,
   );

@@ -77,6 +77,7 @@ export const RULES: Rule[] = [
   owned('PATCH', '/need', WHO_SEES, ({ version }) => ({ version, set: { area_sqm: { min: 2000, max: 2000 } } })),
   pooled('PATCH', '/need', IN_POOL, ({ version }) => ({ version, clear: ['budget'] })),
   owned('GET', '/counterfactuals', WHO_SEES),
+  owned('GET', '/supposed-need', WHO_SEES),
   ...['POST', 'DELETE'].map((method) =>
     rule(`${method} /api/v1/leads/:id/matches/:listingId/reject`, WHO_SEES, async (database, cast) => {
       const [lead, listing] = [await aLead(database, { owner: cast.advisor }), await aListing(database)];
@@ -250,6 +251,8 @@ export const RULES: Rule[] = [
   plain('GET /api/v1/industries', SIGNED_IN),
 
   plain('GET /api/v1/reports/attribution', SIGNED_IN),
+  // Who takes figures out is on the record.
+  { ...plain('GET /api/v1/reports/attribution.csv', SIGNED_IN), keeps: ['event', 'outbox'] },
   plain('GET /api/v1/reports/funnel', MANAGERS),
   plain('GET /api/v1/reports/sources', MANAGERS),
   plain('GET /api/v1/reports/lost-matches', MANAGERS),
@@ -278,6 +281,12 @@ export const RULES: Rule[] = [
     capacity: null,
     rules: [],
   }),
+  plain('GET /api/v1/settings/stories', ADMIN),
+  plain('PUT /api/v1/settings/stories', ADMIN, { jaccard: 0.5 }),
+  plain('POST /api/v1/settings/stories/preview', ADMIN, { jaccard: 0.6 }),
+  plain('GET /api/v1/settings/model', ADMIN),
+  plain('PUT /api/v1/settings/model', ADMIN, { dailyLimit: 200 }),
+  plain('POST /api/v1/settings/model/trial', ADMIN, { baseUrl: 'http://127.0.0.1:9/v1', model: 'none' }),
   plain('GET /api/v1/settings/pool', ADMIN),
   plain('PUT /api/v1/settings/pool', ADMIN, DEFAULT_POOL_RULES),
   plain('POST /api/v1/settings/pool/preview', ADMIN, DEFAULT_POOL_RULES),

@@ -42,7 +42,7 @@ export const SOURCE_RULES: Rule[] = [
     path: '/api/v1/source-blocks',
     json: { host: `${randomUUID()}.example`, reason: '照抄' },
   })),
-  rule('DELETE /api/v1/source-blocks/:id', empty(MANAGERS), async (database) => {
+  rule('DELETE /api/v1/source-blocks/:id', MANAGERS, async (database) => {
     const { id } = await insertRow<{ id: string }>(database, 'source_block', { host: `${randomUUID()}.example` });
     return { path: `/api/v1/source-blocks/${id}` };
   }),

@@ -39,6 +39,7 @@ import { MatchesController } from './matches.controller.js';
 import { MatchingSettingsController } from './matching-settings.controller.js';
 import { MergesController } from './merges.controller.js';
 import { NeedsController } from './needs.controller.js';
+import { ModelSettingsController } from './model-settings.controller.js';
 import { NewsSettingsController } from './news-settings.controller.js';
 import { NotificationsController } from './notifications.controller.js';
 import { PhoneLeads } from './phone-leads.js';
@@ -53,6 +54,7 @@ import { QuickTasksController } from './quick-tasks.controller.js';
 import { PoolSettingsController } from './pool-settings.controller.js';
 import { RoutingSettingsController } from './routing-settings.controller.js';
 import { ReferenceController } from './reference.controller.js';
+import { ReportFilesController } from './report-files.controller.js';
 import { ReportsController } from './reports.controller.js';
 import { ScreenStream } from './screen-stream.js';
 import { ServiceController } from './service.controller.js';
@@ -61,6 +63,8 @@ import { SettingsController } from './settings.controller.js';
 import { SharesController } from './shares.controller.js';
 import { SourceBlocksController } from './source-blocks.controller.js';
 import { SourcesController } from './sources.controller.js';
+import { StorySettingsController } from './story-settings.controller.js';
+import { SupposedNeedController } from './supposed-need.controller.js';
 import { TakedownsController } from './takedowns.controller.js';
 import { TasksController } from './tasks.controller.js';
 import { TodayController } from './today.controller.js';
@@ -108,7 +112,10 @@ import { ZonesController } from './zones.controller.js';
     ListingsController,
     MergesController,
     NeedsController,
+    ModelSettingsController,
     NewsSettingsController,
+    StorySettingsController,
+    SupposedNeedController,
     NotificationsController,
     QueueBoardController,
     QueueController,
@@ -120,6 +127,7 @@ import { ZonesController } from './zones.controller.js';
     PoolSettingsController,
     RoutingSettingsController,
     ReferenceController,
+    ReportFilesController,
     ReportsController,
     ServiceController,
     SessionController,

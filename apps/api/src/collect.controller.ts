@@ -2,8 +2,10 @@ import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { CollectArticle, type Licence } from '@app/articles';
+import { Invalid } from '@app/platform';
 import { Can, type Me } from '@app/users';
 import { CollectedView, CollectTextBody, CollectUrlBody } from './dto/news-source.dto.js';
+import { isDay } from './http/is-day.js';
 import { SignedInUser } from './http/signed-in-user.js';
 import { uploadedFile } from './http/uploaded-file.js';
 
@@ -19,23 +21,27 @@ export class CollectController {
   /** Takes some seconds: robots.txt is asked first, and there is a pause between two requests. */
   @Post('from-url')
   @HttpCode(200)
-  fromUrl(@SignedInUser() me: Me, @Body() { url, licence = 'link_only' }: CollectUrlBody): Promise<CollectedView> {
-    return this.collect.fromUrl(me.id, url, licence);
+  fromUrl(@SignedInUser() me: Me, @Body() body: CollectUrlBody): Promise<CollectedView> {
+    const { url, licence = 'link_only', licensedBy, licensedOn } = body;
+    return this.collect.fromUrl(me.id, url, { licence, licensedBy, licensedOn });
   }
 
   @Post('from-text')
   @HttpCode(200)
   fromText(@SignedInUser() me: Me, @Body() body: CollectTextBody): Promise<CollectedView> {
-    const { text, title, sourceUrl, licence = 'link_only' } = body;
-    return this.collect.fromText(me.id, text, title, { licence, sourceUrl });
+    const { text, title, sourceUrl, licence = 'link_only', licensedBy, licensedOn } = body;
+    return this.collect.fromText(me.id, text, title, { licence, licensedBy, licensedOn, sourceUrl });
   }
 
-  /** A form with one file, field `file` (HTML or text, at most 5 MB), before it `licence` and `sourceUrl`. */
+  /** A form with one file, field `file` (HTML or text, at most 5 MB), before it `licence` (with `licensedBy`, `licensedOn`) and `sourceUrl`. */
   @Post('from-file')
   @HttpCode(200)
   async fromFile(@SignedInUser() me: Me, @Req() request: FastifyRequest): Promise<CollectedView> {
     const { bytes, field } = await uploadedFile(request, LARGEST, '请选择网页文件（.html 或 .txt）');
     const licence: Licence = field('licence') === 'own' ? 'own' : field('licence') === 'permitted' ? 'permitted' : 'link_only'; // prettier-ignore
-    return this.collect.fromFile(me.id, bytes, { licence, sourceUrl: field('sourceUrl') });
+    const day = field('licensedOn');
+    if (day !== undefined && !isDay(day)) throw new Invalid('day_invalid', '日期应为 YYYY-MM-DD', [{ field: 'licensedOn', message: '日期应为 YYYY-MM-DD' }]); // prettier-ignore
+    const how = { licence, licensedBy: field('licensedBy')?.slice(0, 200), licensedOn: day, sourceUrl: field('sourceUrl') }; // prettier-ignore
+    return this.collect.fromFile(me.id, bytes, how);
   }
 }

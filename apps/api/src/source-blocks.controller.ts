@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { BlockList, Sources } from '@app/articles';
 import { Database } from '@app/platform';
 import { Can, type Me } from '@app/users';
-import { BlockSourceBody, SourceBlockList } from './dto/news-source.dto.js';
+import { BlockSourceBody, SourceBlockList, UnblockedView } from './dto/news-source.dto.js';
 import { SignedInUser } from './http/signed-in-user.js';
 
 /** Hosts and sources that nothing is fetched from. */
@@ -32,8 +32,7 @@ export class SourceBlocksController {
 
   @Can('source.edit')
   @Delete(':id')
-  @HttpCode(204)
-  unblock(@SignedInUser() me: Me, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
-    return this.database.transaction((tx) => this.sources.unblock(tx, me.id, id));
+  async unblock(@SignedInUser() me: Me, @Param('id', ParseUUIDPipe) id: string): Promise<UnblockedView> {
+    return { back: await this.database.transaction((tx) => this.sources.unblock(tx, me.id, id)) };
   }
 }

@@ -13,6 +13,8 @@ import { FlowRunner } from './flow-runner.js';
 import { Handlers, processors } from './handlers.js';
 import { ImportRuntime } from './import-runtime.js';
 import { JobGuard } from './job-guard.js';
+import { ModelRuntime } from './model-runtime.js';
+import { QueueRuntime } from './queue-runtime.js';
 import { Relay } from './relay.js';
 import { RematchLeads } from './rematch-leads.js';
 import { ReminderRuntime } from './reminder-runtime.js';
@@ -39,6 +41,8 @@ import { WorkerRuntime } from './worker-runtime.js';
     Handlers,
     ImportRuntime,
     JobGuard,
+    ModelRuntime,
+    QueueRuntime,
     Relay,
     RematchLeads,
     ReminderRuntime,

@@ -6,7 +6,11 @@ import { MatchingModule } from '@app/matching';
 import { Article } from './article.entity.js';
 import { ArticlesRepository } from './articles.repository.js';
 import { ArticlesService } from './articles.service.js';
-import { ArticleBand, Stories, StorySettings } from './near-duplicates/index.js';
+import { ModelAsks } from './model/model-asks.js';
+import { ModelFacts } from './model/model-facts.js';
+import { ModelSettings } from './model/model-settings.js';
+import { ModelTrial } from './model/model-trial.js';
+import { ArticleBand, Stories, StoryPreview, StorySettings } from './near-duplicates/index.js';
 import {
   ArticleMining,
   DeskActs,
@@ -15,7 +19,9 @@ import {
   ProspectActs,
   ProspectEntity,
   ProspectFits,
+  ProspectJudge,
   ProspectViews,
+  SupposedGrounds,
 } from './prospects/index.js';
 import { ArticlePushes } from './publishing/article-pushes.js';
 import { ArticleReads } from './publishing/article-reads.js';
@@ -55,10 +61,15 @@ const offered = [
   ArticleReads,
   ArticlesService,
   CounterNotices,
+  ModelAsks,
+  ModelSettings,
+  ModelTrial,
   NewsSettings,
   PublicIndex,
   Stories,
+  StoryPreview,
   StorySettings,
+  SupposedGrounds,
   TakedownList,
   TakedownsService,
 ];
@@ -73,7 +84,17 @@ const sources = [BlockList, CollectArticle, FetchLog, SourceList, SourceRunner, 
     MatchingModule,
     TypeOrmModule.forFeature([Article, ArticleBand, ProspectEntity, Source, Takedown]),
   ],
-  providers: [ArticlesRepository, ProspectFits, Removals, Tombstones, ...fetching, ...sources, ...offered],
+  providers: [
+    ArticlesRepository,
+    ModelFacts,
+    ProspectFits,
+    ProspectJudge,
+    Removals,
+    Tombstones,
+    ...fetching,
+    ...sources,
+    ...offered,
+  ],
   exports: [...offered, ...sources],
 })
 export class ArticlesModule {}

@@ -246,6 +246,20 @@ describe('articles', () => {
     expect((await types()).filter((type) => type === 'takedown.hidden')).toHaveLength(2);
   });
 
+  it('that an editor had hidden for another reason stay hidden when a request is refused', async () => {
+    const { id } = await bring(readArticle({ text: columnPage }));
+    const by = (await aUser(test, { role: 'manager' })).id;
+    const words = { article: id, name: '某报社', contact: 'a@example.cn', reason: '未授权转载' };
+    const ticket = await database.transaction((tx) => takedowns.requestTakedown(tx, words));
+    await database.transaction((tx) => articles.hide(tx, id, by));
+    await database.transaction((tx) => takedowns.hide(tx, by, ticket.id));
+    await database.transaction((tx) => takedowns.close(tx, by, ticket.id, { outcome: 'refused', note: '不成立' }));
+    expect((await articles.find(id))!.status).toBe('hidden');
+    expect(await test.query('select from tombstone')).toHaveLength(0);
+    await database.transaction((tx) => articles.publish(tx, id, by));
+    expect((await articles.find(id))!.status).toBe('published');
+  });
+
   it('are hidden at once where the house set it so', async () => {
     const { id } = await bring(readArticle({ text: columnPage }));
     const by = (await aUser(test, { role: 'admin' })).id;

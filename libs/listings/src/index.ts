@@ -8,6 +8,7 @@ export * from './import/match-headers.js';
 export * from './import/open-sheet.js';
 export * from './import/read-row.js';
 export * from './import/cell.js';
+export * from './import/csv-text.js';
 export * from './import/error-file.js';
 export * from './internal-part.js';
 export * from './list-cursor.js';

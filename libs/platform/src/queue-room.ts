@@ -6,8 +6,8 @@ import { createQueue } from './queue.js';
 import type { Settings } from './settings.js';
 import { LOGGER, SETTINGS } from './tokens.js';
 
-/** Every queue of the system: what follows events, what the clock asks for, imports, reminders, and sources of news. */
-export const QUEUE_NAMES = ['flow', 'clock', 'imports', 'reminders', 'sources'] as const;
+/** Every queue of the system: what follows events, what the clock asks for, imports, models that are asked, reminders, and sources of news. */
+export const QUEUE_NAMES = ['flow', 'clock', 'imports', 'models', 'reminders', 'sources'] as const;
 export type QueueName = (typeof QUEUE_NAMES)[number];
 
 export interface QueueState {

@@ -11,6 +11,7 @@ import { anInquiry } from '../../../test/factories/an-inquiry.js';
 import { insertRow } from '../../../test/factories/insert-row.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/setup/test-database.js';
 import { ATTRIBUTION_BY, type AttributionItem, AttributionReport, attributionSql } from './attribution.js';
+import { AttributionCsv } from './attribution-csv.js';
 import { ReportsModule } from './reports.module.js';
 
 const asMe = (user: AUser, ...below: string[]): Me => ({ ...user, teamIds: [user.teamId, ...below] });
@@ -159,6 +160,24 @@ describe('what the news earned', () => {
     await test.query(`update lead set source_kind = 'phone' where id = $1`, [lead.id]);
     const { items } = await report.of(manager!, { by: 'article', touch: 'first' });
     expect(items.map(figures)).toEqual([[one!.title, 0, 0, 1, 0, 0, 0, 0]]);
+  });
+
+  it('is taken as a table of inert cells, within the same scope, and who took it is on record', async () => {
+    await test.query(`update article set title = '=HYPERLINK("http://x")' where id = $1`, [one!.id]);
+    await came(own!, one!.id, one!.id, { stage: 'signed', areaSqm: 2400 });
+    await came(foreign!, two!.id, two!.id);
+    const csv = app.get(AttributionCsv);
+    const question = { by: 'article', touch: 'last', from: '2026-03-01' } as const;
+    const text = (await csv.of(manager!, question)).bytes.toString('utf8');
+    expect(text.split('\r\n')).toEqual([
+      '\ufeff文章,打开次数,询盘,线索,带看,签约,签约㎡,签约亩',
+      `"'=HYPERLINK(""http://x"")",0,1,1,1,1,2400,0`,
+      '合计,0,1,1,1,1,2400,0',
+      '',
+    ]);
+    expect(await test.query(`select actor_id, data from event where type = 'report.exported'`)).toEqual([
+      { actor_id: manager!.id, data: { report: 'attribution', by: 'article', touch: 'last', from: '2026-03-01', to: null, rows: 1 } },
+    ]); // prettier-ignore
   });
 
   it('reads leads from an index that holds all it needs, never the table, when there are many', async () => {

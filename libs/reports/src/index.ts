@@ -1,3 +1,4 @@
+export * from './attribution-csv.js';
 export * from './attribution.js';
 export * from './funnel.js';
 export * from './listing-leads.js';

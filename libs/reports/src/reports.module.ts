@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '@app/audit';
+import { AttributionCsv } from './attribution-csv.js';
 import { AttributionReport } from './attribution.js';
 import { FunnelReport } from './funnel.js';
 import { ListingLeadsReport } from './listing-leads.js';
@@ -7,7 +9,24 @@ import { SourcesReport } from './sources.js';
 import { TodayReport } from './today.js';
 
 @Module({
-  providers: [AttributionReport, FunnelReport, ListingLeadsReport, LostMatchesReport, SourcesReport, TodayReport],
-  exports: [AttributionReport, FunnelReport, ListingLeadsReport, LostMatchesReport, SourcesReport, TodayReport],
+  imports: [AuditModule],
+  providers: [
+    AttributionCsv,
+    AttributionReport,
+    FunnelReport,
+    ListingLeadsReport,
+    LostMatchesReport,
+    SourcesReport,
+    TodayReport,
+  ],
+  exports: [
+    AttributionCsv,
+    AttributionReport,
+    FunnelReport,
+    ListingLeadsReport,
+    LostMatchesReport,
+    SourcesReport,
+    TodayReport,
+  ],
 })
 export class ReportsModule {}

@@ -106,6 +106,8 @@ export class ProspectView {
   version: number;
   status: 'waiting' | 'approved' | 'dismissed' | 'told';
   origin: 'rules' | 'model';
+  /** Facts that a model added, by key. */
+  fromModel: string[];
   /** The contract's prospect without persons and evidence; with `region` (GB/T 2260) and `tenure`. */
   @ApiProperty({ type: 'object', additionalProperties: true })
   facts: Record<string, unknown>;
@@ -146,6 +148,12 @@ export class DeskArticleView {
   sourceUrl: string | null;
   source: ArticleSourceView | null;
   licence: 'own' | 'permitted' | 'link_only';
+  licensedBy: string | null;
+  /** ISO day */
+  licensedOn: string | null;
+  indexing: 'own_value' | 'reprint' | null;
+  /** What holds while nobody chose. */
+  defaultIndexing: 'own_value' | 'reprint';
   status: 'draft' | 'published' | 'hidden';
   path: string;
   regions: NamedRegionView[];

@@ -47,3 +47,17 @@ export class ParsedNeedView {
   @ApiProperty({ type: 'object', additionalProperties: true })
   need: Record<string, unknown>;
 }
+
+export class SupposedGroundView {
+  /** Of the need. */
+  key: string;
+  /** The rule, in a few words. */
+  why: string;
+  /** As the article says it. */
+  words: string[];
+}
+
+export class SupposedGroundList {
+  items: SupposedGroundView[];
+  next: string | null;
+}

@@ -194,16 +194,31 @@ export class BlockSourceBody {
   reason?: string;
 }
 
-export class CollectUrlBody {
-  @Text(2000)
-  url: string;
+export class UnblockedView {
+  /** Articles that wait on the desk again. */
+  back: number;
+}
 
+class LicenceBody {
   @IsOptional()
   @IsIn(licences, { message: 'own、permitted 或 link_only' })
   licence?: Licence;
+
+  /** Who permitted the full text and by which document, and since when (ISO day): both for `permitted`. */
+  @OptionalText(200)
+  licensedBy?: string;
+
+  @IsOptional()
+  @IsDay()
+  licensedOn?: string;
 }
 
-export class CollectTextBody {
+export class CollectUrlBody extends LicenceBody {
+  @Text(2000)
+  url: string;
+}
+
+export class CollectTextBody extends LicenceBody {
   @OptionalText(200)
   title?: string;
 
@@ -212,10 +227,6 @@ export class CollectTextBody {
 
   @OptionalText(2000)
   sourceUrl?: string;
-
-  @IsOptional()
-  @IsIn(licences, { message: 'own、permitted 或 link_only' })
-  licence?: Licence;
 }
 
 export class CollectedView {

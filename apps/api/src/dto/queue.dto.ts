@@ -1,7 +1,7 @@
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsOptional, IsUUID } from 'class-validator';
 
 export class QueueStateView {
-  name: 'flow' | 'clock' | 'imports' | 'reminders' | 'sources';
+  name: 'flow' | 'clock' | 'imports' | 'models' | 'reminders' | 'sources';
   paused: boolean;
   waiting: number;
   active: number;

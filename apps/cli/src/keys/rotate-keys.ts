@@ -8,8 +8,8 @@ import { Keyring } from '@app/platform';
 import { isPlotlineRunning } from '../backup/backup-client.js';
 import { keyFingerprintOf } from '../backup/stored-tables.js';
 import { CliError } from '../cli-error.js';
-import { resealNewsToken } from './reseal-news-token.js';
 import { resealOwners } from './reseal-owners.js';
+import { resealSettings } from './reseal-settings.js';
 
 interface Sealed {
   table: string;
@@ -57,7 +57,7 @@ export async function rotateKeys(client: pg.Client, keyFile: string): Promise<{ 
     let phones = 0;
     for (const column of sealed) phones += await closeAnew(client, column, ring);
     phones += await resealOwners(client, ring);
-    await resealNewsToken(client, ring);
+    await resealSettings(client, ring);
     await client.query(`update setting set value = $1, updated_at = now() where key = 'keyring'`, [
       JSON.stringify({ fingerprint: ring.fingerprint }),
     ]);

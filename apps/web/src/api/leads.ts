@@ -72,3 +72,10 @@ export const correctNeed = (id: string, body: NeedEdit) =>
 export const moveStage = (id: string, body: StageMove) => data(client.PATCH('/api/v1/leads/{id}', { ...at(id), body }));
 export const addPublicPhone = (id: string, body: { phone: string; sourceUrl: string }) =>
   data(client.PUT('/api/v1/leads/{id}/public-phone', { ...at(id), body }));
+
+/** On what the need of a lead from the news rests, value by value. */
+export const supposedNeedQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['supposed-need', id],
+    queryFn: () => data(client.GET('/api/v1/leads/{id}/supposed-need', { params: { path: { id } } })),
+  });

@@ -30,6 +30,10 @@ export const attributionQuery = (question: Period & { by: AttributionBy; touch: 
     placeholderData: (before) => before,
   });
 
+/** Where the same lines are taken as a file. */
+export const attributionFile = (question: Period & { by: AttributionBy; touch: Touch }): string =>
+  `/api/v1/reports/attribution.csv?${new URLSearchParams(Object.entries(question).filter(([, value]) => value !== undefined))}`; // prettier-ignore
+
 export const lostMatchesQuery = (period: Period) =>
   queryOptions({
     queryKey: ['reports', 'lost-matches', period],

@@ -240,7 +240,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A form with one file, field `file` (HTML or text, at most 5 MB), before it `licence` and `sourceUrl`. */
+        /** A form with one file, field `file` (HTML or text, at most 5 MB), before it `licence` (with `licensedBy`, `licensedOn`) and `sourceUrl`. */
         post: operations["CollectController_fromFile"];
         delete?: never;
         options?: never;
@@ -1378,6 +1378,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ModelSettingsController_read"];
+        put: operations["ModelSettingsController_write"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/model/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks about a text of our own with these settings, before they are saved; counts as a request of the day. */
+        post: operations["ModelSettingsController_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings/news": {
         parameters: {
             query?: never;
@@ -1387,6 +1420,56 @@ export interface paths {
         };
         get: operations["NewsSettingsController_read"];
         put: operations["NewsSettingsController_write"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/stories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StorySettingsController_read"];
+        /** For articles that come in from now on. */
+        put: operations["StorySettingsController_write"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/stories/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What these figures would make of the newest articles; nothing is saved. */
+        post: operations["StorySettingsController_effect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/supposed-need": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SupposedNeedController_read"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1789,6 +1872,23 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ReferenceController_industries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/attribution.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lines of the screen, of the leads that the person answers for. */
+        get: operations["ReportFilesController_earned"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2594,6 +2694,9 @@ export interface components {
             url: string;
             /** @enum {string} */
             licence?: "own" | "permitted" | "link_only";
+            /** @description Who permitted the full text and by which document, and since when (ISO day): both for `permitted`. */
+            licensedBy?: string;
+            licensedOn?: string;
         };
         CollectedView: {
             id: string;
@@ -2607,6 +2710,9 @@ export interface components {
             sourceUrl?: string;
             /** @enum {string} */
             licence?: "own" | "permitted" | "link_only";
+            /** @description Who permitted the full text and by which document, and since when (ISO day): both for `permitted`. */
+            licensedBy?: string;
+            licensedOn?: string;
         };
         CompanyWarningView: {
             /** @enum {string} */
@@ -2749,9 +2855,11 @@ export interface components {
             articleId: string;
             version: number;
             /** @enum {string} */
-            status: "waiting" | "dismissed" | "approved" | "told";
+            status: "waiting" | "dismissed" | "told" | "approved";
             /** @enum {string} */
-            origin: "rules" | "model";
+            origin: "model" | "rules";
+            /** @description Facts that a model added, by key. */
+            fromModel: string[];
             edited: string[];
             placeName: string | null;
             industryName: string | null;
@@ -2784,6 +2892,16 @@ export interface components {
             source: components["schemas"]["ArticleSourceView"] | null;
             /** @enum {string} */
             licence: "own" | "permitted" | "link_only";
+            licensedBy: string | null;
+            /** @description ISO day */
+            licensedOn: string | null;
+            /** @enum {string|null} */
+            indexing: "reprint" | "own_value" | null;
+            /**
+             * @description What holds while nobody chose.
+             * @enum {string}
+             */
+            defaultIndexing: "reprint" | "own_value";
             /** @enum {string} */
             status: "hidden" | "published" | "draft";
             path: string;
@@ -3453,7 +3571,7 @@ export interface components {
             amountYuan: number | null;
             deadlineOn: string | null;
             /** @enum {string} */
-            status: "open" | "done" | "waiting" | "doing" | "dropped";
+            status: "open" | "done" | "waiting" | "dropped" | "doing";
             owner: components["schemas"]["NamedView"] | null;
             /** Format: date-time */
             due: string;
@@ -3950,6 +4068,54 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        ModelAnswerView: {
+            /** Format: date-time */
+            at: string;
+            ok: boolean;
+            /** @description Why not, e.g. `timeout` or `status 500`. */
+            reason: string | null;
+        };
+        ModelStateView: {
+            /** @description Requests of today. */
+            asked: number;
+            waiting: number;
+            /** @description Of the last seven days: articles given up, facts kept, and claims that the text did not bear out. */
+            failed: number;
+            kept: number;
+            dropped: number;
+            last: components["schemas"]["ModelAnswerView"] | null;
+        };
+        ModelSettingsView: {
+            enabled: boolean;
+            baseUrl: string;
+            model: string;
+            /** @description The key's last characters; null = none. */
+            keyHint: string | null;
+            dailyLimit: number;
+            patience: number;
+            state: components["schemas"]["ModelStateView"];
+        };
+        EditModelSettings: {
+            enabled?: boolean;
+            /** @description Of an OpenAI-compatible API, e.g. https://models.example.cn/v1; may be a private address. */
+            baseUrl?: string;
+            model?: string;
+            /** @description Kept sealed and never shown again; goes to this host alone. */
+            key?: string;
+            /** @description Requests a day, Shanghai time. */
+            dailyLimit?: number;
+            /** @description Seconds in which the whole answer must be there. */
+            patience?: number;
+        };
+        ModelTrialView: {
+            ok: boolean;
+            ms: number;
+            /** @description Why not, e.g. `timeout` or `status 500`. */
+            reason: string | null;
+            /** @description Facts of the sample text that it found and the text bears out, and claims that it does not. */
+            kept: number;
+            dropped: number;
+        };
         PushAnswerView: {
             /** Format: date-time */
             at: string;
@@ -3975,6 +4141,58 @@ export interface components {
             hideOnRequest?: boolean;
             /** @description Of Baidu's site platform; kept sealed and never shown again. */
             baiduToken?: string;
+        };
+        StoryFiguresView: {
+            jaccard: number;
+            containment: number;
+            excerptShingles: number;
+            windowDays: number;
+        };
+        StorySettingsView: {
+            figures: components["schemas"]["StoryFiguresView"];
+            defaults: components["schemas"]["StoryFiguresView"];
+        };
+        EditStoryFigures: {
+            /** @description Shared runs of five characters ÷ all runs of both. */
+            jaccard?: number;
+            /** @description Shared runs ÷ those of the shorter text, for excerpts. */
+            containment?: number;
+            /** @description Runs that an excerpt has at least. */
+            excerptShingles?: number;
+            /** @description Days back in which a story is looked for. */
+            windowDays?: number;
+        };
+        TitledArticleView: {
+            id: string;
+            title: string;
+        };
+        ChangedPairView: {
+            first: components["schemas"]["TitledArticleView"];
+            second: components["schemas"]["TitledArticleView"];
+            jaccard: number;
+            containment: number;
+            /** @description Whether they would be one story. */
+            same: boolean;
+        };
+        StoryEffectView: {
+            /** @description The newest articles, at most 400. */
+            articles: number;
+            /** @description Pairs of them that are one story, by the figures in force and by those that are tried. */
+            now: number;
+            then: number;
+            changed: components["schemas"]["ChangedPairView"][];
+        };
+        SupposedGroundView: {
+            /** @description Of the need. */
+            key: string;
+            /** @description The rule, in a few words. */
+            why: string;
+            /** @description As the article says it. */
+            words: string[];
+        };
+        SupposedGroundList: {
+            items: components["schemas"]["SupposedGroundView"][];
+            next: string | null;
         };
         NotificationLead: {
             id: string;
@@ -4026,7 +4244,7 @@ export interface components {
         };
         QueueStateView: {
             /** @enum {string} */
-            name: "flow" | "clock" | "imports" | "reminders" | "sources";
+            name: "flow" | "clock" | "imports" | "models" | "reminders" | "sources";
             paused: boolean;
             waiting: number;
             active: number;
@@ -4495,7 +4713,7 @@ export interface components {
             amountYuan: number | null;
             deadlineOn: string | null;
             /** @enum {string} */
-            status: "open" | "done" | "waiting" | "doing" | "dropped";
+            status: "open" | "done" | "waiting" | "dropped" | "doing";
             owner: components["schemas"]["NamedView"] | null;
             /** Format: date-time */
             due: string;
@@ -4619,6 +4837,10 @@ export interface components {
             /** Format: uuid */
             sourceId?: string;
             reason?: string;
+        };
+        UnblockedView: {
+            /** @description Articles that wait on the desk again. */
+            back: number;
         };
         NewsArticleRef: {
             id: string;
@@ -7457,6 +7679,71 @@ export interface operations {
             };
         };
     };
+    ModelSettingsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelSettingsView"];
+                };
+            };
+        };
+    };
+    ModelSettingsController_write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditModelSettings"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelSettingsView"];
+                };
+            };
+        };
+    };
+    ModelSettingsController_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditModelSettings"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelTrialView"];
+                };
+            };
+        };
+    };
     NewsSettingsController_read: {
         parameters: {
             query?: never;
@@ -7495,6 +7782,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NewsRulesView"];
+                };
+            };
+        };
+    };
+    StorySettingsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorySettingsView"];
+                };
+            };
+        };
+    };
+    StorySettingsController_write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditStoryFigures"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorySettingsView"];
+                };
+            };
+        };
+    };
+    StorySettingsController_effect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditStoryFigures"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoryEffectView"];
+                };
+            };
+        };
+    };
+    SupposedNeedController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupposedGroundList"];
                 };
             };
         };
@@ -8147,6 +8520,29 @@ export interface operations {
             };
         };
     };
+    ReportFilesController_earned: {
+        parameters: {
+            query?: {
+                by?: "article" | "column" | "outlet" | "city";
+                touch?: "first" | "last";
+                from?: string;
+                to?: string;
+                team?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     ReportsController_stages: {
         parameters: {
             query?: {
@@ -8196,11 +8592,11 @@ export interface operations {
     ReportsController_earned: {
         parameters: {
             query?: {
+                by?: "article" | "column" | "outlet" | "city";
+                touch?: "first" | "last";
                 from?: string;
                 to?: string;
                 team?: string;
-                by?: "article" | "column" | "outlet" | "city";
-                touch?: "first" | "last";
             };
             header?: never;
             path?: never;
@@ -8622,11 +9018,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["UnblockedView"];
+                };
             };
         };
     };

@@ -1,7 +1,16 @@
 import { queryOptions } from '@tanstack/react-query';
 import { client, data } from './client';
 import { Problem, problemOf } from './problem';
-import type { Collected, CollectText, NewSource, NewsSource, SourceAsk, SourceEdit } from './views';
+import type {
+  ArticleView,
+  Collected,
+  CollectText,
+  CollectUrl,
+  NewSource,
+  NewsSource,
+  SourceAsk,
+  SourceEdit,
+} from './views';
 
 /** ms between looks while a source is being read, and otherwise. */
 const [BUSY, IDLE] = [2000, 30_000];
@@ -38,17 +47,19 @@ export const blockSource = (body: { host?: string; sourceId?: string; reason?: s
   data(client.POST('/api/v1/source-blocks', { body }));
 export const unblockSource = (id: string) => data(client.DELETE('/api/v1/source-blocks/{id}', at(id)));
 
-type Licence = NonNullable<CollectText['licence']>;
+/** On what ground a text may be shown; for `permitted` who allowed it and when. */
+export type Licensed = Pick<ArticleView, 'licence' | 'licensedBy' | 'licensedOn'>;
 
-export const collectUrl = (body: { url: string; licence: Licence }) =>
-  data(client.POST('/api/v1/articles/from-url', { body }));
+export const collectUrl = (body: CollectUrl) => data(client.POST('/api/v1/articles/from-url', { body }));
 export const collectText = (body: CollectText) => data(client.POST('/api/v1/articles/from-text', { body }));
 
 /** A saved page as it is, outside the JSON client. The file comes last: what stands behind it is not read. */
-export async function collectFile(file: File, licence: Licence, sourceUrl: string): Promise<Collected> {
+export async function collectFile(
+  file: File,
+  how: Pick<CollectText, 'licence' | 'licensedBy' | 'licensedOn' | 'sourceUrl'>,
+): Promise<Collected> {
   const body = new FormData();
-  body.append('licence', licence);
-  body.append('sourceUrl', sourceUrl);
+  for (const [name, value] of Object.entries(how)) if (value) body.append(name, value);
   body.append('file', file);
   const sent = { method: 'POST', body, credentials: 'same-origin' } as const;
   const response = await fetch('/api/v1/articles/from-file', sent).catch(() => {

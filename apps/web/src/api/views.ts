@@ -109,5 +109,6 @@ export type SourceEdit = Schemas['EditSourceBody'];
 export type SourceAsk = Schemas['AskedSourceBody'];
 export type SourceTrial = Schemas['SourceTrialView'];
 export type SourceBlock = Schemas['SourceBlockView'];
+export type CollectUrl = Schemas['CollectUrlBody'];
 export type CollectText = Schemas['CollectTextBody'];
 export type Collected = Schemas['CollectedView'];

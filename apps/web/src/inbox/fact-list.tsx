@@ -20,7 +20,7 @@ export function FactList({ article, prospect, onMark }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [editing, setEditing] = useState<FactRow>();
-  const { facts, evidence, edited, status } = prospect;
+  const { facts, evidence, edited, fromModel, status } = prospect;
   const save = useMutation({
     mutationFn: (patch: Record<string, unknown>) => editProspect(prospect.id, prospect.version, patch),
     onSuccess: () => {
@@ -34,7 +34,8 @@ export function FactList({ article, prospect, onMark }: Props) {
   });
   const evidenceKey = (row: FactRow) =>
     row === 'region' ? ['district', 'city', 'province'].find((key) => evidence[key]) : evidence[row] ? row : undefined;
-  const surely = (row: FactRow) => (edited.includes(row) ? 'edited' : evidenceKey(row) ? 'text' : 'title');
+  const surely = (row: FactRow) =>
+    edited.includes(row) ? 'edited' : fromModel.includes(row) ? 'model' : evidenceKey(row) ? 'text' : 'title';
   const shown = (row: FactRow): string => {
     const value = facts[row];
     if (value === null || value === undefined) return '';
@@ -91,7 +92,7 @@ export function FactList({ article, prospect, onMark }: Props) {
           </div>
         ))}
       </dl>
-      {prospect.origin === 'model' && <p className="small ink-3">{t('desk.byModel')}</p>}
+      {fromModel.length > 0 && <p className="small ink-3">{t('desk.byModel')}</p>}
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { useHotkeys } from '../shell/use-hotkeys';
 import { TitleLine } from '../shell/title-line';
 import { AppLink } from '../ui/app-link';
 import { Bones, Failed } from '../ui/states';
+import { undoLast } from '../ui/toast';
 import { useWide } from '../ui/use-wide';
 import { DeskBar } from './desk-bar';
 import { DeskForm } from './desk-form';
@@ -91,7 +92,7 @@ function Desk({ id, inbox, wide }: DeskProps) {
   useHotkeys({
     ...{ j: () => step(1), k: () => step(-1), ArrowDown: () => step(1), ArrowUp: () => step(-1) },
     ...{ ArrowRight: () => turn(1), ArrowLeft: () => turn(-1) },
-    ...{ 1: dos.publish, 2: dos.approve, 3: dos.ignore, 4: dos.block },
+    ...{ 1: dos.publish, 2: dos.approve, 3: dos.ignore, 4: dos.block, z: undoLast },
   });
   return (
     <div className="inbox-desk">

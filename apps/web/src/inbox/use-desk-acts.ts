@@ -37,6 +37,7 @@ function useAround({ comeBack, select, setGone }: Inbox) {
   };
   const undo = (id: string, inverse: (id: string) => Promise<unknown>) => ({
     label: t('common.undo'),
+    undoes: true,
     run: () =>
       void inverse(id)
         .then(() => {

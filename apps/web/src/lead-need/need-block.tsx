@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { supposedNeedQuery } from '../api/leads';
 import { useCan } from '../api/session';
 import type { LeadView } from '../api/views';
 import { needFacts } from '../format/need-facts';
@@ -14,12 +16,19 @@ import '../styles/need.css';
 type Props = { lead: LeadView; marked?: string; onMark: (key?: string, show?: boolean) => void };
 type Editing = { key: string; draft?: Draft; why?: string };
 
+/** On what each value of a need from the news rests, by row. */
+function useGrounds({ id, source }: LeadView) {
+  const query = useQuery({ ...supposedNeedQuery(id), enabled: source.kind === 'prospect' });
+  return new Map(query.data?.items.map((one) => [rowOf(one.key), one]));
+}
+
 /** The need as it was read and corrected: touching a value marks its words, typing over it corrects it. */
 export function NeedBlock({ lead, marked, onMark }: Props) {
   const { t } = useTranslation();
   const [editing, setEditing] = useState<Editing>();
   const correct = useCorrectNeed(lead);
   const may = useCan('lead.edit') && lead.owner !== null;
+  const grounds = useGrounds(lead);
   const word = (key: string) => t(`need.${key}`, { defaultValue: key.split('.').pop() ?? key });
   const corrections = new Map(lead.needCorrections.map((one) => [rowOf(one.key), one]));
   const facts = needFacts(lead.need, word);
@@ -56,6 +65,7 @@ export function NeedBlock({ lead, marked, onMark }: Props) {
             text={text}
             marked={marked === key}
             correction={corrections.get(key)}
+            ground={corrections.has(key) ? undefined : grounds.get(key)}
             editable={may && needFields[key] !== undefined}
             editor={editing?.key === key ? editor : undefined}
             onMark={onMark}
@@ -70,28 +80,36 @@ export function NeedBlock({ lead, marked, onMark }: Props) {
           </div>
         )}
       </dl>
-      {may && (
-        <div className="need-add">
-          {missing.map((key) => (
-            <Button key={key} look="quiet" icon="plus" className="btn-small" onClick={() => setEditing({ key })}>
-              {t('needEdit.add', { what: t(`need.key.${key}`) })}
-            </Button>
-          ))}
-          <select
-            className="input need-more"
-            aria-label={t('needEdit.more')}
-            value=""
-            onChange={(event) => setEditing({ key: event.target.value })}
-          >
-            <option value="">{t('needEdit.more')}</option>
-            {others.map((key) => (
-              <option key={key} value={key}>
-                {t(`need.key.${key}`)}
-              </option>
-            ))}
-          </select>
-        </div>
-      )}
+      {may && <AddRow missing={missing} others={others} onAdd={(key) => setEditing({ key })} />}
     </>
+  );
+}
+
+type AddProps = { missing: string[]; others: string[]; onAdd: (key: string) => void };
+
+/** What is not known yet: what is usually asked for first, the rest from a list. */
+function AddRow({ missing, others, onAdd }: AddProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="need-add">
+      {missing.map((key) => (
+        <Button key={key} look="quiet" icon="plus" className="btn-small" onClick={() => onAdd(key)}>
+          {t('needEdit.add', { what: t(`need.key.${key}`) })}
+        </Button>
+      ))}
+      <select
+        className="input need-more"
+        aria-label={t('needEdit.more')}
+        value=""
+        onChange={(event) => onAdd(event.target.value)}
+      >
+        <option value="">{t('needEdit.more')}</option>
+        {others.map((key) => (
+          <option key={key} value={key}>
+            {t(`need.key.${key}`)}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }

@@ -10,6 +10,8 @@ type Props = {
   text: string;
   marked: boolean;
   correction?: NeedCorrectionItem;
+  /** Of a value that was supposed from the news: the rule, and the article's words. */
+  ground?: { why: string; words: string[] };
   editable: boolean;
   editor?: ReactNode;
   /** `show` brings the words into view. */
@@ -21,7 +23,7 @@ type Props = {
 const byTouch = () => window.matchMedia('(hover: none)').matches;
 
 /** One value: looking at it marks its words below, clicking it (a second tap on a phone), Enter or F2 edits it. */
-export function NeedRow({ name, text, marked, correction, editable, editor, onMark, onEdit, onReset }: Props) {
+export function NeedRow({ name, text, marked, correction, ground, editable, editor, onMark, onEdit, onReset }: Props) {
   const { t } = useTranslation();
   // The focus of a tap marks the row before its click comes: what counts is how it was when the finger came down.
   const wasMarked = useRef(false);
@@ -61,6 +63,12 @@ export function NeedRow({ name, text, marked, correction, editable, editor, onMa
               <Button look="text" className="small" onClick={onEdit}>
                 {t('common.edit')}
               </Button>
+            )}
+            {ground && (
+              <span className="need-ground">
+                {ground.why}
+                {ground.words.length > 0 && `：“${ground.words.join('”“')}”`}
+              </span>
             )}
             {correction && (
               <span className="need-corrected">

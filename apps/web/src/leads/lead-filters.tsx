@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { LeadFilters } from '../api/leads';
+import { regionQuery } from '../api/reference';
 import { exits, stages } from '../lead/stages';
 import { Icon } from '../ui/icon';
 import { OwnerPicker } from './owner-picker';
@@ -31,13 +33,20 @@ export function LeadFilterBar({ filters, people, onChange }: Props) {
 /** What a link from a report narrowed the list by, each with its way out. */
 export function DrillChips({ filters, articleTitle, onChange }: Omit<Props, 'people'> & { articleTitle?: string }) {
   const { t } = useTranslation();
+  const city = useQuery({ ...regionQuery(filters.city ?? ''), enabled: !!filters.city && filters.city !== '-' });
   const named = (name: string) => (name === '-' ? t('report.unnamed') : name);
   const chips: [keyof LeadFilters, string | undefined][] = [
     ['q', filters.q && t('leads.drill.q', { q: filters.q })],
     ['article', filters.article && t('leads.drill.article', { title: articleTitle ?? t('leads.drill.thisArticle') })],
     ['column', filters.column && t('leads.drill.column', { name: named(filters.column) })],
     ['outlet', filters.outlet && t('leads.drill.outlet', { name: named(filters.outlet) })],
-    ['city', filters.city && (filters.city === '-' ? t('leads.drill.noCity') : t('leads.drill.city'))],
+    [
+      'city',
+      filters.city &&
+        (filters.city === '-'
+          ? t('leads.drill.noCity')
+          : t('leads.drill.city', { name: city.data?.full ?? filters.city })),
+    ],
     ['touch', filters.touch && t(`leads.drill.touch.${filters.touch}`)],
     ['visited', filters.visited && t('leads.drill.visited')],
     ['signed', filters.signed && t('leads.drill.signed')],

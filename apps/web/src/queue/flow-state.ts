@@ -4,7 +4,7 @@ import type { FlowHealth, QueueState } from '../api/views';
 const BEHIND = 30_000;
 const SILENT = 120_000;
 /** Queues of long work: waiting there holds nobody up. */
-const MAY_WAIT: ReadonlySet<string> = new Set(['imports', 'sources']);
+const MAY_WAIT: ReadonlySet<string> = new Set(['imports', 'models', 'sources']);
 
 export type FlowState = 'fine' | 'behind' | 'silent';
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { attributionQuery, type AttributionBy, type Touch } from '../api/reports';
+import { attributionFile, attributionQuery, type AttributionBy, type Touch } from '../api/reports';
 import { exact } from '../format/time';
 import { TitleLine } from '../shell/title-line';
 import { Bones, Empty, Failed } from '../ui/states';
@@ -61,6 +61,9 @@ export function AttributionPage() {
           chosen={touch}
           onChoose={(key) => go({ touch: key })}
         />
+        <a className="small" download href={attributionFile({ ...period, by, touch })}>
+          {t('report.asCsv')}
+        </a>
         {query.data && <span className="ink-3 small">{t('report.asOf', { at: exact(query.data.asOf) })}</span>}
       </div>
       <section className="report-part" aria-label={t('report.attribution')}>

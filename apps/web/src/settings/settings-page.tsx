@@ -13,6 +13,7 @@ import { Leaves } from './leaves';
 import { CalendarLink } from './calendar-link';
 import { LadderForm } from './ladder-form';
 import { MatchingRules } from './matching-rules';
+import { ModelForm } from './model-form';
 import { NewsForm } from './news-form';
 import { OwnWeek } from './own-week';
 import { Playbooks } from './playbooks';
@@ -20,6 +21,7 @@ import { PoolRulesForm } from './pool-rules-form';
 import { Routing } from './routing';
 import { settingsSections } from './settings-sections';
 import { SettingsTabs } from './settings-tabs';
+import { StoryForm } from './story-form';
 import { Users } from './users';
 import { Zones } from './zones';
 import '../styles/lists.css';
@@ -64,6 +66,12 @@ export function SettingsPage() {
       {section === 'users' && <Users />}
       {section === 'firm' && <FirmForm />}
       {section === 'news' && <NewsForm />}
+      {section === 'desk' && (
+        <>
+          <StoryForm />
+          <ModelForm />
+        </>
+      )}
       {section === 'zones' && <Zones />}
       {section === 'routing' && <Routing />}
       {section === 'pool' && <PoolRulesForm />}

@@ -8,6 +8,7 @@ const sections: Section[] = [
   { key: 'users', can: 'user.manage' },
   { key: 'firm', can: 'setting.edit' },
   { key: 'news', can: 'setting.edit' },
+  { key: 'desk', can: 'setting.edit' },
   { key: 'zones', can: 'setting.edit' },
   { key: 'routing', can: 'setting.edit' },
   { key: 'pool', can: 'setting.edit' },

@@ -3,20 +3,20 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/problem';
-import { collectFile, collectText, collectUrl } from '../api/sources';
+import { collectFile, collectText, collectUrl, type Licensed } from '../api/sources';
 import { Button } from '../ui/button';
 import { TextArea, TextField } from '../ui/field';
 import { FormNotice } from '../ui/form-notice';
 import { Sheet } from '../ui/sheet';
 import { toast } from '../ui/toast';
+import { LicenceFields } from '../articles/licence-fields';
 import { FileField } from './file-field';
-import { type Licence, LicenceBasis } from './licence-basis';
 
 const ways = ['url', 'text', 'file'] as const;
 type Way = (typeof ways)[number];
-type Given = { url: string; title: string; text: string; sourceUrl: string; file: File | null; licence: Licence };
+type Given = { url: string; title: string; text: string; sourceUrl: string; file: File | null } & Licensed;
 
-const nothing: Given = { url: '', title: '', text: '', sourceUrl: '', file: null, licence: 'link_only' };
+const nothing: Given = { url: '', title: '', text: '', sourceUrl: '', file: null, licence: 'link_only', licensedBy: null, licensedOn: null }; // prettier-ignore
 const MOST = 5 * 1024 * 1024;
 
 /** One article by hand: an address, pasted words or a saved page. It ends on the article. */
@@ -88,20 +88,22 @@ export function CollectSheet({ onClose }: { onClose: () => void }) {
             onChange={(event) => set({ sourceUrl: event.target.value })}
           />
         )}
-        <LicenceBasis value={given.licence} onChange={(licence) => set({ licence })} />
+        <LicenceFields value={given} errors={errors} disabled={false} onChange={set} />
       </form>
     </Sheet>
   );
 }
 
-function sent(way: Way, { url, title, text, sourceUrl, file, licence }: Given, t: (key: string) => string) {
-  if (way === 'url') return collectUrl({ url: url.trim(), licence });
-  if (way === 'text') return collectText({ title, text, sourceUrl, licence });
+function sent(way: Way, { url, title, text, sourceUrl, file, ...given }: Given, t: (key: string) => string) {
+  const { licence } = given;
+  const how = licence === 'permitted' ? { licence, licensedBy: given.licensedBy ?? undefined, licensedOn: given.licensedOn ?? undefined } : { licence }; // prettier-ignore
+  if (way === 'url') return collectUrl({ url: url.trim(), ...how });
+  if (way === 'text') return collectText({ title, text, sourceUrl, ...how });
   if (!file || file.size > MOST) {
     const message = t(file ? 'newsSource.fileTooLarge' : 'newsSource.fileMissing');
     throw new Problem('file_missing', 422, message, [{ field: 'file', message }]);
   }
-  return collectFile(file, licence, sourceUrl.trim());
+  return collectFile(file, { ...how, sourceUrl: sourceUrl.trim() });
 }
 
 function Ways({ way, onChange }: { way: Way; onChange: (way: Way) => void }) {

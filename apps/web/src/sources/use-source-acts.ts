@@ -8,11 +8,14 @@ import { toast } from '../ui/toast';
 export function useSourceActs() {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const refresh = () => {
+    void queries.invalidateQueries({ queryKey: ['sources'] });
+    void queries.invalidateQueries({ queryKey: ['source-blocks'] });
+  };
   const options = (word: string) => ({
     onSuccess: () => {
       toast(t(`newsSource.did.${word}`));
-      void queries.invalidateQueries({ queryKey: ['sources'] });
-      void queries.invalidateQueries({ queryKey: ['source-blocks'] });
+      refresh();
     },
     onError: (error: unknown) => toast(problemText(error, t), { bad: true }),
   });
@@ -22,6 +25,14 @@ export function useSourceActs() {
     resume: useMutation({ mutationFn: (id: string) => editSource(id, { paused: false }), ...options('resume') }),
     remove: useMutation({ mutationFn: removeSource, ...options('remove') }),
     block: useMutation({ mutationFn: blockSource, ...options('block') }),
-    unblock: useMutation({ mutationFn: unblockSource, ...options('unblock') }),
+    unblock: useMutation({
+      mutationFn: unblockSource,
+      ...options('unblock'),
+      onSuccess: ({ back }) => {
+        toast(t(back > 0 ? 'newsSource.did.unblockBack' : 'newsSource.did.unblock', { count: back }));
+        refresh();
+        void queries.invalidateQueries({ queryKey: ['desk'] });
+      },
+    }),
   };
 }

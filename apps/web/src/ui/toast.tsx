@@ -2,7 +2,9 @@ import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from './icon';
 
-type Toast = { id: number; text: string; bad: boolean; action?: { label: string; run: () => void } };
+/** What a toast offers; `undoes` what it tells of, which a key may then do as well. */
+type Action = { label: string; run: () => void; undoes?: boolean };
+type Toast = { id: number; text: string; bad: boolean; action?: Action };
 
 let shown: Toast[] = [];
 let last = 0;
@@ -19,6 +21,14 @@ export function toast(text: string, options: { bad?: boolean; action?: Toast['ac
   const id = ++last;
   publish([...shown.slice(-2), { id, text, bad: options.bad ?? false, action: options.action }]);
   setTimeout(() => drop(id), options.action || options.bad ? 8000 : 5000);
+}
+
+/** Takes back what the newest toast tells of, if it can be. */
+export function undoLast(): void {
+  const last = shown.findLast(({ action }) => action?.undoes);
+  if (!last) return;
+  drop(last.id);
+  last.action!.run();
 }
 
 const subscribe = (listener: () => void) => {

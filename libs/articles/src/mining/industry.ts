@@ -6,7 +6,10 @@ import type { Span, Story } from './story.js';
 const NEWS: [RegExp, string][] = [
   [/隔膜/, '29'],
   [/农业装备|农机装备|农机/, '35'],
-  [/物流|仓储|分拨/, '59'],
+  [/(?:物流|仓储|分拨)(?!装备|设备|机器人)/, '59'],
+  [/废旧[^,。、]{1,10}(?:回收|拆解|利用)/, '42'],
+  [/(?:锂电池?|光伏|纺织|食品)[^,。、]{0,3}(?:设备|装备|机械)/, '35'],
+  [/(?:医疗|医用|手术|康复)机器人/, '35'],
   [/跨境电商(?!.{0,4}(?:仓|物流|产业园))/, '51'],
   [/(?:晶圆|半导体|芯片)[^,。、]{0,6}(?:设备|装备|清洗机|检测机|机台)/, '35'],
   [/[果柚橙橘桃梨莓枣棘椰]汁/, '15'],
@@ -14,6 +17,7 @@ const NEWS: [RegExp, string][] = [
   [/餐盒|可降解|降解材料/, '29'],
   [/泵(?:$|业|生产|项目|制造|有限)/, '34'],
   [/风电叶片|风机叶片/, '34'],
+  [/竹(?:纤维|基|木)?(?:餐具|家居|制品|板材|地板|吸管)/, '20'],
   [/流体设备|流控|流体控制/, '34'],
   [/(?:算力|数据|智算)中心(?=$|项目|基地|产业园|建设)|算力(?!设备|服务器|芯片)/, '64'],
   [/碳化硅(?:长晶)?粉|陶瓷粉/, '30'],
@@ -28,8 +32,8 @@ export interface IndustryFact extends Span {
   code: string;
 }
 
-/** How it is made, not what: 发糕自动化生产线. */
-const MANNER = /(?:全)?(?:自动化|智能化)(?=生产|产线|车间|项目|技改|加工|改造)/g;
+/** How it is made, not what, and figures before a hall: 发糕自动化生产线, 三千平方米厂房. */
+const MANNER = /(?:全)?(?:自动化|智能化)(?=生产|产线|车间|项目|技改|加工|改造)|平方米|平米/g;
 
 const withSection = (division: string): string => `${industrySection(division) ?? ''}${division}`;
 
@@ -53,13 +57,17 @@ function industryOf(
 
 const MAKES = /(?:主要|专业|专注|专注于|主营|从事)?(?:生产|研发|制造|从事|加工|主营|建设)/;
 
+/** X公司,做单晶石英坩埚的 and 做药材包装的X公司: what a firm is said to make tells more than its name. */
+const DOES_AFTER = /^[^。;]{0,4}(?:专门|专业|主要)?(?:从事|做|生产)([^,。;、]{2,18}?)的(?=[,。;])/;
+const DOES_BEFORE = /(?:从事|做|生产)([^,。;、]{2,18})的$/;
+
 const strongest = (found: readonly IndustryMention[]) => found.filter(({ weight }) => weight === 2).at(-1);
 
 /** By the product in the project's name, else the company's trade, else a process or what the text says it makes. */
 export function industryFact(story: Story, { project, company, spans }: Frame): IndustryFact | undefined {
   const name = (take: typeof headOf) => project && industryOf(project.plain, project.start, take);
   const trade = company && industryOf(company.plain, company.first.start, headOf);
-  return name(strongest) ?? trade ?? name(headOf) ?? madeIn(story, spans) ?? parentTrade(story, company) ?? told(story, spans); // prettier-ignore
+  return name(strongest) ?? does(story, company) ?? trade ?? name(headOf) ?? madeIn(story, spans) ?? parentTrade(story, company) ?? told(story, spans); // prettier-ignore
 }
 
 /** 隽锐智能科技 of 隽锐精密模具: what the firm it belongs to makes. */
@@ -80,6 +88,14 @@ function told(story: Story, spans: readonly Span[]): IndustryFact | undefined {
     if (found) return found;
   }
   return undefined;
+}
+
+function does({ plain }: Story, company: Frame['company']): IndustryFact | undefined {
+  if (!company) return undefined;
+  const { start, end } = company.first;
+  const before = DOES_BEFORE.exec(plain.slice(Math.max(0, start - 24), start));
+  const said = DOES_AFTER.exec(plain.slice(end, end + 30)) ?? before;
+  return said ? industryOf(said[1]!, plain.indexOf(said[1]!, Math.max(0, start - 24)), strongest) : undefined;
 }
 
 function madeIn(story: Story, spans: readonly Span[]): IndustryFact | undefined {

@@ -54,6 +54,28 @@ describe('articles of many voices', () => {
 const one = (text: string, title = '园区要闻') => mineArticle({ title, text }).prospects[0];
 
 describe('a prospect', () => {
+  it.each([
+    '苏溪产业城',
+    '庐江软件园',
+    '城西产业功能区',
+    '南岭循环化工基地',
+    '龙游医药健康园',
+    '滨江科技港',
+    '临港经济区',
+    '青龙智慧谷',
+  ])('goes to a park by any of the names that parks have: %s', (park) => {
+    expect(
+      one(`3月8日,浙江澜岳新材料有限公司年产3万吨塑料项目签约落户${park},计划总投资12亿元,用地150亩。`)!.park,
+    ).toBe(park);
+  });
+  it.each([
+    ['C30', '一个是云岭硅塔光电材料有限公司,做单晶石英坩埚的,总投资5.6亿元,用地103亩,9月28日开工。'],
+    ['C29', '做药材气调袋的云岭封泽科技有限公司租下隔壁三千六百平方米厂房,投资两千二百万元,上月投产。'],
+    ['C20', '云岭竹韵新材料有限公司竹纤维餐具项目开工,总投资1.2亿元,用地20亩。'],
+    ['C13', '云岭牧源科技有限公司年产10万吨预混料项目开工,总投资1.2亿元,用地20亩。'],
+  ])('is of the trade that its product is of: %s', (division, text) => {
+    expect(one(text)!.industry_gb4754_division).toBe(division);
+  });
   it('keeps the words of each fact', () => {
     const text = '昨天,浙江云澜精工有限公司数控磨床项目在缙云县壶镇工业园开工,总投资２．５亿元,占地４０亩。';
     const { evidence } = one(text)!;

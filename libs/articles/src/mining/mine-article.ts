@@ -30,7 +30,7 @@ export function mineArticle({ title, text }: { title: string; text: string }): M
 }
 
 /** Works of a town and buildings for sale: nobody looks for a hall or land there. */
-const NOT_INDUSTRIAL =
+export const NOT_INDUSTRIAL =
   /景区|旅游|文旅|度假|酒店|民宿|商业综合体|住宅|安置|棚改|学校|小学|医院|道路|公路|桥梁|改造提升|管网|河道|公园|水库|绿化|房地产|游客中心|老旧小区|菜市场|体育|影城/;
 
 const isProject = (reading: Reading, frame: Frame): boolean =>

@@ -117,7 +117,7 @@ export function placeOf(reading: Reading, frame: Frame): Place {
   return { ...names, park: park?.name ?? null, at: { ...Object.fromEntries(told), ...(park ? { park } : {}) } };
 }
 
-function namesOf(code: string | undefined): Pick<Place, 'province' | 'city' | 'district'> {
+export function namesOf(code: string | undefined): Pick<Place, 'province' | 'city' | 'district'> {
   if (!code) return { province: null, city: null, district: null };
   const province = regionName(code.slice(0, 2));
   const isMunicipal = ['11', '12', '31', '50'].includes(code.slice(0, 2));

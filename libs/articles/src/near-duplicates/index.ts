@@ -5,4 +5,5 @@ export * from './same-stories.js';
 export * from './shingles.js';
 export * from './signature-index.js';
 export * from './stories.js';
+export * from './story-preview.js';
 export * from './story-settings.js';

@@ -19,7 +19,12 @@ export interface StoryFigures {
   containment: number;
   /** Shingles that an excerpt has at least. */
   excerptShingles: number;
+  /** Days back in which an article's story is looked for. */
+  windowDays: number;
 }
+
+/** What a year has told is not news again: an older text of the same words starts a story of its own. */
+export const STORY_WINDOW_DAYS = 365;
 
 /** Exact likeness of two sorted lists of distinct shingles (see `shinglesOf`). */
 export function likenessOf(a: Uint32Array, b: Uint32Array): Likeness {
@@ -35,12 +40,19 @@ export function likenessOf(a: Uint32Array, b: Uint32Array): Likeness {
   return { jaccard: all === 0 ? 0 : shared / all, containment: least === 0 ? 0 : shared / least };
 }
 
-/** One story told twice: reprinted, rewritten under another head, or excerpted. */
-export function isSameStory(a: Uint32Array, b: Uint32Array, figures?: StoryFigures): boolean {
-  const { jaccard, containment } = likenessOf(a, b);
+/** @param least shingles of the shorter text */
+export function isSameLikeness(
+  { jaccard, containment }: Likeness,
+  least: number,
+  figures?: Partial<StoryFigures>,
+): boolean {
   if (jaccard >= (figures?.jaccard ?? SAME_STORY_JACCARD)) return true;
   return (
     containment >= (figures?.containment ?? EXCERPT_CONTAINMENT) &&
-    Math.min(a.length, b.length) >= (figures?.excerptShingles ?? EXCERPT_SHINGLES)
+    least >= (figures?.excerptShingles ?? EXCERPT_SHINGLES)
   );
 }
+
+/** One story told twice: reprinted, rewritten under another head, or excerpted. */
+export const isSameStory = (a: Uint32Array, b: Uint32Array, figures?: Partial<StoryFigures>): boolean =>
+  isSameLikeness(likenessOf(a, b), Math.min(a.length, b.length), figures);

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '../../../../test/setup/test-database.js';
 import { DESK_QUERIES } from '../prospects/desk-list.js';
 import { BANDS } from './band-keys.js';
-import { BY_INDEX, STORY_CANDIDATES } from './stories.js';
+import { STORY_CANDIDATES } from './stories.js';
 
 describe('with many articles', () => {
   let test: TestDatabase;
@@ -23,12 +23,10 @@ describe('with many articles', () => {
   });
   afterAll(() => test.drop());
 
-  const plan = async (sql: string, parameters: unknown[], before = 'select 1'): Promise<string> => {
+  const plan = async (sql: string, parameters: unknown[]): Promise<string> => {
     const client = new pg.Client({ connectionString: test.url });
     await client.connect();
     try {
-      await client.query('begin');
-      await client.query(before);
       const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain ${sql}`, parameters);
       return rows.map((row) => row['QUERY PLAN']).join('\n');
     } finally {
@@ -38,7 +36,7 @@ describe('with many articles', () => {
 
   it('a story is looked for in the index of bands, never by reading them all', async () => {
     const keys = Array.from({ length: BANDS }, (_, band) => band * 7919 + 1);
-    const told = await plan(STORY_CANDIDATES, [keys, '00000000-0000-0000-0000-000000000000'], BY_INDEX);
+    const told = await plan(STORY_CANDIDATES, [keys, '00000000-0000-0000-0000-000000000000', 365]);
     expect(told).toContain('Bitmap Index Scan on article_band_keys');
     expect(told).not.toMatch(/Seq Scan on (?:article|article_band)\b/);
   });

@@ -11,23 +11,21 @@ const LOCK = 7_403_112_021;
 const COMPARED = 20;
 
 /**
- * Articles that share a band with the keys `$1`, those that share most first. A story told a thousand times gives a
- * thousand candidates: any of them tells which story it is.
+ * Articles of the last `$3` days that share a band with the keys `$1`, those that share most first. A story told a thousand
+ * times gives a thousand candidates: any of them tells which story it is. Articles of one trade share stock phrases, and
+ * now and then a band by them: those few hundred are counted, not compared. The keys stand in a sub-select because the
+ * planner takes 32 known keys for a seventh of all rows and would read them all; of unknown ones it expects a hundredth,
+ * and asks the index.
  */
 export const STORY_CANDIDATES = `
   select article.id, article.text, article.story_id as "storyId"
   from (select article_id, (select count(*) from unnest(keys) as key where key = any($1::integer[])) as shared
-        from (select article_id, keys from article_band where keys && $1::integer[] and article_id <> $2 limit 200) as near
-        order by shared desc limit ${COMPARED}) as nearest
+        from (select article_id, keys from article_band where keys && (select $1::integer[]) and article_id <> $2
+              limit 1000) as near
+        order by shared desc limit ${3 * COMPARED}) as nearest
     join article on article.id = nearest.article_id
-  order by nearest.shared desc, article.created_at`;
-
-/**
- * Postgres takes any 32 keys for a seventh of all rows and would read the whole table, or stop at the first 200 of them;
- * the index of bands answers in a few ms, and only by bitmaps, which matching may have turned off.
- */
-export const BY_INDEX = `select set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'on', true)`;
-const AS_BEFORE = `select set_config('enable_seqscan', 'on', true)`;
+  where article.created_at > now() - make_interval(days => $3)
+  order by nearest.shared desc, article.created_at limit ${COMPARED}`;
 
 /** One outlet's telling of a story. */
 export interface Outlet {
@@ -57,9 +55,11 @@ export class Stories {
     const keys = [...bandKeys(shingles)];
     if (keys.length === 0) return undefined;
     const figures = await this.settings.read(tx);
-    await tx.query(BY_INDEX);
-    const found = await tx.query<{ id: string; text: string; storyId: string | null }[]>(STORY_CANDIDATES, [keys, id]);
-    await tx.query(AS_BEFORE);
+    const found = await tx.query<{ id: string; text: string; storyId: string | null }[]>(STORY_CANDIDATES, [
+      keys,
+      id,
+      figures.windowDays,
+    ]);
     const twin = found.find((one) => isSameStory(shingles, shinglesOf(one.text), figures));
     return twin && (twin.storyId ?? twin.id);
   }

@@ -1,34 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { KnownCompanies, normaliseCompanyName } from '@app/companies';
-import { Clock, type Tx } from '@app/platform';
+import { normaliseCompanyName } from '@app/companies';
+import type { Tx } from '@app/platform';
 import { mineArticle } from '../mining/index.js';
+import { ModelAsks } from '../model/model-asks.js';
 import { Stories } from '../near-duplicates/stories.js';
-import { deskScore, type Judged } from './desk-reason.js';
-import { hypothesisedNeed } from './hypothesised-need.js';
+import type { Judged } from './desk-reason.js';
 import { storedProspect } from './prospect-facts.js';
-import { ProspectFits } from './prospect-fits.js';
+import { type NewsDays, ProspectJudge } from './prospect-judge.js';
 
-interface ArticleToMine {
+interface ArticleToMine extends NewsDays {
   id: string;
   title: string;
   text: string;
   status: string;
-  /** ISO days. */
-  told: string;
-  arrived: string;
 }
-
-/** Prospects whose sites are looked for at once; a list of two hundred projects is read, not matched. */
-const MATCHED = 10;
-const DAY = 86_400_000;
 
 /** Makes of an article that came in what the editor's desk needs: prospects, its story, a score with its reason. */
 @Injectable()
 export class ArticleMining {
   constructor(
-    private readonly clock: Clock,
-    private readonly companies: KnownCompanies,
-    private readonly fits: ProspectFits,
+    private readonly asks: ModelAsks,
+    private readonly judge: ProspectJudge,
     private readonly stories: Stories,
   ) {}
 
@@ -45,10 +37,7 @@ export class ArticleMining {
     const storyId = await this.stories.place(tx, article);
     const told = storyId === articleId ? new Set<number>() : await this.markTold(tx, articleId, storyId);
     const fresh = judged.filter((_one, at) => !told.has(at));
-    const { score, reason } = deskScore(
-      fresh.filter(({ facts }) => facts.stage !== '终止'),
-      (Date.parse(article.arrived) - Date.parse(article.told)) / DAY,
-    );
+    const { score, reason } = this.judge.score(fresh, article);
     const isReprint = storyId !== articleId && reason.prospects === 0;
     const isDone = isReprint || (article.status === 'published' && reason.prospects === 0);
     await tx.query(
@@ -62,26 +51,19 @@ export class ArticleMining {
         isReprint ? 'reprint' : isDone ? 'published' : null,
       ],
     );
+    if (!isDone) await this.asks.note(tx, articleId);
   }
 
   /** Stores them in the order of the text. @returns each with its need, sites and whether the company is known */
   private async prospects(tx: Tx, article: ArticleToMine): Promise<Judged[]> {
-    const today = this.clock.now().toISOString().slice(0, 10);
-    const judged: Judged[] = [];
-    for (const [ordinal, mined] of mineArticle(article).prospects.entries()) {
-      const { facts, evidence } = storedProspect(mined, article.text);
-      const hypothesis = hypothesisedNeed(facts, { told: article.told, today });
+    const found = mineArticle(article).prospects.map((mined) => storedProspect(mined, article.text));
+    for (const [ordinal, { facts, evidence }] of found.entries())
       await tx.query(
         `insert into prospect (article_id, ordinal, facts, evidence, company_key) values ($1, $2, $3, $4, $5)
          on conflict (article_id, ordinal) do nothing`,
         [article.id, ordinal, JSON.stringify(facts), JSON.stringify(evidence), normaliseCompanyName(facts.company ?? '')], // prettier-ignore
       );
-      const { company: name, aliases, former_names: formerNames } = facts;
-      const known = name ? await this.companies.recognise({ name, aliases, formerNames }, tx) : [];
-      const found = ordinal < MATCHED ? await this.fits.of(tx, hypothesis.need) : undefined;
-      judged.push({ facts, hypothesis, fits: found?.count ?? 0, known: known.some(({ by }) => by !== 'short_name') });
-    }
-    return judged;
+    return this.judge.judge(tx, found.map(({ facts }) => facts), article); // prettier-ignore
   }
 
   /** What another article of the story offers already is not offered again. @returns the ordinals of those */

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Database, NotFound } from '@app/platform';
 import { fullRegionName } from '@app/reference';
 import type { Me } from '@app/users';
-import type { DeskOutcome, Licence } from '../article.entity.js';
+import type { Article, DeskOutcome, Indexing, Licence } from '../article.entity.js';
 import { type Outlet, Stories } from '../near-duplicates/stories.js';
 import type { DeskReason } from './desk-reason.js';
+import { defaultIndexing } from '../publishing/article-rules.js';
 import { PROSPECT, type ProspectCard, type ProspectRow, ProspectViews } from './prospect-view.js';
 
 /** An article with all that an editor decides by. */
@@ -23,6 +24,11 @@ export interface DeskArticle {
   /** Of the source it was fetched from. */
   source: { name: string; licenceNote: string | null } | null;
   licence: Licence;
+  licensedBy: string | null;
+  licensedOn: string | null;
+  indexing: Indexing | null;
+  /** What holds while nobody chose. */
+  defaultIndexing: Indexing;
   status: string;
   path: string;
   regions: { code: string; name: string }[];
@@ -34,7 +40,8 @@ export interface DeskArticle {
   others: Outlet[];
 }
 
-type Row = Omit<DeskArticle, 'prospects' | 'others' | 'regions'> & { regions: string[] };
+type Row = Omit<DeskArticle, 'prospects' | 'others' | 'regions' | 'defaultIndexing'> &
+  Pick<Article, 'summaryEdited' | 'keyPoints'> & { regions: string[] };
 
 /** One article of the desk. */
 @Injectable()
@@ -54,7 +61,8 @@ export class DeskArticles {
            article.category_city as "categoryCity", article.posted_on::text as "postedOn",
            article.published_on::text as "publishedOn", article.source_url as "sourceUrl",
            case when source.id is null then null else json_build_object('name', source.name, 'licenceNote', source.licence_note) end as source,
-           article.licence, article.status, '/news/' || article.slug as path, article.regions, article.desk,
+           article.licence, article.licensed_by as "licensedBy", article.licensed_on::text as "licensedOn", article.indexing,
+           article.summary_edited as "summaryEdited", article.key_points as "keyPoints", article.status, '/news/' || article.slug as path, article.regions, article.desk,
            article.desk_score as score, article.desk_reason as reason, article.desk_outcome as outcome
          from article left join source on source.id = article.source_id
          where article.id = $1 and article.desk is not null`,
@@ -69,7 +77,9 @@ export class DeskArticles {
       const prospects: ProspectCard[] = [];
       for (const one of found) prospects.push(await this.views.card(tx, me, one));
       const regions = row.regions.map((code) => ({ code, name: fullRegionName(code) }));
-      return { ...row, regions, prospects, others };
+      const { summaryEdited, keyPoints, ...shown } = row;
+      const rule = defaultIndexing({ licence: row.licence, summaryEdited, keyPoints });
+      return { ...shown, defaultIndexing: rule, regions, prospects, others };
     });
   }
 }

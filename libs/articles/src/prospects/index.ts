@@ -7,5 +7,7 @@ export * from './hypothesised-need.js';
 export * from './prospect-acts.js';
 export * from './prospect-facts.js';
 export * from './prospect-fits.js';
+export * from './prospect-judge.js';
 export * from './prospect-view.js';
 export * from './prospect.entity.js';
+export * from './supposed-grounds.js';

@@ -12,6 +12,7 @@ import { ArticlesModule } from '../articles.module.js';
 import { DeskActs } from './desk-acts.js';
 import { DeskList } from './desk-list.js';
 import { type Approval, ProspectActs } from './prospect-acts.js';
+import { SupposedGrounds } from './supposed-grounds.js';
 
 describe('a company in the news', () => {
   let test: TestDatabase;
@@ -167,6 +168,37 @@ describe('a company in the news', () => {
     );
     expect(contact).toMatchObject({ source: 'https://www.example.cn/contact' });
     await expect(add('0578-2123457', 'https://www.example.cn/')).rejects.toMatchObject({ code: 'phone_known' });
+  });
+
+  it('whose first step climbed to the pool gives whoever claims it a working day of their own to find the number', async () => {
+    const { id } = await approve((await aProspect(test)).id);
+    await database.transaction((tx) => app.get(Tasks).ensureFirstCall(tx, id));
+    await test.query(`update task set due_at = now() - interval '3 days' where lead_id = $1`, [id]);
+    await test.query(`insert into task_rung (task_id, rung) select id, 'pool' from task where lead_id = $1`, [id]);
+    await test.query(`update lead set owner_id = $2 where id = $1`, [id, me.id]);
+    for (let again = 0; again < 2; again++)
+      await database.transaction((tx) => app.get(Tasks).restartFirstCall(tx, id, '9'));
+    const tasks = await test.query<{ title: string; status: string; ahead: boolean; owner: string | null }>(
+      `select title, status, due_at > now() + interval '7 hours' as ahead, owner_id as owner from task where lead_id = $1 order by due_at`,
+      [id],
+    );
+    expect(tasks).toEqual([
+      expect.objectContaining({ title: '找公开电话', status: 'cancelled', ahead: false }),
+      { title: '找公开电话', status: 'open', ahead: true, owner: me.id },
+    ]);
+  });
+
+  it('tells of each supposed value the rule and the words, to those who see the lead alone', async () => {
+    const { id } = await approve((await aProspect(test)).id);
+    const grounds = app.get(SupposedGrounds);
+    const found = await grounds.of(me, id);
+    expect(found.find(({ key }) => key === 'area_sqm')).toMatchObject({ why: '报道的面积' });
+    expect(found.find(({ key }) => key === 'regions')!.words).toHaveLength(1);
+    const stranger = await aUser(test);
+    const other = { id: stranger.id, teamId: stranger.teamId, role: 'advisor', teamIds: [stranger.teamId] } as unknown as Me; // prettier-ignore
+    await test.query(`update lead set owner_id = $2 where id = $1`, [id, me.id]);
+    await expect(grounds.of(other, id)).rejects.toMatchObject({ code: 'lead_not_found' });
+    expect(await grounds.of(me, (await aLead(test)).id)).toEqual([]);
   });
 
   it('stays on the desk until both questions are answered, and comes back whole', async () => {

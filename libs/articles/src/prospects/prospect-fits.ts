@@ -33,6 +33,8 @@ export class ProspectFits {
     if (need.side !== 'demand' || !saysEnough(need)) return { count: 0, best: [] };
     const rules = await this.settings.read(tx);
     const found = await this.candidates.best(tx, need, { limit: MOST_FITS, rules });
+    // Matching does without bitmaps for the rest of its transaction; this one goes on to the story, whose index gives nothing else.
+    await tx.query(`set local enable_bitmapscan to default`);
     const fits = found.filter(({ match }) => match.verdict === 'fit');
     const best = fits.slice(0, SHOWN).map(({ id, listing, match }) => ({
       id,

@@ -32,6 +32,8 @@ export interface ProspectCard {
   version: number;
   status: ProspectEntity['status'];
   origin: ProspectEntity['origin'];
+  /** Facts that a model added, by key. */
+  fromModel: string[];
   facts: ProspectFacts;
   /** Keys that somebody corrected. */
   edited: string[];
@@ -51,7 +53,7 @@ export interface ProspectCard {
 export type ProspectRow = ProspectEntity & { told: string; text: string };
 
 export const PROSPECT = `prospect.id, prospect.article_id as "articleId", prospect.ordinal, prospect.facts, prospect.evidence,
-  prospect.edits, prospect.company_key as "companyKey", prospect.origin, prospect.status, prospect.lead_id as "leadId",
+  prospect.edits, prospect.company_key as "companyKey", prospect.origin, prospect.from_model as "fromModel", prospect.status, prospect.lead_id as "leadId",
   prospect.version, prospect.hypothesis, article.text,
   coalesce(article.published_on, article.posted_on, article.created_at::date)::text as told`;
 
@@ -87,6 +89,7 @@ export class ProspectViews {
       version: row.version,
       status: row.status,
       origin: row.origin,
+      fromModel: row.fromModel,
       facts,
       edited: Object.keys(row.edits),
       evidence: row.evidence,

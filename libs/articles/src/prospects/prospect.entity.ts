@@ -29,6 +29,8 @@ export class ProspectEntity {
   @Column('jsonb', { default: {} }) hypothesis: Record<string, StoredGround>;
   @Column('text', { default: '' }) companyKey: string;
   @Column('text', { default: 'rules' }) origin: ProspectOrigin;
+  /** Facts that a model added to what our rules read; of a model's own prospect all of them. */
+  @Column('text', { array: true, default: '{}' }) fromModel: string[];
   @Column('text', { default: 'waiting' }) status: ProspectStatus;
   @Column('uuid', { nullable: true }) leadId: string | null;
   @Column('uuid', { nullable: true }) decidedBy: string | null;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@app/platform';
+import type { ArticleStatus } from '../article.entity.js';
 import { bandKeys, isSameStory, shinglesOf } from '../near-duplicates/index.js';
 
 interface Buried {
@@ -26,22 +27,27 @@ const hashOf = (address: string | null): Buffer | null =>
 /** Pages that were taken down: none of them is collected again, by its address, by its text, or by nearly its text. */
 @Injectable()
 export class Tombstones {
-  /** Raised twice it is one. */
-  async raise(tx: Tx, articleId: string): Promise<void> {
+  /** Raised twice it is one. @param before what the page was until then */
+  async raise(tx: Tx, articleId: string, before: ArticleStatus): Promise<void> {
     const [article] = await tx.query<{ text: string; sourceUrl: string | null; contentHash: Buffer }[]>(
       `select text, source_url as "sourceUrl", content_hash as "contentHash" from article where id = $1`,
       [articleId],
     );
     if (!article) return;
     await tx.query(
-      `insert into tombstone (article_id, url_hash, content_hash, bands) values ($1, $2, $3, $4)
+      `insert into tombstone (article_id, url_hash, content_hash, bands, status_before) values ($1, $2, $3, $4, $5)
        on conflict (article_id) do nothing`,
-      [articleId, hashOf(article.sourceUrl), article.contentHash, [...bandKeys(shinglesOf(article.text))]],
+      [articleId, hashOf(article.sourceUrl), article.contentHash, [...bandKeys(shinglesOf(article.text))], before], // prettier-ignore
     );
   }
 
-  async remove(tx: Tx, articleId: string): Promise<void> {
-    await tx.query(`delete from tombstone where article_id = $1`, [articleId]);
+  /** @returns what the page was before; undefined when none stands */
+  async remove(tx: Tx, articleId: string): Promise<ArticleStatus | undefined> {
+    const [gone] = await tx.query<{ before: ArticleStatus }[]>(
+      `with gone as (delete from tombstone where article_id = $1 returning status_before as before) select before from gone`,
+      [articleId],
+    );
+    return gone?.before;
   }
 
   async stands(tx: Tx, articleId: string): Promise<boolean> {

@@ -30,6 +30,24 @@ export async function blockTarget(tx: Tx, what: Blocked): Promise<BlockTarget> {
   return { host: hostOf(article.url), sourceId: null };
 }
 
+const HOST = `lower(substring(article.source_url from '^https?://([^/:?#]+)'))`;
+
+/** What left the desk because of a block comes back once it is gone, unless another block stands over it. @returns how many */
+export async function refillDesk(
+  tx: Tx,
+  { host, sourceId }: { host: string | null; sourceId: string | null },
+): Promise<number> {
+  const [, back] = await tx.query<[unknown, number]>(
+    `update article set desk = 'waiting', desk_outcome = null, desk_by = null, desk_done_at = null
+     where desk = 'done' and desk_outcome = 'blocked' and status <> 'hidden'
+       and (source_id = $1 or right('.' || ${HOST}, length($2::text) + 1) = '.' || $2)
+       and not exists (select from source_block where source_block.source_id = article.source_id
+         or right('.' || ${HOST}, length(source_block.host) + 1) = '.' || source_block.host)`,
+    [sourceId, host],
+  );
+  return back;
+}
+
 /** What waits on the desk from a closed source, or from a closed host and below, is done with. */
 export async function clearDesk(
   tx: Tx,

@@ -7,6 +7,7 @@ import { aUser } from '../../../../test/factories/a-user.js';
 import { createTestDatabase, type TestDatabase } from '../../../../test/setup/test-database.js';
 import { ArticlesModule } from '../articles.module.js';
 import { BlockList } from './block-list.js';
+import { CollectArticle } from './collect-article.js';
 import { Sources } from './sources.service.js';
 
 const FEED = { name: '示例日报', kind: 'feed' as const, url: 'https://news.example.cn/rss.xml' };
@@ -130,6 +131,40 @@ describe('sources', () => {
     expect(await test.query(`select desk_outcome from article where id = $1`, [done.id])).toEqual([
       { desk_outcome: 'ignored' },
     ]);
+  });
+
+  it('bring back what waited when they are opened again, but not what another block or a person took off', async () => {
+    const id = await add();
+    const [own, host, both, done] = [await anArticle(test), await anArticle(test), await anArticle(test), await anArticle(test)]; // prettier-ignore
+    await test.query(`update article set desk = 'waiting', source_url = 'https://fine.example/1'`);
+    await test.query(`update article set source_id = $2 where id = any($1)`, [[own.id, both.id, done.id], id]);
+    await test.query(`update article set source_url = 'https://www.bad.example/1' where id = any($1)`, [[host.id, both.id]]); // prettier-ignore
+    await test.query(`update article set desk = 'done', desk_outcome = 'ignored' where id = $1`, [done.id]);
+    await inTx((tx) => sources.block(tx, by, { sourceId: id }));
+    await inTx((tx) => sources.block(tx, by, { host: 'bad.example' }));
+    const waiting = async () =>
+      (await test.query<{ id: string }>(`select id from article where desk = 'waiting'`)).map((row) => row.id).sort();
+    expect(await waiting()).toEqual([]);
+    const block = async (which: 'host' | 'sourceId') => (await blocks.list()).find((one) => one[which] !== null)!.id;
+    const first = await block('sourceId');
+    expect(await inTx((tx) => sources.unblock(tx, by, first))).toBe(1);
+    expect(await waiting()).toEqual([own.id]);
+    const second = await block('host');
+    expect(await inTx((tx) => sources.unblock(tx, by, second))).toBe(2);
+    expect(await waiting()).toEqual([own.id, host.id, both.id].sort());
+  });
+
+  it('by hand give a permitted text only with who permitted it and when, on record like on the article', async () => {
+    const collect = app.get(CollectArticle);
+    const text = `${'云和砺舟精密制造有限公司传动部件项目签约落户云和县，计划总投资1.2亿元，用地20亩。'.repeat(3)}\n主要生产减速器。`;
+    const bring = (how: object) => collect.fromText(by, text, '一篇获准全文的文章', { licence: 'permitted', ...how });
+    await expect(bring({})).rejects.toMatchObject({ fields: [{ field: 'licensedBy' }] });
+    await expect(bring({ licensedBy: '示例日报，2026 年 3 号函' })).rejects.toMatchObject({ fields: [{ field: 'licensedOn' }] }); // prettier-ignore
+    await expect(collect.fromUrl(by, 'https://news.example.cn/1', { licence: 'permitted' })).rejects.toMatchObject({ fields: [{ field: 'licensedBy' }] }); // prettier-ignore
+    const { id } = await bring({ licensedBy: ' 示例日报，2026 年 3 号函 ', licensedOn: '2026-03-02' });
+    expect(await test.query(`select licence, licensed_by, licensed_on::text from article where id = $1`, [id])).toEqual(
+      [{ licence: 'permitted', licensed_by: '示例日报，2026 年 3 号函', licensed_on: '2026-03-02' }],
+    );
   });
 
   it('go and leave their articles', async () => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Events } from '@app/audit';
 import { Conflict, NotFound, type Tx } from '@app/platform';
-import { type Blocked, blockTarget, clearDesk } from './block-source.js';
+import { type Blocked, blockTarget, clearDesk, refillDesk } from './block-source.js';
 import { checkSource, NEW_SOURCE, type SourceFields } from './source-fields.js';
 
 type Given = Partial<SourceFields>;
@@ -120,20 +120,22 @@ export class Sources {
     await this.events.record(tx, { type: 'source.blocked', actorId: by, subjectId: sourceId, data: { host } });
   }
 
-  /** @throws NotFound */
-  async unblock(tx: Tx, by: string, blockId: string): Promise<void> {
+  /** What waited of it when it was closed waits again. @returns how many articles @throws NotFound */
+  async unblock(tx: Tx, by: string, blockId: string): Promise<number> {
     const [rows] = await tx.query<[{ sourceId: string | null; host: string | null }[], number]>(
       `delete from source_block where id = $1 returning source_id as "sourceId", host`,
       [blockId],
     );
     const [gone] = rows;
     if (!gone) throw new NotFound('block_not_found', '这条拉黑已经解除');
+    const back = await refillDesk(tx, gone);
     await this.events.record(tx, {
       type: 'source.unblocked',
       actorId: by,
       subjectId: gone.sourceId,
-      data: { host: gone.host },
+      data: { host: gone.host, back },
     });
+    return back;
   }
 
   private async change(tx: Tx, id: string, set: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx';
-import iconv from 'iconv-lite';
-import { type Cell, FORMULA_SIGNS } from './cell.js';
+import type { Cell } from './cell.js';
+import { csvText, guarded } from './csv-text.js';
 import type { RowProblem } from './read-row.js';
 import type { CsvEncoding, FileType } from './open-sheet.js';
 
@@ -10,28 +10,13 @@ export interface ErrorRow {
   problems: RowProblem[];
 }
 
-const FORMULA = new RegExp(`^[${FORMULA_SIGNS}]`);
-
-/** A text that a spreadsheet would take for a formula gets a quote before it; plain numbers and phones stay numbers. */
-export function guarded(cell: Cell | undefined): string | number | boolean | null {
-  if (cell === null || cell === undefined) return null;
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  if (typeof cell !== 'string') return cell;
-  return FORMULA.test(cell) && !/^[+-]?\d+(?:\.\d+)?$/.test(cell) ? `'${cell}` : cell;
-}
-
-const csvCell = (value: string | number | boolean | null): string => {
-  const text = value === null ? '' : String(value);
-  return /[",\n\r;\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
-
 /** 面积“1e9”：… for every problem of a row. */
 export const problemText = (problems: readonly RowProblem[]): string =>
   problems.map(({ column, value, message }) => `${column}${value ? `“${value}”` : ''}：${message}`).join('；');
 
 /**
  * Rows with their row number of the file and a column that says why, in the same format and letters, ready to be corrected
- * and sent again. UTF-8 is marked as such, or Excel in Chinese would take it for GB18030.
+ * and sent again.
  */
 export async function errorFile(
   { fileType, encoding }: { fileType: FileType; encoding: CsvEncoding | null },
@@ -47,9 +32,6 @@ export async function errorFile(
       guarded(problemText(problems)),
     ]),
   ];
-  if (fileType === 'csv') {
-    const text = `${table.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
-    return iconv.encode(text, encoding ?? 'utf-8', { addBOM: encoding !== 'gb18030' });
-  }
+  if (fileType === 'csv') return csvText(table, encoding ?? undefined);
   return Buffer.from(await writeXlsx({ sheets: [{ name: '待更正', rows: table, freezePane: { rows: 1 } }] }));
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { CellProblem, type SheetRow } from './cell.js';
-import { guarded } from './error-file.js';
+import { guarded } from './csv-text.js';
 import { headerRow, headerUnit, matchHeaders } from './match-headers.js';
 import { readMeasure } from './read-measure.js';
 import { readFloorPrice, readPrice } from './read-price.js';

@@ -1,0 +1,115 @@
+import { Inject, Injectable, Scope } from '@nestjs/common';
+import type { Job, JobsOptions, Queue, Worker } from 'bullmq';
+import { FailedJobs } from '@app/audit';
+import {
+  createQueue,
+  createWorker,
+  Database,
+  LOGGER,
+  type Logger,
+  type RunningSettings,
+  SETTINGS,
+  withRequestId,
+} from '@app/platform';
+import { JobGuard } from './job-guard.js';
+
+/** A queue of its own, for work that no lead may wait behind. Times in ms. */
+export interface OwnQueue {
+  name: string;
+  /** Who does the work, as the queue room names it. */
+  handler: string;
+  concurrency: number;
+  stalledInterval: number;
+  work: (subject: string, job: Job) => Promise<void>;
+}
+
+/**
+ * One queue with its worker and what is looked for beside it, in one process. The database says what wants work: a queue
+ * that lost everything loses nothing, since the next look brings it again. Each user gets one of its own.
+ */
+@Injectable({ scope: Scope.TRANSIENT })
+export class QueueRuntime {
+  private queue?: Queue;
+  private worker?: Worker;
+  private timers: NodeJS.Timeout[] = [];
+  private readonly running = new Set<Promise<void>>();
+  private readonly stopping = new AbortController();
+
+  constructor(
+    @Inject(SETTINGS) private readonly settings: RunningSettings,
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly database: Database,
+    private readonly failedJobs: FailedJobs,
+    private readonly guard: JobGuard,
+  ) {}
+
+  /** Aborted once the process stops. */
+  get signal(): AbortSignal {
+    return this.stopping.signal;
+  }
+
+  start(own: OwnQueue): void {
+    const { name, concurrency, stalledInterval } = own;
+    const often = { lockDuration: 30_000, stalledInterval, maxStalledCount: 1_000_000, concurrency };
+    this.queue = this.heard(createQueue(name, this.settings));
+    this.worker = this.heard(createWorker(name, this.settings, (job) => this.work(own, job), often));
+  }
+
+  /** Does it again and again, one at a time; what fails is tried at the next time. */
+  every(ms: number, what: string, work: (queue: Queue) => Promise<unknown>): void {
+    let going: Promise<void> | undefined;
+    const once = async (): Promise<void> => {
+      try {
+        await work(this.queue!);
+      } catch (error) {
+        this.logger.warn({ err: error }, `${what} failed; trying again`);
+      }
+    };
+    const turn = (): void => {
+      if (going) return;
+      const started = once().finally(() => {
+        going = undefined;
+        this.running.delete(started);
+      });
+      going = started;
+      this.running.add(started);
+    };
+    this.timers.push(setInterval(turn, ms));
+  }
+
+  /** Hands over what is due, each at most once at a time. */
+  async hand(queue: Queue, subjects: readonly string[], options: JobsOptions = {}): Promise<void> {
+    for (const subject of subjects)
+      await queue.add('run', { subject }, { ...options, jobId: `${queue.name}-${subject}`, removeOnComplete: true, removeOnFail: true }); // prettier-ignore
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    for (const timer of this.timers) clearInterval(timer);
+    await Promise.all(this.running);
+    await this.worker?.close();
+    await this.queue?.close();
+  }
+
+  private work({ name, handler, work }: OwnQueue, job: Job): Promise<void> {
+    const { subject = 'tick' } = job.data as { subject?: string };
+    return withRequestId(`${name}-${subject}`, () =>
+      this.guard.run(job, { queue: name, handler, subject }, async () => {
+        await work(subject, job);
+        await this.database.transaction((tx) => this.failedJobs.settle(tx, handler, subject));
+      }),
+    );
+  }
+
+  /** Without a listener an error of the queue's connection would end the process. */
+  private heard<T extends Queue | Worker>(part: T): T {
+    const emitter = part as Queue & Worker;
+    emitter.on('error', (error: Error) => this.logger.warn({ err: error }, 'queue connection'));
+    emitter.on(
+      'failed' as never,
+      ((job: Job | undefined, error: Error) =>
+        this.logger.error({ err: error, queue: part.name, job: job?.id }, 'job failed')) as never,
+    );
+    return part;
+  }
+}
