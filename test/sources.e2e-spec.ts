@@ -6,6 +6,7 @@ import { AuditModule } from '@app/audit';
 import { createLogger, loadSettings, PlatformModule } from '@app/platform';
 import { UsersModule } from '@app/users';
 import type { Browser, Page } from 'playwright-core';
+import { ClockWatch } from '../apps/worker/src/clock-watch.js';
 import { JobGuard } from '../apps/worker/src/job-guard.js';
 import { SourceRuntime } from '../apps/worker/src/source-runtime.js';
 import { aTeam } from './factories/a-team.js';
@@ -37,7 +38,7 @@ describe('the sources of news', () => {
     const settings = { ...loadSettings({ PLOTLINE_KEY_FILE: database.keyFile }), databaseUrl: database.url };
     const platform = PlatformModule.with(settings, createLogger({ level: 'silent' }));
     const imports = [platform, AuditModule, UsersModule, ArticlesModule];
-    const made = Test.createTestingModule({ imports, providers: [JobGuard, SourceRuntime] });
+    const made = Test.createTestingModule({ imports, providers: [ClockWatch, JobGuard, SourceRuntime] });
     return (await made.overrideProvider(FetchPolicy).useValue(localPolicy()).compile()).init();
   }
 

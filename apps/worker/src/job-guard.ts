@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Job, UnrecoverableError } from 'bullmq';
 import { FailedJobs, type FailedWork, failureReason, type FailureReason } from '@app/audit';
 import { Database, LOGGER, type Logger } from '@app/platform';
+import { ClockWatch } from './clock-watch.js';
 
 /**
  * Starts after which a job is taken to be what kills its process. Twice as often as the worst that an innocent job went
@@ -26,10 +27,12 @@ export class JobGuard {
   constructor(
     private readonly database: Database,
     private readonly failedJobs: FailedJobs,
+    private readonly clockWatch: ClockWatch,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   async run(job: Job, about: Omit<FailedWork, 'attempts'>, work: () => Promise<void>): Promise<void> {
+    this.clockWatch.assertSteady();
     if (job.attemptsStarted > MOST_STARTS) {
       const reason: FailureReason = { kind: 'crashed', text: `started ${job.attemptsStarted} times, never ended` };
       await this.note({ ...about, attempts: job.attemptsStarted }, reason);

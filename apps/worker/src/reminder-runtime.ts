@@ -14,6 +14,7 @@ import {
   withRequestId,
 } from '@app/platform';
 import { JobGuard } from './job-guard.js';
+import { setClock } from './set-clock.js';
 
 /** Servers outside may be slow: what goes out to them has a queue of its own, so that no lead waits behind one. */
 export const REMINDER_QUEUE = 'reminders';
@@ -50,8 +51,8 @@ export class ReminderRuntime implements OnApplicationBootstrap, OnModuleDestroy 
     for (const part of [queue as Queue & Worker, worker as Queue & Worker])
       part.on('error', (error: Error) => this.logger.warn({ err: error }, 'queue connection'));
     [this.queue, this.worker] = [queue, worker];
-    await this.setClock();
-    this.check = setInterval(() => void this.setClock(), CHECK);
+    await this.keepClock();
+    this.check = setInterval(() => void this.keepClock(), CHECK);
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -66,14 +67,9 @@ export class ReminderRuntime implements OnApplicationBootstrap, OnModuleDestroy 
     await this.database.transaction((tx) => this.failedJobs.settle(tx, ABOUT.handler, ABOUT.subject));
   }
 
-  private async setClock(): Promise<void> {
+  private async keepClock(): Promise<void> {
     try {
-      if ((await this.queue!.getJobSchedulersCount()) > 0) return;
-      await this.queue!.upsertJobScheduler(
-        'send',
-        { every: EVERY },
-        { name: 'send', opts: { removeOnComplete: 100, removeOnFail: 100 } },
-      );
+      await setClock(this.queue!, { send: EVERY });
     } catch (error) {
       this.logger.warn({ err: error }, 'reminders’ clock not set; trying again');
     }
