@@ -41,6 +41,7 @@ import { DemoRules1763900000046 } from './1763900000046-demo-rules.js';
 import { FollowUpIndexes1763900000047 } from './1763900000047-follow-up-indexes.js';
 import { ImportParks1763900000050 } from './1763900000050-import-parks.js';
 import { ImportEncoding1763900000051 } from './1763900000051-import-encoding.js';
+import { LeadExports1763900000080 } from './1763900000080-lead-exports.js';
 
 /** In the order in which they run. A list rather than a glob, so that it is the same in source, build and tests. */
 export const migrations = [
@@ -87,4 +88,5 @@ export const migrations = [
   FollowUpIndexes1763900000047,
   ImportParks1763900000050,
   ImportEncoding1763900000051,
+  LeadExports1763900000080,
 ];

@@ -1,5 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx';
 import iconv from 'iconv-lite';
+import { inertCell } from '@app/platform';
 import type { Cell } from './cell.js';
 import type { RowProblem } from './read-row.js';
 import type { CsvEncoding, FileType } from './open-sheet.js';
@@ -10,12 +11,12 @@ export interface ErrorRow {
   problems: RowProblem[];
 }
 
-/** A text that a spreadsheet would take for a formula gets a quote before it; plain numbers and phones stay numbers. */
+/** What may stand in a cell of the file. */
 export function guarded(cell: Cell | undefined): string | number | boolean | null {
   if (cell === null || cell === undefined) return null;
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
   if (typeof cell !== 'string') return cell;
-  return /^[=+\-@\t\r]/.test(cell) && !/^[+-]?\d+(?:\.\d+)?$/.test(cell) ? `'${cell}` : cell;
+  return inertCell(cell);
 }
 
 const csvCell = (value: string | number | boolean | null): string => {
