@@ -316,6 +316,26 @@ describe('bad input', () => {
       }
     });
 
+    it.each<[string, string, () => string, number]>([
+      ['POST', 'a saved page', () => '/api/v1/articles/from-file', 5],
+      ['POST', 'a photo', () => `/api/v1/listings/${listing.id}/photos`, 10],
+      ['POST', 'a spreadsheet', () => '/api/v1/listing-imports', 50],
+      ['PUT', 'a QR picture', () => '/api/v1/settings/firm/qr', 2],
+    ])(
+      '%s of %s that is too large is refused in words, and no part of it is taken',
+      async (method, _what, path, mb) => {
+        for (const more of [1, 70_000, 1024 * 1024]) {
+          const form = new FormData();
+          form.set('file', new Blob([Buffer.alloc(mb * 1024 * 1024 + more, 'x')]), 'large');
+          const raw = new Uint8Array(await new Response(form).arrayBuffer());
+          const boundary = Buffer.from(raw.subarray(2, raw.indexOf(13))).toString();
+          const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` };
+          const { status, body } = await admin.send<Problem>(method, path(), { raw, headers });
+          expect([status, body.code, body.detail]).toEqual([422, 'file_too_large', `文件超过 ${mb} MB`]);
+        }
+      },
+    );
+
     it('of a type that nobody asked for is refused', async () => {
       for (const type of ['text/plain', 'application/xml', 'multipart/form-data; boundary=x']) {
         const { status } = await admin.send('POST', '/api/v1/leads', { raw: 'x', headers: { 'content-type': type } });

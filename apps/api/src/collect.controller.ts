@@ -2,10 +2,10 @@ import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { CollectArticle, type Licence } from '@app/articles';
-import { Invalid } from '@app/platform';
 import { Can, type Me } from '@app/users';
 import { CollectedView, CollectTextBody, CollectUrlBody } from './dto/news-source.dto.js';
 import { SignedInUser } from './http/signed-in-user.js';
+import { uploadedFile } from './http/uploaded-file.js';
 
 const LARGEST = 5 * 1024 * 1024;
 
@@ -34,16 +34,7 @@ export class CollectController {
   @Post('from-file')
   @HttpCode(200)
   async fromFile(@SignedInUser() me: Me, @Req() request: FastifyRequest): Promise<CollectedView> {
-    const file = request.isMultipart() ? await request.file({ limits: { fileSize: LARGEST } }) : undefined;
-    const bytes = await file?.toBuffer();
-    if (!file || !bytes)
-      throw new Invalid('file_missing', '请选择网页文件（.html 或 .txt）', [{ field: 'file', message: '请选择文件' }]);
-    if (file.file.truncated)
-      throw new Invalid('file_too_large', '文件超过 5 MB', [{ field: 'file', message: '文件超过 5 MB' }]);
-    const field = (name: string): string | undefined => {
-      const part = file.fields[name];
-      return part && 'value' in part && typeof part.value === 'string' ? part.value : undefined;
-    };
+    const { bytes, field } = await uploadedFile(request, LARGEST, '请选择网页文件（.html 或 .txt）');
     const licence: Licence = field('licence') === 'own' ? 'own' : field('licence') === 'permitted' ? 'permitted' : 'link_only'; // prettier-ignore
     return this.collect.fromFile(me.id, bytes, { licence, sourceUrl: field('sourceUrl') });
   }

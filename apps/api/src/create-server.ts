@@ -20,7 +20,6 @@ import { watchWhenLeaving } from './stop-server.js';
 
 /** Bytes of a JSON or form body; uploads have their own limit. */
 const BODY_LIMIT = 64 * 1024;
-const UPLOAD_LIMIT = 50 * 1024 * 1024;
 
 type Root = Type<unknown> | DynamicModule;
 
@@ -58,7 +57,7 @@ export async function createServer(root: Root, settings: Settings, logger: Logge
   await app.register(cookie as never);
   await app.register(formbody as never, { bodyLimit: BODY_LIMIT });
   await app.register(multipart as never, {
-    limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 20, fieldSize: BODY_LIMIT },
+    limits: { fileSize: BODY_LIMIT, files: 1, fields: 20, fieldSize: BODY_LIMIT },
   });
   await app.register(fastifyStatic as never, { root: webFolder(), serve: false });
   watchWhenLeaving(app);

@@ -8,7 +8,7 @@ import {
   ListingImports,
   ListingImportsRepository,
 } from '@app/listings';
-import { Database, Invalid } from '@app/platform';
+import { Database } from '@app/platform';
 import { Can, type Me } from '@app/users';
 import {
   type ListingImportDetail,
@@ -19,6 +19,9 @@ import {
 } from './dto/listing-import.dto.js';
 import { PageQuery } from './dto/page.dto.js';
 import { SignedInUser } from './http/signed-in-user.js';
+import { uploadedFile } from './http/uploaded-file.js';
+
+const UPLOAD_LIMIT = 50 * 1024 * 1024;
 
 /** Rows and mistakes that a screen shows. */
 const [SAMPLE, SHOWN] = [3, 50];
@@ -46,13 +49,8 @@ export class ListingImportsController {
   @Can('listing.edit')
   @Post()
   async upload(@SignedInUser() me: Me, @Req() request: FastifyRequest): Promise<ListingImportView> {
-    const file = request.isMultipart() ? await request.file() : undefined;
-    const bytes = await file?.toBuffer();
-    if (!file || !bytes)
-      throw new Invalid('file_missing', '请选择要导入的 .xlsx 或 .csv 文件', [
-        { field: 'file', message: '请选择文件' },
-      ]);
-    const made = await this.imports.upload(me, { bytes, fileName: file.filename });
+    const { bytes, fileName } = await uploadedFile(request, UPLOAD_LIMIT, '请选择要导入的 .xlsx 或 .csv 文件');
+    const made = await this.imports.upload(me, { bytes, fileName });
     if (['ref', 'kind'].every((key) => made.columns.some(({ field }) => field === key)))
       await this.database.transaction((tx) => this.imports.check(tx, made.id));
     return viewOf(await this.store.read(me, made.id));

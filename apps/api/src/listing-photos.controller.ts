@@ -2,10 +2,11 @@ import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, P
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ListingDeskRepository, ListingPhotos, PHOTO_LIMIT, photoVariants } from '@app/listings';
-import { Database, Invalid, NotFound, type Tx } from '@app/platform';
+import { Database, NotFound, type Tx } from '@app/platform';
 import { Can, type Me, may } from '@app/users';
 import { CaptionPhoto, OrderPhotos, PhotoList } from './dto/listing.dto.js';
 import { SignedInUser } from './http/signed-in-user.js';
+import { uploadedFile } from './http/uploaded-file.js';
 
 /** Photos of a listing: the first is its cover. */
 @ApiTags('listings')
@@ -49,9 +50,7 @@ export class ListingPhotosController {
     @Param('id', ParseUUIDPipe) id: string,
     @Req() request: FastifyRequest,
   ): Promise<PhotoList> {
-    const file = await request.file({ limits: { fileSize: PHOTO_LIMIT, files: 1 } });
-    const bytes = await file?.toBuffer();
-    if (!bytes) throw new Invalid('photo_invalid', '请选择照片', [{ field: 'file', message: '请选择照片' }]);
+    const { bytes } = await uploadedFile(request, PHOTO_LIMIT, '请选择照片');
     const variants = await photoVariants(bytes);
     return this.answer(id, (tx) => this.photos.add(tx, id, variants, me.id));
   }

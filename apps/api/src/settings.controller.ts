@@ -6,6 +6,7 @@ import { Database, FirmSettings, Invalid } from '@app/platform';
 import { Can, type Me } from '@app/users';
 import { EditFirm, FirmView } from './dto/setting.dto.js';
 import { SignedInUser } from './http/signed-in-user.js';
+import { uploadedFile } from './http/uploaded-file.js';
 import { pictureType } from './picture-type.js';
 
 /** Bytes: a QR code is small. */
@@ -46,10 +47,9 @@ export class SettingsController {
   @Put('qr')
   @HttpCode(204)
   async writeQr(@SignedInUser() me: Me, @Req() request: FastifyRequest): Promise<void> {
-    const file = await request.file({ limits: { fileSize: PICTURE_LIMIT, files: 1 } });
-    const bytes = await file?.toBuffer();
-    const mime = bytes && pictureType(bytes);
-    if (!bytes || !mime)
+    const { bytes } = await uploadedFile(request, PICTURE_LIMIT, '请上传 PNG 或 JPEG 图片');
+    const mime = pictureType(bytes);
+    if (!mime)
       throw new Invalid('picture_invalid', '请上传 PNG 或 JPEG 图片', [
         { field: 'file', message: '请上传 PNG 或 JPEG 图片' },
       ]);

@@ -26,7 +26,7 @@ describe('the guard around each job', () => {
   });
 
   const job = (more: Partial<Job>): Job =>
-    ({ attemptsMade: 0, attemptsStarted: 1, opts: { attempts: 3 }, ...more }) as Job;
+    ({ queueName: 'flow', attemptsMade: 0, stalledCounter: 0, opts: { attempts: 3 }, ...more }) as Job;
   const about = { queue: 'flow', handler: 'match-lead', subject: '7' };
   const failures = async () => (await app.get(FailedJobs).list(undefined, 10)).items;
   const broken = () => Promise.reject(new Error('no room for 王小明 13812345678'));
@@ -56,13 +56,29 @@ describe('the guard around each job', () => {
 
   it('stops what was started again and again and never ended, without starting it once more', async () => {
     const work = jest.fn(() => Promise.resolve());
-    await guard.run(job({ attemptsStarted: 30 }), about, work);
+    await guard.run(job({ stalledCounter: 29 }), about, work);
     expect(work).toHaveBeenCalledTimes(1);
-    await expect(guard.run(job({ attemptsStarted: 31 }), about, work)).rejects.toMatchObject({
+    await expect(guard.run(job({ stalledCounter: 30 }), about, work)).rejects.toMatchObject({
       name: 'UnrecoverableError',
     });
     expect(work).toHaveBeenCalledTimes(1);
     expect(await failures()).toEqual([expect.objectContaining({ kind: 'crashed', nextAt: null })]);
+  });
+
+  it('runs jobs that were cut off by three crashes one at a time, and puts the others back for a while', async () => {
+    const moveToDelayed = jest.fn((_at: number, _token?: string) => Promise.resolve());
+    const cutOff = job({ stalledCounter: 3, token: 't', moveToDelayed });
+    const ran: string[] = [];
+    const first = guard.run(cutOff, about, () => Promise.resolve(void ran.push('first')));
+    const second = guard.run(cutOff, about, () => Promise.resolve(void ran.push('second')));
+    await guard.run(job({ stalledCounter: 2 }), about, () => Promise.resolve(void ran.push('fresh')));
+    await expect(second).rejects.toMatchObject({ name: 'DelayedError' });
+    await first;
+    expect(ran).toEqual(['fresh', 'first']);
+    expect(moveToDelayed).toHaveBeenCalledTimes(1);
+    expect(moveToDelayed.mock.calls[0]![0]).toBeGreaterThan(Date.now());
+    await guard.run(cutOff, about, () => Promise.resolve(void ran.push('second')));
+    expect(ran).toEqual(['fresh', 'first', 'second']);
   });
 
   it('F19: 1 % of jobs that always fail block none of 2,000, and all 20 are on the list', async () => {

@@ -1,14 +1,24 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
-import { type Job, UnrecoverableError } from 'bullmq';
+import { DelayedError, type Job, UnrecoverableError } from 'bullmq';
 import { FailedJobs, type FailedWork, failureReason, type FailureReason } from '@app/audit';
 import { Database, LOGGER, type Logger } from '@app/platform';
 import { ClockWatch } from './clock-watch.js';
 
 /**
- * Starts after which a job is taken to be what kills its process. Twice as often as the worst that an innocent job went
+ * Crashes after which a job is taken to be what kills its process. Twice as often as the worst that an innocent job went
  * through in our fault tests, where workers die again and again around it.
  */
-const MOST_STARTS = 30;
+const MOST_CRASHES = 30;
+
+/** Crashes after which a job is suspected. Fewer happen to innocent ones as well: a restart, a frozen machine. */
+const SUSPECT_CRASHES = 3;
+
+/** Before a suspect runs, in ms: the others that were taken with it are put back by then. */
+const ASIDE = 300;
+
+/** A suspect that finds another one running comes again after this, in ms. */
+const again = (): number => 500 + Math.random() * 2_500;
 
 /** What of an error may lie in the queue and in the log: its reason without people, and where it happened. */
 function harmless(error: unknown, { text }: FailureReason, last: boolean): Error {
@@ -24,6 +34,9 @@ function harmless(error: unknown, { text }: FailureReason, last: boolean): Error
  */
 @Injectable()
 export class JobGuard {
+  /** Queues in which a suspect runs. */
+  private readonly suspected = new Set<string>();
+
   constructor(
     private readonly database: Database,
     private readonly failedJobs: FailedJobs,
@@ -33,11 +46,34 @@ export class JobGuard {
 
   async run(job: Job, about: Omit<FailedWork, 'attempts'>, work: () => Promise<void>): Promise<void> {
     this.clockWatch.assertSteady();
-    if (job.attemptsStarted > MOST_STARTS) {
-      const reason: FailureReason = { kind: 'crashed', text: `started ${job.attemptsStarted} times, never ended` };
-      await this.note({ ...about, attempts: job.attemptsStarted }, reason);
+    if (job.stalledCounter >= MOST_CRASHES) {
+      const reason: FailureReason = { kind: 'crashed', text: `started ${job.stalledCounter} times, never ended` };
+      await this.note({ ...about, attempts: job.stalledCounter }, reason);
       throw new UnrecoverableError(reason.text);
     }
+    if (job.stalledCounter >= SUSPECT_CRASHES) await this.alone(job, () => this.noteFailure(job, about, work));
+    else await this.noteFailure(job, about, work);
+  }
+
+  /**
+   * Jobs that were cut off together come back together, again and again. One of them may be what ends the process, so
+   * they run one at a time, and the others wait in the queue: it takes no other suspect down with it.
+   */
+  private async alone(job: Job, work: () => Promise<void>): Promise<void> {
+    if (this.suspected.has(job.queueName)) {
+      await job.moveToDelayed(Date.now() + again(), job.token);
+      throw new DelayedError();
+    }
+    this.suspected.add(job.queueName);
+    try {
+      await sleep(ASIDE);
+      await work();
+    } finally {
+      this.suspected.delete(job.queueName);
+    }
+  }
+
+  private async noteFailure(job: Job, about: Omit<FailedWork, 'attempts'>, work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
