@@ -35,7 +35,7 @@ describe('the export of leads', () => {
     await browser?.close();
     await app?.stop();
     await database?.drop();
-  }, 60_000);
+  }, 120_000);
   beforeEach(() => database.query(`truncate lead, lead_export cascade`));
 
   const last = async () =>
@@ -46,8 +46,8 @@ describe('the export of leads', () => {
     )[0];
   const many = (count: number) =>
     database.query(
-      `insert into lead (ref, owner_id, team_id, source_kind, need_line, created_at)
-       select 'PL-' || n, $1, $2, 'site', '租厂房 ' || n || '㎡', now() - n * interval '1 second' from generate_series(1, $3) as n`,
+      `insert into lead (ref, owner_id, team_id, source_kind, created_at)
+       select 'PL-' || n, $1, $2, 'site', now() - n * interval '1 second' from generate_series(1, $3) as n`,
       [advisor.id, teamId, count],
     );
   const ask = (client: Client, signal?: AbortSignal) =>
@@ -132,14 +132,14 @@ describe('the export of leads', () => {
   }, 120_000);
 
   it('stops when the reader goes, and when the person is disabled meanwhile, with what was given on record', async () => {
-    await many(MANY);
+    await many(MANY / 5);
     const client = await Client.signedIn(app.url, manager.email, PASSWORD);
     const leaving = new AbortController();
     const reader = (await ask(client, leaving.signal)).body!.getReader();
     await reader.read();
     leaving.abort();
     await until(async () => (await last())?.outcome === 'stopped', { for: 'the record of the end', ms: 20_000 });
-    expect((await last())!.rows).toBeLessThan(MANY);
+    expect((await last())!.rows).toBeLessThan(MANY / 5);
 
     const answer = await ask(client);
     const body = answer.body!.getReader();
@@ -150,7 +150,7 @@ describe('the export of leads', () => {
     };
     await expect(rest()).rejects.toThrow();
     expect((await last())!.outcome).toBe('failed');
-    expect((await last())!.rows).toBeLessThan(MANY);
+    expect((await last())!.rows).toBeLessThan(MANY / 5);
     await database.query(`update app_user set disabled_at = null where id = $1`, [manager.id]);
   }, 120_000);
 });
