@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import { Outbox, OUTBOX_CHANNEL, type OutboxEvent } from '@app/audit';
@@ -9,6 +10,8 @@ import { type FlowJob, flowJobOptions, jobId, LET_GO } from './jobs.js';
 /** Events handed over in one go, and ms between looks when nobody wakes the relay. */
 const BATCH = 200;
 const POLL = 1000;
+/** ms from one look to the next when many wake it: what comes meanwhile goes together. Each bulk costs far more than a job. */
+const BREATH = 100;
 
 /**
  * Hands outbox rows to the queue: one job an event and follower. A row is deleted only after its jobs were added, in the
@@ -47,6 +50,7 @@ export class Relay {
     }
     this.running = this.drain(queue)
       .catch((error: unknown) => this.logger.warn({ err: error }, 'relay stopped short; it tries again'))
+      .then(() => sleep(BREATH))
       .finally(() => {
         this.running = undefined;
         if (this.again) {

@@ -27,6 +27,9 @@ const recovery = { lockDuration: LOCK, stalledInterval: 5_000, maxStalledCount: 
 /** Seconds after which an idle worker looks for itself, should the queue's word that there is work be lost. */
 const drainDelay = 1;
 
+/** Jobs at a time. More would stand in line for the advisors' rows, each with a database process of its own. */
+const concurrency = 5;
+
 /** ms between looks whether the clock is still set. */
 const CLOCK_CHECK = 15_000;
 
@@ -55,7 +58,7 @@ export class WorkerRuntime {
         createWorker(FLOW_QUEUE, this.settings, (job) => this.follow(job as Job<FlowJob>), {
           ...recovery,
           drainDelay,
-          concurrency: 10,
+          concurrency,
         }),
       ),
       this.heard(createWorker(CLOCK_QUEUE, this.settings, (job) => this.tick(job), { ...recovery, concurrency: 1 })),

@@ -57,14 +57,12 @@ export class Companies {
     const nameKey = normaliseCompanyName(name);
     if (nameKey === '') return null;
     // Held until the caller is done: a merge of that company waits, or is seen.
-    const [found] = await tx.query<{ id: string }[]>(
-      `select coalesce(merged_into, id) as id from company where name_key = $1 for key share`,
-      [nameKey],
-    );
-    if (found) return found.id;
     const [row] = await tx.query<{ id: string }[]>(
-      `insert into company (name, name_key, short_name) values ($1, $2, $3)
-       on conflict (name_key) do update set name_key = excluded.name_key returning coalesce(merged_into, id) as id`,
+      `with found as (select coalesce(merged_into, id) as id from company where name_key = $2 for key share),
+       added as (
+         insert into company (name, name_key, short_name) select $1, $2, $3 where not exists (select from found)
+         on conflict (name_key) do update set name_key = excluded.name_key returning coalesce(merged_into, id) as id)
+       select id from found union all select id from added`,
       [name.trim(), nameKey, shortCompanyName(name) || null],
     );
     return row!.id;
@@ -131,14 +129,14 @@ export class Companies {
       return { ...known, ...gains };
     }
     const id = randomUUID();
-    await tx.insert(Contact, {
-      id,
-      name: contact.name,
-      companyId: contact.companyId,
-      agent: contact.agent ?? false,
-      ...this.sealedPhone(id, contact.phone, contact.extension),
-    });
-    return tx.findOneByOrFail(Contact, { id });
+    const { name, companyId, agent = false } = contact;
+    const sealed = this.sealedPhone(id, contact.phone, contact.extension);
+    const [row] = await tx.query<{ createdAt: Date }[]>(
+      `insert into contact (id, name, company_id, agent, phone_cipher, phone_index, phone_hint, phone_extension)
+       values ($1, $2, $3, $4, $5, $6, $7, $8) returning created_at as "createdAt"`,
+      [id, name, companyId, agent, sealed.phoneCipher, sealed.phoneIndex, sealed.phoneHint, sealed.phoneExtension],
+    );
+    return tx.create(Contact, { id, name, companyId, agent, ...sealed, ...row });
   }
 
   /** By the phone, or behind a number that others share the same name in the same company. */
@@ -163,7 +161,7 @@ export class Companies {
   }
 
   private sealedPhone(id: string, phone: string | null, extension?: string): Partial<Contact> {
-    if (!phone) return {};
+    if (!phone) return { phoneCipher: null, phoneIndex: null, phoneHint: null, phoneExtension: null };
     return {
       phoneCipher: this.keyring.encrypt(phone, contactPhonePlace(id)),
       phoneIndex: isOwnPhone(phone) ? this.keyring.phoneIndex(phone) : null,

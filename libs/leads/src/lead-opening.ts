@@ -171,7 +171,7 @@ export class LeadOpening {
   private async openLeadOf(tx: Tx, contactId: string, companyId: string | null): Promise<KnownLead | undefined> {
     const [known] = await tx.query<KnownLead[]>(
       `select id, ref, owner_id as "ownerId" from lead
-       where id = any(array(${ofPersonOrCompany})) and open and not agent
+       where id = any(array(${ofPersonOrCompany('$1', '$2')})) and open and not agent
        order by contact_id = $1 or exists (select from lead_contact where lead_id = lead.id and contact_id = $1) desc, created_at
        limit 1 for update`,
       [contactId, companyId],
@@ -210,11 +210,16 @@ export class LeadOpening {
     { companyId, contact, agent, need }: { companyId: string | null; contact: Contact; agent: boolean; need: Need },
   ): Promise<OpenedLead> {
     const ref = words.ref ?? newRef();
-    const earlier = await this.latestLeadOf(tx, contact.id, agent ? null : companyId);
+    // Linked to the latest lead of the same person or company.
     const [lead] = await tx.query<{ id: string }[]>(
-      `insert into lead (ref, company_id, contact_id, agent, owner_id, team_id, linked_lead_id, source_kind, article_id,
-         listing_id, need, need_line, search_text, demo, need_origins, read_first_id, read_last_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) returning id`,
+      `with opened as (
+         insert into lead (ref, company_id, contact_id, agent, owner_id, team_id, linked_lead_id, source_kind, article_id,
+           listing_id, need, need_line, search_text, demo, need_origins, read_first_id, read_last_id)
+         values ($1, $2, $3, $4, $5, $6,
+           (select id from lead where id = any(array(${ofPersonOrCompany('$3', '$7')})) order by created_at desc limit 1),
+           $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) returning id),
+       answering as (insert into lead_contact (lead_id, contact_id) select id, $3 from opened)
+       select id from opened`,
       [
         ref,
         companyId,
@@ -222,7 +227,7 @@ export class LeadOpening {
         agent,
         words.ownerId ?? null,
         words.teamId ?? null,
-        earlier ?? null,
+        agent ? null : companyId,
         words.sourceKind,
         words.articleId,
         words.listingId,
@@ -235,17 +240,8 @@ export class LeadOpening {
         words.readLastId ?? null,
       ],
     );
-    await this.addContact(tx, lead!.id, contact.id);
     if (agent) await this.protections.start(tx, lead!.id);
     return { id: lead!.id, ref, ownerId: words.ownerId ?? null, joined: false };
-  }
-
-  private async latestLeadOf(tx: Tx, contactId: string, companyId: string | null): Promise<string | undefined> {
-    const [earlier] = await tx.query<{ id: string }[]>(
-      `select id from lead where id = any(array(${ofPersonOrCompany})) order by created_at desc limit 1`,
-      [contactId, companyId],
-    );
-    return earlier?.id;
   }
 
   private async addContact(tx: Tx, leadId: string, contactId: string): Promise<void> {
@@ -276,9 +272,10 @@ interface Row {
   demo: boolean;
 }
 
-/** Leads of contact $1 or company $2, each way by its index: an "or" of them would read every lead. */
-const ofPersonOrCompany = `select id from lead where contact_id = $1 union select lead_id from lead_contact where contact_id = $1
-  union select id from lead where company_id = $2::uuid`;
+/** Leads of a contact or a company, each way by its index: an "or" of them would read every lead. */
+const ofPersonOrCompany = (contact: string, company: string): string =>
+  `select id from lead where contact_id = ${contact} union select lead_id from lead_contact where contact_id = ${contact}
+   union select id from lead where company_id = ${company}::uuid`;
 
 /** Digits in a row, however they are spaced: what may be a phone. */
 const digitRun = /\d(?:[\s.()·—–-]*\d){6,}/g;

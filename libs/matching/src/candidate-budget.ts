@@ -1,3 +1,4 @@
+import type { Bind } from './bind.js';
 import type { Costs } from './candidate-terms.js';
 import type { MatchingRules } from './matching-rules.js';
 import type { MatchNeed } from './match-need.js';
@@ -14,7 +15,12 @@ const GROUPS: Record<string, number>[] = [
  * A price per ㎡ or 亩 against one of the same kind; whatever else is asked or offered is left to the scorer, at no cost.
  * Undefined: nothing can be said from the prices alone.
  */
-export function budgetTerm(need: MatchNeed, { near, fail, unknown }: Costs, rules: MatchingRules): string | undefined {
+export function budgetTerm(
+  need: MatchNeed,
+  { near, fail, unknown }: Costs,
+  rules: MatchingRules,
+  $: Bind,
+): string | undefined {
   const budgets = need.budget ?? [];
   const group = GROUPS.find((one) => budgets.every(({ basis, max }) => basis in one && max !== undefined));
   if (!group || (need.transaction?.length && !rules.hard.includes('transaction'))) return undefined;
@@ -25,7 +31,8 @@ export function budgetTerm(need: MatchNeed, { near, fail, unknown }: Costs, rule
       return `(@.price.basis == "${basis}" && (@.price.min <= ${most} || (!exists (@.price.min) && @.price.max <= ${most})))`;
     });
   const other = Object.keys(group).map((basis) => `@.price.basis != "${basis}"`);
-  const path = (tests: string[]) => `jsonb_path_exists(fact_offers, '$[*] ? (${tests.join(' || ')})')`;
+  const path = (tests: string[]) =>
+    `jsonb_path_exists(fact_offers, ${$(`$[*] ? (${tests.join(' || ')})`, 'jsonpath')})`;
   const elsewhere = `(exists (@.price.basis) && ${other.join(' && ')})`;
   const unlike =
     'rent_sqm_day' in group ? '@.transaction == "buy" || @.transaction == "land"' : '@.transaction == "rent"';

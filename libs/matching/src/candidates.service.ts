@@ -106,7 +106,8 @@ export class Candidates {
     await steady(tx);
     const place = (await this.places(tx, need, query, rules))[0]!;
     const sizes = { ranges: query.sizes.flatMap(({ ranges }) => ranges), ceiling: BANDS[3].top };
-    const rows = await tx.query<Row[]>(query.page(place, sizes, { limit, whole: true }));
+    const { sql, parameters } = query.page(place, sizes, { limit, whole: true });
+    const rows = await tx.query<Row[]>(sql, parameters);
     return [...new Map(rows.map((row) => [row.id, asOffered(row)])).values()];
   }
 
@@ -119,7 +120,8 @@ export class Candidates {
       const before = last(best, limit);
       const kept = before && { score: before.score, verified: before.listing.verified_on ?? '' };
       const bar = kept && kept.score >= least ? kept : least > 0 ? { score: least, verified: '' } : undefined;
-      const rows = await tx.query<Row[]>(query.page(place, sizes, { bar, limit: size }));
+      const { sql, parameters } = query.page(place, sizes, { bar, limit: size });
+      const rows = await tx.query<Row[]>(sql, parameters);
       judge(rows, compiled, best);
       const end = rows.at(-1);
       if (rows.length < size || !end) return;

@@ -1,4 +1,5 @@
 import type { Listing } from '@app/listings';
+import type { Bind } from './bind.js';
 import { costsOf, NEVER, SHORT } from './candidate-terms.js';
 import { ownHeight } from './criteria/height.js';
 import { ownLoad } from './criteria/load.js';
@@ -6,9 +7,6 @@ import { COLD_HALLS, NEAR_KINDS } from './criteria/property.js';
 import type { CriterionKey } from './match.js';
 import type { MatchingRules, SizeRules } from './matching-rules.js';
 import { splits } from './size-bands.js';
-
-/** Adds a parameter, says how SQL names it. */
-export type Bind = (value: unknown, type: string) => string;
 
 /** Bits of `want_asks`: what a need asks for that a listing may not say. */
 const ASKS = { crane: 1, fire_class: 2, storey: 4, move_in: 8, docks: 16 } as const;

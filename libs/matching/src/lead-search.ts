@@ -1,11 +1,12 @@
 import type { Listing } from '@app/listings';
 import { regionsOf } from '@app/reference';
+import { bindInto, type Bind } from './bind.js';
 import { splits } from './size-bands.js';
 import { COLD_HALLS, NEAR_KINDS } from './criteria/property.js';
 import { ownHeight } from './criteria/height.js';
 import { ownLoad } from './criteria/load.js';
 import { SHORT } from './candidate-terms.js';
-import { type Bind, leadCosts } from './lead-costs.js';
+import { leadCosts } from './lead-costs.js';
 import type { MatchingRules, SizeRules } from './matching-rules.js';
 import { cityPrefix, holds, regionReach } from './region-reach.js';
 import { LEFT, mostCost, reachOf } from './score-reach.js';
@@ -40,7 +41,7 @@ export function codesAskingFor(county: string): string[] {
  */
 export function leadSearch(listing: Listing, rules: MatchingRules): { sql: string; parameters: unknown[] } {
   const parameters: unknown[] = [];
-  const $: Bind = (value, type) => `$${parameters.push(value)}::${type}`;
+  const $ = bindInto(parameters);
   const also = [...wants(listing, rules, $), ...sizes(listing, rules, $)].map((one) => ` and ${one}`).join('');
   const costs = leadCosts(listing, rules, $).join(' + ') || '0';
   const places = placesOf(listing, rules, $).map(

@@ -32,6 +32,9 @@ export const KEPT = 20;
 /** Out of so many the order by feedback is made. */
 const LOOKED_AT = KEPT * 2;
 
+type Rejected = Awaited<ReturnType<MatchFeedback['of']>>;
+const NONE_REJECTED: Rejected = { ids: new Set(), rejections: [] };
+
 /** Keeps a lead's matches in step with its need and the listings. */
 @Injectable()
 export class Matching {
@@ -46,9 +49,12 @@ export class Matching {
   /** Finds the best of all that is on offer for the lead's need and stores them. Running it again changes nothing. */
   async refresh(tx: Tx, leadId: string): Promise<Refreshed> {
     await beginMatching(tx);
-    const [lead] = await tx.query<{ need: Need }[]>(`select need from lead where id = $1 for update`, [leadId]);
+    const [lead] = await tx.query<{ need: Need; judged: boolean }[]>(
+      `select need, exists (select from match_feedback where lead_id = lead.id) as judged from lead where id = $1 for update`,
+      [leadId],
+    );
     if (!lead) return { fits: 0, near: 0, fresh: [] };
-    const found = await this.rank(tx, leadId, lead.need);
+    const found = await this.rank(tx, lead.need, lead.judged ? await this.feedback.of(tx, leadId) : NONE_REJECTED);
     const fresh = await this.rows.keepOnly(
       tx,
       leadId,
@@ -72,9 +78,8 @@ export class Matching {
     );
   }
 
-  private async rank(tx: Tx, leadId: string, need: Need): Promise<Found[]> {
+  private async rank(tx: Tx, need: Need, { ids, rejections }: Rejected): Promise<Found[]> {
     if (need.side !== 'demand') return [];
-    const { ids, rejections } = await this.feedback.of(tx, leadId);
     const limit = rejections.length > 0 ? LOOKED_AT + ids.size : KEPT;
     const found = await this.candidates.best(tx, need, { limit, rules: await this.settings.read(tx) });
     if (rejections.length === 0) return found;

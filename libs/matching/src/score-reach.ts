@@ -1,3 +1,4 @@
+import type { Bind } from './bind.js';
 import { LESSER, SHORT } from './candidate-terms.js';
 import { BANDS } from './compile-need.js';
 import type { MatchingRules } from './matching-rules.js';
@@ -30,7 +31,12 @@ export function mostCost(score: number, rules: MatchingRules): number {
 }
 
 /** SQL of tests that each term of a `cost` has to pass, for the sum to reach a score: most rows fail an early one. */
-export function earlyTests(terms: readonly string[], score: number, spent: number, rules: MatchingRules): string[] {
+export function earlyTests(
+  terms: readonly string[],
+  { score, spent }: { score: number; spent: number },
+  rules: MatchingRules,
+  $: Bind,
+): string[] {
   const { plain, short } = reachLimits(score, rules);
   const most =
     spent >= SHORT
@@ -42,7 +48,8 @@ export function earlyTests(terms: readonly string[], score: number, spent: numbe
         : plain;
   const splits = score <= BANDS[2].top - 2;
   return terms.map(
-    (term) => `((${term}) <= ${most}${splits && term.includes(String(LESSER)) ? ` or (${term}) >= ${LESSER}` : ''})`,
+    (term) =>
+      `((${term}) <= ${$(most, 'float8')}${splits && term.includes(String(LESSER)) ? ` or (${term}) >= ${LESSER}` : ''})`,
   );
 }
 

@@ -14,6 +14,11 @@ export interface NotificationView {
   readAt: Date | null;
 }
 
+/** The owner of lead $1, or for a lead without one everybody of its team. */
+const PEOPLE = `lead join app_user on app_user.id = lead.owner_id
+    or (lead.owner_id is null and app_user.team_id = lead.team_id)
+  where lead.id = $1 and app_user.disabled_at is null`;
+
 /** Tells people, in the dashboard. */
 @Injectable()
 export class Notifications {
@@ -24,6 +29,15 @@ export class Notifications {
     await tx.query(
       `insert into notification (user_id, event_id, kind, lead_id) select unnest($1::uuid[]), $2, $3, $4 on conflict do nothing`,
       [userIds, about.eventId, about.kind, about.leadId],
+    );
+  }
+
+  /** The same to the people of a lead. */
+  async tellPeopleFor(tx: Tx, about: { eventId: string; kind: string; leadId: string }): Promise<void> {
+    await tx.query(
+      `insert into notification (user_id, event_id, kind, lead_id) select app_user.id, $2, $3, lead.id from ${PEOPLE}
+       on conflict do nothing`,
+      [about.leadId, about.eventId, about.kind],
     );
   }
 
@@ -43,12 +57,7 @@ export class Notifications {
 
   /** The owner of a lead, or for a lead without one everybody of its team. */
   async peopleFor(tx: Tx, leadId: string): Promise<string[]> {
-    const rows = await tx.query<{ id: string }[]>(
-      `select app_user.id from lead join app_user on app_user.id = lead.owner_id
-           or (lead.owner_id is null and app_user.team_id = lead.team_id)
-       where lead.id = $1 and app_user.disabled_at is null`,
-      [leadId],
-    );
+    const rows = await tx.query<{ id: string }[]>(`select app_user.id from ${PEOPLE}`, [leadId]);
     return rows.map(({ id }) => id);
   }
 

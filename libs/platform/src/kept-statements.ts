@@ -27,14 +27,12 @@ function nameOf(text: string): string | undefined {
   return undefined;
 }
 
-/**
- * While `work` runs, the connection keeps its statements with parameters: Postgres parses and plans them once a connection.
- * Without parameters a text may be made for one occasion, and is not kept.
- */
+/** While `work` runs, the connection keeps its statements: Postgres parses and plans them once a connection. */
 export async function withKeptStatements<T>(client: ClientBase, work: () => Promise<T>): Promise<T> {
   const plain = client.query.bind(client) as Query;
   const kept: Query = (text, values) => {
-    const name = typeof text === 'string' && values?.length ? nameOf(text) : undefined;
+    // Several statements in one text cannot be kept.
+    const name = typeof text === 'string' && !text.includes(';') ? nameOf(text) : undefined;
     return name ? plain({ name, text, values }) : plain(text, values);
   };
   const own = client as { query?: unknown };

@@ -11,9 +11,12 @@ const patience = { connectionTimeoutMillis: 10_000, query_timeout: 20_000 };
 /**
  * Small: every queue and worker has its own. BullMQ could open one itself, but listens for errors of its LISTEN line only
  * after that stands: a line that breaks in that moment would end the process.
+ *
+ * Its commits return before they are on the disk. A crash of the database may undo that a job has ended: it runs again and
+ * finds its work `handled`. That it was added is on the disk before its outbox row is gone, for that commit is written later.
  */
 function poolOf(databaseUrl: string): pg.Pool {
-  const options = '-c search_path=bullmq';
+  const options = '-c search_path=bullmq -c synchronous_commit=off';
   const pool = new pg.Pool({ connectionString: databaseUrl, options, max: 5, keepAlive: true, ...patience });
   return pool.on('connect', (client) => void client.on('error', () => undefined));
 }

@@ -36,6 +36,17 @@ export const FIND_PHONE = '找公开电话';
 /** Working minutes. */
 export const WORKING_DAY = 480;
 
+interface ToCall {
+  ownerId: string | null;
+  teamId: string | null;
+  /** From the news, and nobody has a telephone yet. */
+  numberless: boolean;
+}
+/** Columns of a `ToCall`, over `lead`. */
+const TO_CALL = `owner_id as "ownerId", team_id as "teamId", source_kind = 'prospect' and not exists (
+    select from lead_contact join contact on contact.id = lead_contact.contact_id
+    where lead_contact.lead_id = lead.id and contact.phone_cipher is not null) as numberless`;
+
 /** Next steps: made by the flow, by calls and by people; never two for one occasion. */
 @Injectable()
 export class Tasks {
@@ -50,13 +61,13 @@ export class Tasks {
 
   /** The first step of a lead, due some working minutes (30) after it came. Exactly one, however often this runs. */
   async ensureFirstCall(tx: Tx, leadId: string): Promise<void> {
-    const [lead] = await tx.query<{ createdAt: Date; ownerId: string | null; teamId: string | null; open: boolean }[]>(
-      `select created_at as "createdAt", owner_id as "ownerId", team_id as "teamId", open from lead where id = $1 for update`,
+    const [lead] = await tx.query<(ToCall & { createdAt: Date; open: boolean })[]>(
+      `select created_at as "createdAt", open, ${TO_CALL} from lead where id = $1 for update`,
       [leadId],
     );
     if (!lead?.open) return;
     const { ownerId, teamId } = lead;
-    const step = await this.firstStep(tx, leadId, lead.createdAt, ownerId);
+    const step = await this.firstStep(tx, lead, lead.createdAt);
     await this.insert(tx, { leadId, kind: 'first_call', slot: 'first', ...step, ownerId, teamId }, null);
   }
 
@@ -76,19 +87,17 @@ export class Tasks {
 
   /** Who claims a lead whose first call had climbed to the pool begins with a clock of their own. */
   async restartFirstCall(tx: Tx, leadId: string, eventId: string): Promise<void> {
-    const [lead] = await tx.query<{ ownerId: string | null; teamId: string | null }[]>(
-      `select owner_id as "ownerId", team_id as "teamId" from lead where id = $1 and open for update`,
-      [leadId],
-    );
+    const [lead] = await tx.query<ToCall[]>(`select ${TO_CALL} from lead where id = $1 and open for update`, [leadId]);
     if (!lead?.ownerId) return;
+    const { ownerId, teamId } = lead;
     const [, climbed] = await tx.query<[unknown, number]>(
       `update task set status = 'cancelled' where lead_id = $1 and kind = 'first_call' and status = 'open'
          and exists (select from task_rung where task_id = task.id and rung = 'pool')`,
       [leadId],
     );
     if (climbed === 0) return;
-    const step = await this.firstStep(tx, leadId, this.clock.now(), lead.ownerId);
-    await this.insert(tx, { leadId, kind: 'first_call', slot: `claim:${eventId}`, ...step, ...lead }, null);
+    const step = await this.firstStep(tx, lead, this.clock.now());
+    await this.insert(tx, { leadId, kind: 'first_call', slot: `claim:${eventId}`, ...step, ownerId, teamId }, null);
   }
 
   /** A person plans a step. @throws Invalid `time_past` */
@@ -281,19 +290,8 @@ export class Tasks {
   }
 
   /** Nobody waits for the call of a company that was in the news, and its number is still to be found: a working day. */
-  private async firstStep(
-    tx: Tx,
-    leadId: string,
-    from: Date,
-    ownerId: string | null,
-  ): Promise<{ title: string; due: Date }> {
-    const [found] = await tx.query<unknown[]>(
-      `select 1 from lead where id = $1 and source_kind = 'prospect' and not exists (
-         select from lead_contact join contact on contact.id = lead_contact.contact_id
-         where lead_contact.lead_id = lead.id and contact.phone_cipher is not null)`,
-      [leadId],
-    );
-    if (!found) return { title: '首次电话', due: await this.firstCallDue(tx, from, ownerId) };
+  private async firstStep(tx: Tx, { ownerId, numberless }: ToCall, from: Date): Promise<{ title: string; due: Date }> {
+    if (!numberless) return { title: '首次电话', due: await this.firstCallDue(tx, from, ownerId) };
     const calendar = await this.calendar.ofCaller(ownerId, tx);
     return { title: FIND_PHONE, due: calendar.addWorkingMinutes(from, WORKING_DAY) };
   }

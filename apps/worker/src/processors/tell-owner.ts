@@ -12,8 +12,7 @@ export class TellOwner implements Handler {
   ) {}
 
   async handle(tx: Tx, { id, type, leadId }: FlowEvent): Promise<void> {
-    const people = await this.notifications.peopleFor(tx, leadId!);
-    await this.notifications.tell(tx, people, { eventId: id, kind: type, leadId: leadId! });
+    await this.notifications.tellPeopleFor(tx, { eventId: id, kind: type, leadId: leadId! });
     await this.signals.send(tx, 'lead', leadId!);
   }
 }
