@@ -6,6 +6,7 @@ import { AuditModule } from '@app/audit';
 import { createLogger, loadSettings, PlatformModule } from '@app/platform';
 import { UsersModule } from '@app/users';
 import type { Browser, Page } from 'playwright-core';
+import { ClockWatch } from '../apps/worker/src/clock-watch.js';
 import { JobGuard } from '../apps/worker/src/job-guard.js';
 import { QueueRuntime } from '../apps/worker/src/queue-runtime.js';
 import { SourceRuntime } from '../apps/worker/src/source-runtime.js';
@@ -38,7 +39,7 @@ describe('the sources of news', () => {
     const settings = { ...loadSettings({ PLOTLINE_KEY_FILE: database.keyFile }), databaseUrl: database.url };
     const platform = PlatformModule.with(settings, createLogger({ level: 'silent' }));
     const imports = [platform, AuditModule, UsersModule, ArticlesModule];
-    const made = Test.createTestingModule({ imports, providers: [JobGuard, QueueRuntime, SourceRuntime] });
+    const made = Test.createTestingModule({ imports, providers: [ClockWatch, JobGuard, QueueRuntime, SourceRuntime] });
     return (await made.overrideProvider(FetchPolicy).useValue(localPolicy()).compile()).init();
   }
 

@@ -4,6 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
+import { until } from '../support/until.js';
 import { backends } from './backends.js';
 import { Figures } from './figures.js';
 import { HOUR, pick } from './length.js';
@@ -12,6 +13,7 @@ import { type Plan, underLoad } from './under-load.js';
 
 const figures = new Figures();
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 
 describe.each(backends)('an acknowledged inquiry, with BullMQ on %s,', (backend) => {
   let system: System;
@@ -68,6 +70,34 @@ describe.each(backends)('an acknowledged inquiry, with BullMQ on %s,', (backend)
       const plan = { fault: 'a worker’s clock ±60 s', times: clocks.length, inquiries: pick(120, 400), within: 120 };
       await under(plan, (turn) => system.killWorker(0, clockBeside(clocks[turn]!)));
       await system.killWorker(0);
+    },
+    HOUR,
+  );
+
+  it.each([
+    ['ahead of', DAY],
+    ['behind', -DAY],
+  ])(
+    'F14: is worked on once, and due when it should be, when the clock of a worker jumps to a day %s the others’',
+    async (words, by) => {
+      const wrong = `1440 minutes ${words} the database's`;
+      await system.killWorker(0, clockBeside(by), { mayEnd: true });
+      expect(system.ended).toEqual([expect.stringContaining(wrong)]);
+
+      const plan = {
+        fault: `a worker’s clock jumps by ${by / DAY} day`,
+        times: 2,
+        inquiries: pick(120, 400),
+        pause: 300,
+      };
+      await under(plan, async () => {
+        await system.killWorker(0, clockBeside(by, { jumps: true }));
+        system.jumpClock(0);
+        await until(() => system.ended.length > 0, { for: 'the worker to end itself', ms: 30_000 });
+        expect(system.ended).toEqual([expect.stringContaining(wrong)]);
+      });
+      await system.killWorker(0);
+      expect(await system.firstCallsDueWrong()).toBe(0);
     },
     HOUR,
   );

@@ -1,6 +1,10 @@
 /* global process */
-/** Loaded before a program: its clock stands PLOTLINE_TEST_CLOCK ms beside the true one. */
-const shift = Number(process.env.PLOTLINE_TEST_CLOCK);
+/**
+ * Loaded before a program: its clock stands PLOTLINE_TEST_CLOCK ms beside the true one; with PLOTLINE_TEST_CLOCK_JUMPS=1
+ * only from SIGUSR2 on.
+ */
+let shift = process.env.PLOTLINE_TEST_CLOCK_JUMPS === '1' ? 0 : Number(process.env.PLOTLINE_TEST_CLOCK);
+process.on('SIGUSR2', () => (shift = Number(process.env.PLOTLINE_TEST_CLOCK)));
 const Real = Date;
 globalThis.Date = class extends Real {
   constructor(...parts) {

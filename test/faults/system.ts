@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { WorkingCalendar } from '@app/reference';
 import { aListing } from '../factories/a-listing.js';
 import { aUser } from '../factories/a-user.js';
 import { startPostgres } from '../setup/postgres.mjs';
@@ -58,10 +59,10 @@ export class System {
   where = (): string => this.sites[this.front]!.url;
 
   /** kill -9 of a worker in turn, and a new one; `env` for it, e.g. another clock. */
-  async killWorker(turn: number, env: Record<string, string> = {}): Promise<void> {
+  async killWorker(turn: number, env: Record<string, string> = {}, { mayEnd = false } = {}): Promise<void> {
     const index = turn % this.workers.length;
     await this.workers[index]!.kill();
-    this.workers[index] = await this.boot('worker', env);
+    this.workers[index] = await this.boot('worker', env, { mayEnd });
   }
 
   /** SIGSTOP: a worker that neither works nor dies. @returns how to wake it */
@@ -69,6 +70,11 @@ export class System {
     const { pid } = this.workers[index]!;
     process.kill(pid, 'SIGSTOP');
     return () => process.kill(pid, 'SIGCONT');
+  }
+
+  /** Lets the clock of a worker jump that was made with `clockBeside(…, { jumps: true })`. */
+  jumpClock(index: number): void {
+    process.kill(this.workers[index]!.pid, 'SIGUSR2');
   }
 
   /** A supervisor: starts workers that ended by themselves, until told to stop. @returns how often it had to, when told */
@@ -157,6 +163,17 @@ export class System {
     return { ...(await reckon(this.database, this.ledger)), settled };
   }
 
+  /** First calls that are due half an hour of working time after no moment in which their leads came. */
+  async firstCallsDueWrong(): Promise<number> {
+    const rows = await this.database.query<{ from: Date; due: Date }>(
+      `select lead.created_at as "from", task.due_at as due from task join lead on lead.id = task.lead_id
+       where task.kind = 'first_call'`,
+    );
+    const calendar = new WorkingCalendar();
+    const dueFrom = (at: Date, late: number) => calendar.addWorkingMinutes(new Date(at.getTime() + late), 30);
+    return rows.filter(({ from, due }) => due < dueFrom(from, -2 * PERIOD) || due > dueFrom(from, 5 * PERIOD)).length;
+  }
+
   /** What the processes wrote of work that failed for good. */
   async failures(): Promise<number> {
     const [row] = await this.database.query<{ n: number }>(
@@ -167,7 +184,7 @@ export class System {
 
   /** The last words of processes that ended by themselves. */
   get ended(): string[] {
-    return [...this.sites, ...this.workers].filter(({ runs }) => !runs).map((each) => each.output().slice(-2000));
+    return [...this.sites, ...this.workers].filter(({ runs }) => !runs).map((each) => each.output().slice(-20_000));
   }
 
   /** All that the processes that run now wrote. */
@@ -206,8 +223,9 @@ export class System {
   }
 }
 
-/** Environment of a process whose clock is `ms` ahead, or behind when negative. */
-export const clockBeside = (ms: number): Record<string, string> => ({
+/** Environment of a process whose clock is `ms` ahead, or behind when negative: always, or from the moment it is let jump. */
+export const clockBeside = (ms: number, { jumps = false } = {}): Record<string, string> => ({
   NODE_OPTIONS: `--require ${join(__dirname, 'shifted-clock.cjs')}`,
   PLOTLINE_TEST_CLOCK: String(ms),
+  PLOTLINE_TEST_CLOCK_JUMPS: jumps ? '1' : '0',
 });

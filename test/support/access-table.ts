@@ -68,6 +68,11 @@ export const RULES: Rule[] = [
 
   plain('GET /api/v1/today', SIGNED_IN),
   plain('GET /api/v1/leads', SIGNED_IN),
+  plain('GET /api/v1/lead-exports', SIGNED_IN),
+  rule('POST /api/v1/lead-exports', SIGNED_IN, () => ({
+    path: '/api/v1/lead-exports?view=mine',
+    json: { format: 'csv' },
+  })),
   rule('POST /api/v1/leads', created(SIGNED_IN), () => ({
     path: '/api/v1/leads',
     json: { company: `电话来的${randomUUID().slice(0, 8)}有限公司`, contact: '钱工', phone: '', need: '租厂房2000平' },

@@ -28,6 +28,7 @@ import { LeadDesk } from './lead-desk.js';
 import { LeadPoolController } from './lead-pool.controller.js';
 import { LeadNeedController } from './lead-need.controller.js';
 import { LeadServiceController } from './lead-service.controller.js';
+import { LeadExportsController } from './lead-exports.controller.js';
 import { LeadsController } from './leads.controller.js';
 import { ListingPartsController } from './listing-parts.controller.js';
 import { ListingPhotosController } from './listing-photos.controller.js';
@@ -102,6 +103,7 @@ import { ZonesController } from './zones.controller.js';
     LeadNeedController,
     LeadPoolController,
     LeadServiceController,
+    LeadExportsController,
     LeadsController,
     MatchesController,
     MatchingSettingsController,

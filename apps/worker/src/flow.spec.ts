@@ -27,6 +27,7 @@ describe('the page of what follows what', () => {
     expect(followersOf('lead.matched')).toEqual(['assign-lead']);
     expect(followersOf('lead.assigned')).toContain('first-call');
     expect(followersOf('lead.claimed')).toContain('first-call');
+    expect(followersOf('lead.transferred')).toContain('first-call');
   });
 
   it('says nothing follows what it does not know', () => {

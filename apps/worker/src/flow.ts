@@ -14,7 +14,7 @@ export const flow = {
   'lead.assigned': ['first-call', 'tell-owner'],
   'lead.claimed': ['first-call'],
   'lead.waiting': ['tell-pool'],
-  'lead.transferred': ['tell-pool'],
+  'lead.transferred': ['first-call', 'tell-pool'],
   'lead.pool_warned': ['tell-pool'],
   'lead.returned': ['tell-pool'],
   'lead.stage_changed': ['step-on-stage', 'match-lead'],

@@ -4,6 +4,7 @@ import { createLogger, createQueue, createWorker, loadSettings, PlatformModule }
 import type { Job } from 'bullmq';
 import { createTestDatabase, type TestDatabase } from '../../../test/setup/test-database.js';
 import { until } from '../../../test/support/until.js';
+import { ClockWatch } from './clock-watch.js';
 import { JobGuard } from './job-guard.js';
 
 describe('the guard around each job', () => {
@@ -15,7 +16,7 @@ describe('the guard around each job', () => {
     test = await createTestDatabase();
     const settings = { ...loadSettings({ PLOTLINE_KEY_FILE: test.keyFile }), databaseUrl: test.url };
     const platform = PlatformModule.with(settings, createLogger({ level: 'silent' }));
-    const module = Test.createTestingModule({ imports: [platform, AuditModule], providers: [JobGuard] });
+    const module = Test.createTestingModule({ imports: [platform, AuditModule], providers: [ClockWatch, JobGuard] });
     app = await module.compile();
     guard = app.get(JobGuard);
   });
@@ -29,6 +30,18 @@ describe('the guard around each job', () => {
   const about = { queue: 'flow', handler: 'match-lead', subject: '7' };
   const failures = async () => (await app.get(FailedJobs).list(undefined, 10)).items;
   const broken = () => Promise.reject(new Error('no room for 王小明 13812345678'));
+
+  it('begins no job after the clock has jumped, and says nothing of it where failures stand', async () => {
+    const work = jest.fn(() => Promise.resolve());
+    const now = Date.now.bind(Date);
+    const clock = jest.spyOn(Date, 'now').mockImplementation(() => now() + 86_400_000);
+    await expect(guard.run(job({ attemptsMade: 2 }), about, work)).rejects.toThrow('has jumped');
+    clock.mockRestore();
+    expect(work).not.toHaveBeenCalled();
+    expect(await failures()).toEqual([]);
+    await guard.run(job({}), about, work);
+    expect(work).toHaveBeenCalledTimes(1);
+  });
 
   it('writes what failed for good, not what will be tried again, and lets no visitor’s word out', async () => {
     await expect(guard.run(job({ attemptsMade: 1 }), about, broken)).rejects.toThrow(/^Error no room for …$/);

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DelayedError, type Job, UnrecoverableError } from 'bullmq';
 import { FailedJobs, type FailedWork, failureReason, type FailureReason } from '@app/audit';
 import { Database, LOGGER, type Logger } from '@app/platform';
+import { ClockWatch } from './clock-watch.js';
 
 /**
  * Crashes after which a job is taken to be what kills its process. Twice as often as the worst that an innocent job went
@@ -39,10 +40,12 @@ export class JobGuard {
   constructor(
     private readonly database: Database,
     private readonly failedJobs: FailedJobs,
+    private readonly clockWatch: ClockWatch,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   async run(job: Job, about: Omit<FailedWork, 'attempts'>, work: () => Promise<void>): Promise<void> {
+    this.clockWatch.assertSteady();
     if (job.stalledCounter >= MOST_CRASHES) {
       const reason: FailureReason = { kind: 'crashed', text: `started ${job.stalledCounter} times, never ended` };
       await this.note({ ...about, attempts: job.stalledCounter }, reason);

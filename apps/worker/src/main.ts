@@ -9,6 +9,7 @@ import {
   runAsMain,
   withDatabaseUrl,
 } from '@app/platform';
+import { ClockWatch } from './clock-watch.js';
 import { WorkerModule } from './worker.module.js';
 
 /** The worker as a process of its own: no HTTP. The migrate step ran before it. */
@@ -24,6 +25,8 @@ await runAsMain(async () => {
     logger: new NestLogger(logger),
     abortOnError: false,
   });
+  const end = (): void => process.exit(1);
+  app.get(ClockWatch).onWrong(() => void app.close().then(end, end));
   logger.info('worker started');
   return () => app.close();
 });

@@ -136,4 +136,50 @@ describe('the relay from the outbox to the queue', () => {
     await database.transaction((tx) => app.get(Outbox).putBack(tx, [event!]));
     await until(() => runs === 2, { for: 'the second run' }).finally(() => worker.close());
   });
+
+  describe('of an event that was put back', () => {
+    const ADAY = 86_400_000;
+    let event: string;
+    /** As a worker left it whose clock stood so many ms ahead of ours. */
+    const taken = (state: 'active' | 'delayed', ahead: number) =>
+      test.query(
+        `update bullmq.job set state = $1, processed_at_ms = $2::bigint, locked_until_ms = $2::bigint + 10000, process_at_ms = $2::bigint + 1000`,
+        [state, Date.now() + ahead],
+      );
+    const putBack = async (): Promise<string[]> => {
+      await database.transaction((tx) => app.get(Outbox).putBack(tx, [event]));
+      await emptied();
+      return (await jobs()).map(({ id }) => id!).sort();
+    };
+    beforeEach(async () => {
+      event = (await record('lead.need_changed'))[0]!;
+      await relay().start(queue);
+      await emptied();
+    });
+
+    it('hands over nothing while the queue has its job in line, at work, or waiting for its next try', async () => {
+      const first = [`match-lead-${event}`];
+      expect(await putBack()).toEqual(first);
+      await taken('active', -5_000);
+      expect(await putBack()).toEqual(first);
+      await taken('delayed', -5 * 60_000);
+      expect(await putBack()).toEqual(first);
+    });
+
+    it.each(['active', 'delayed'] as const)(
+      'hands it over under another id when a clock that is a day ahead left the job %s until tomorrow',
+      async (state) => {
+        await taken(state, ADAY);
+        expect(await putBack()).toEqual([`match-lead-${event}`, `match-lead-${event}-1`]);
+        expect(await putBack()).toEqual([`match-lead-${event}`, `match-lead-${event}-1`]);
+        await taken(state, ADAY);
+        expect(await putBack()).toHaveLength(3);
+      },
+    );
+
+    it('hands it over again when a worker has held the job for a minute and more', async () => {
+      await taken('active', -90_000);
+      expect(await putBack()).toHaveLength(2);
+    });
+  });
 });

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Queue } from 'bullmq';
-import { Outbox, OUTBOX_CHANNEL } from '@app/audit';
+import { Outbox, OUTBOX_CHANNEL, type OutboxEvent } from '@app/audit';
 import { Database, LOGGER, type Logger, WakeUps } from '@app/platform';
-import { followersOf, inNoHurry } from './flow.js';
+import { followersOf, type HandlerName, inNoHurry } from './flow.js';
+import { freeJobId } from './free-job-id.js';
 import { type FlowJob, flowJobOptions, jobId, LET_GO } from './jobs.js';
 
 /** Events handed over in one go, and ms between looks when nobody wakes the relay. */
@@ -68,17 +69,8 @@ export class Relay {
     return this.database.transaction(async (tx) => {
       await tx.query(LET_GO);
       const events = await this.outbox.claim(tx, BATCH);
-      const jobs = events.flatMap(({ eventId, type, requestId }) =>
-        followersOf(type).map((handler) => ({
-          name: handler,
-          data: { eventId, requestId } satisfies FlowJob,
-          opts: {
-            ...flowJobOptions,
-            jobId: jobId(handler, eventId),
-            ...(inNoHurry.has(handler) ? { priority: 10 } : {}),
-          },
-        })),
-      );
+      const jobs = events.filter(({ again }) => !again).flatMap(jobsOf);
+      for (const event of events.filter(({ again }) => again)) jobs.push(...(await jobsAgain(queue, event)));
       if (jobs.length > 0) await queue.addBulk(jobs);
       if (events.length > 0)
         await this.outbox.remove(
@@ -88,4 +80,22 @@ export class Relay {
       return events.length;
     });
   }
+}
+
+const jobOf = (handler: HandlerName, id: string, { eventId, requestId }: OutboxEvent) => ({
+  name: handler,
+  data: { eventId, requestId } satisfies FlowJob,
+  opts: { ...flowJobOptions, jobId: id, ...(inNoHurry.has(handler) ? { priority: 10 } : {}) },
+});
+
+const jobsOf = (event: OutboxEvent) =>
+  followersOf(event.type).map((handler) => jobOf(handler, jobId(handler, event.eventId), event));
+
+async function jobsAgain(queue: Queue, event: OutboxEvent) {
+  const jobs: ReturnType<typeof jobsOf> = [];
+  for (const handler of followersOf(event.type)) {
+    const id = await freeJobId(queue, handler, event.eventId);
+    if (id) jobs.push(jobOf(handler, id, event));
+  }
+  return jobs;
 }

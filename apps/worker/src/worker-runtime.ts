@@ -15,6 +15,7 @@ import { FlowRunner } from './flow-runner.js';
 import { JobGuard } from './job-guard.js';
 import { CLOCK_QUEUE, clockEvery, type ClockJobName, FLOW_QUEUE, type FlowJob, LOCK } from './jobs.js';
 import { Relay } from './relay.js';
+import { setClock } from './set-clock.js';
 
 /**
  * A worker that dies is noticed after `lockDuration`; its jobs run again. BullMQ lets a job fail for good that stalled
@@ -62,8 +63,8 @@ export class WorkerRuntime {
       ),
       this.heard(createWorker(CLOCK_QUEUE, this.settings, (job) => this.tick(job), { ...recovery, concurrency: 1 })),
     ];
-    await this.setClock(clockQueue, { anew: true });
-    this.clockCheck = setInterval(() => void this.setClock(clockQueue, { anew: false }), CLOCK_CHECK);
+    await this.keepClock(clockQueue, { anew: true });
+    this.clockCheck = setInterval(() => void this.keepClock(clockQueue, { anew: false }), CLOCK_CHECK);
     await this.relay.start(flowQueue);
   }
 
@@ -75,14 +76,9 @@ export class WorkerRuntime {
     await Promise.all(this.queues.map((queue) => queue.close()));
   }
 
-  /** A queue that lost everything lost the clock as well; without it nobody would look for what else is missing. */
-  private async setClock(queue: Queue, { anew }: { anew: boolean }): Promise<void> {
+  private async keepClock(queue: Queue, { anew }: { anew: boolean }): Promise<void> {
     try {
-      const wanted = Object.entries(clockEvery);
-      if (!anew && (await queue.getJobSchedulersCount()) >= wanted.length) return;
-      for (const [name, every] of wanted) {
-        await queue.upsertJobScheduler(name, { every }, { name, opts: { removeOnComplete: 100, removeOnFail: 100 } });
-      }
+      await setClock(queue, clockEvery, { anew });
     } catch (error) {
       this.logger.warn({ err: error }, 'clock not set; trying again');
     }

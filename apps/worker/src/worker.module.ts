@@ -9,6 +9,7 @@ import { TasksModule } from '@app/tasks';
 import { UsersModule } from '@app/users';
 import { CalendarWatch } from './calendar-watch.js';
 import { ClockJobs } from './clock-jobs.js';
+import { ClockWatch } from './clock-watch.js';
 import { FlowRunner } from './flow-runner.js';
 import { Handlers, processors } from './handlers.js';
 import { ImportRuntime } from './import-runtime.js';
@@ -37,6 +38,7 @@ import { WorkerRuntime } from './worker-runtime.js';
   providers: [
     CalendarWatch,
     ClockJobs,
+    ClockWatch,
     FlowRunner,
     Handlers,
     ImportRuntime,

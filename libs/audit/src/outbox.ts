@@ -6,6 +6,8 @@ export interface OutboxEvent {
   eventId: string;
   type: string;
   requestId: string | null;
+  /** Put back: it was handed over before. */
+  again: boolean;
 }
 
 /** Rows that still have to reach the queue. A row goes only after its jobs were added: at least once, never lost. */
@@ -16,7 +18,8 @@ export class Outbox {
   /** Locks up to `limit` rows for this transaction; rows that another relay holds are skipped. */
   claim(tx: Tx, limit: number): Promise<OutboxEvent[]> {
     return tx.query(
-      `select outbox.event_id as "eventId", event.type, event.request_id as "requestId"
+      `select outbox.event_id as "eventId", event.type, event.request_id as "requestId",
+         outbox.created_at > event.at as again
        from outbox join event on event.id = outbox.event_id
        order by outbox.event_id limit $1 for update of outbox skip locked`,
       [limit],

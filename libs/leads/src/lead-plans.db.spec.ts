@@ -5,7 +5,8 @@ import { type Me, UsersModule } from '@app/users';
 import { aUser } from '../../../test/factories/a-user.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/setup/test-database.js';
 import { LeadsModule } from './leads.module.js';
-import { type LeadFilters, LeadsRepository } from './leads.repository.js';
+import type { LeadFilters } from './lead-where.js';
+import { LeadsRepository } from './leads.repository.js';
 import { PoolClock } from './pool/pool-clock.js';
 
 const LEADS = 20_000;

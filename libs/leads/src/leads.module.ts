@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CompaniesModule } from '@app/companies';
 import { ContactChecks } from './contact-checks.js';
+import { LeadExports } from './export/lead-exports.js';
 import { InquiryBoxes } from './inquiry-boxes.js';
 import { InquiryIntake } from './inquiry-intake.js';
 import { InquiryReview } from './inquiry-review.js';
@@ -36,6 +37,7 @@ import { PublicPhones } from './public-phones.js';
   providers: [
     ClaimLimits,
     DoNotContact,
+    LeadExports,
     LeadHandover,
     LeadTransfers,
     PoolClock,
@@ -64,6 +66,7 @@ import { PublicPhones } from './public-phones.js';
   exports: [
     ClaimLimits,
     DoNotContact,
+    LeadExports,
     LeadHandover,
     LeadTransfers,
     PoolClock,

@@ -12,7 +12,8 @@ import { anArticle } from '../../../test/factories/an-article.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/setup/test-database.js';
 import { LeadDetails } from './lead-detail.js';
 import { LeadsModule } from './leads.module.js';
-import { type LeadFilters, LeadsRepository } from './leads.repository.js';
+import type { LeadFilters } from './lead-where.js';
+import { LeadsRepository } from './leads.repository.js';
 
 const asMe = (user: AUser, ...below: string[]): Me => ({ ...user, teamIds: [user.teamId, ...below] });
 

@@ -1,3 +1,4 @@
+export * from './assert-clock.js';
 export * from './clock.js';
 export * from './copy-in.js';
 export * from './data-source.js';
@@ -10,6 +11,7 @@ export * from './embedded-postgres/start-embedded-postgres.js';
 export * from './errors.js';
 export * from './i18n/catalogue.js';
 export * from './firm-settings.js';
+export * from './inert-cell.js';
 export * from './key-check.js';
 export * from './keyring.js';
 export * from './keyset.js';

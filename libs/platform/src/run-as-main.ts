@@ -1,10 +1,11 @@
+import { ClockError } from './assert-clock.js';
 import { DatabaseError } from './database-trouble.js';
 import { CannotStart } from './embedded-postgres/cannot-start.js';
 import { KeyringError } from './keyring.js';
 import { QueueError } from './queue.js';
 import { SettingError, type Settings } from './settings.js';
 
-const plain = [CannotStart, DatabaseError, KeyringError, QueueError, SettingError];
+const plain = [CannotStart, ClockError, DatabaseError, KeyringError, QueueError, SettingError];
 
 /** What a person can act on, in one sentence; anything else keeps its stack. */
 export function sentenceOf(error: unknown): string {

@@ -119,15 +119,20 @@ describe('one person’s calendar', () => {
   const moment = fc.date({ min: at('2026-01-01T00:00'), max: at('2026-12-01T00:00'), noInvalidDate: true });
   const minutes = fc.integer({ min: 1, max: 3000 });
 
-  it('adds and counts by the same clock, whatever the hours, the week and the leave', () => {
-    fc.assert(
-      fc.property(person, moment, minutes, minutes, (who, from, a, b) => {
-        const then = who.addWorkingMinutes(from, a);
-        expect(who.workingMinutesBetween(from, then)).toBeCloseTo(a, 5);
-        expect(who.addWorkingMinutes(then, b).getTime()).toBe(who.addWorkingMinutes(from, a + b).getTime());
-      }),
-    );
-  });
+  // The second once found a week of 90 minutes without an end.
+  it.each([undefined, -2120612327])(
+    'adds and counts by the same clock, whatever the hours, the week and the leave (%s)',
+    (seed) => {
+      fc.assert(
+        fc.property(person, moment, minutes, minutes, (who, from, a, b) => {
+          const then = who.addWorkingMinutes(from, a);
+          expect(who.workingMinutesBetween(from, then)).toBeCloseTo(a, 5);
+          expect(who.addWorkingMinutes(then, b).getTime()).toBe(who.addWorkingMinutes(from, a + b).getTime());
+        }),
+        seed ? { seed } : {},
+      );
+    },
+  );
   it('goes back by the minutes that it went forward', () => {
     fc.assert(
       fc.property(person, moment, minutes, (who, from, a) => {
@@ -148,6 +153,26 @@ describe('one person’s calendar', () => {
     const end = seldom.addWorkingMinutes(at('2026-01-05T10:00'), 4500);
     expect(seldom.workingMinutesBetween(at('2026-01-05T10:00'), end)).toBeCloseTo(4500, 5);
     expect(seldom.subtractWorkingMinutes(end, 4500).getTime()).toBeGreaterThan(at('2026-12-31T00:00').getTime());
+  });
+  it('finds an end behind leave that takes the only day of every week, and behind days that an admin closed', () => {
+    const wednesdays = (first: string, weeks: number): string[] =>
+      Array.from({ length: weeks }, (_, nth) =>
+        new Date(Date.parse(first) + nth * 7 * 86_400_000).toISOString().slice(0, 10),
+      );
+    const off = wednesdays('2030-01-02', 104);
+    const short = { hours: [['09:00', '10:30']] as const, weekdays: [3] };
+    const away = calendar.ofPerson({ ...short, leave: off.map((each) => ({ from: each, to: each })) });
+    const closed = new WorkingCalendar({ overrides: off.map((each) => ({ day: each, working: false })) }).ofPerson(
+      short,
+    );
+    for (const who of [away, closed]) {
+      const end = who.addWorkingMinutes(at('2030-01-01T10:00'), 90);
+      expect(local(end)).toBe('2031-12-31T10:30');
+      expect(who.nextWorkday('2030-01-01')).toBe('2031-12-31');
+      expect(who.subtractWorkingMinutes(at('2031-12-31T09:00'), 90).getTime()).toBeLessThan(
+        at('2030-01-01T00:00').getTime(),
+      );
+    }
   });
   it('never goes back: later starts and longer spans end later', () => {
     fc.assert(

@@ -27,8 +27,10 @@ export const DEFAULT_HOURS: WorkingHours = [
 ];
 const MINUTE = 60_000;
 const DAY = 86_400_000;
-/** No run of days off is near this long, leave apart; it ends a search when an admin closes every day. */
+/** No run of days off is near this long, leave and closed days apart; it ends a search in a week without a day. */
 const MOST_DAYS_OFF = 400;
+/** A week, and what the public holidays take of the only day that somebody works: at most one in eight. */
+const A_DAYS_SHARE = 8;
 /** Seven festivals have a day off each: fewer days than that are no year's list. */
 const FESTIVALS = 7;
 
@@ -181,10 +183,15 @@ export class WorkingCalendar {
     return new Date(Date.parse(day) - this.offset + minuteOf(time) * MINUTE);
   }
 
-  /** Days to look through for so many working minutes: somebody may work one day a week, and be on leave before. */
+  /**
+   * Days to look through for so many working minutes. Somebody may work one day a week: each day that has to be worked, or is
+   * taken away by leave or by the admin, may cost a whole week.
+   */
   private mostDays(minutes: number): number {
     const leave = this.leave.reduce((sum, { from, to }) => sum + (Date.parse(to) - Date.parse(from)) / DAY + 1, 0);
-    return MOST_DAYS_OFF + leave + 7 * Math.ceil(minutes / this.minutesADay);
+    const closed = [...this.overrides.values()].filter((working) => !working).length;
+    const days = leave + closed + Math.ceil(minutes / this.minutesADay);
+    return MOST_DAYS_OFF + A_DAYS_SHARE * days;
   }
 
   private midnightBefore(at: Date): number {

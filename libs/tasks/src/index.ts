@@ -5,6 +5,7 @@ export * from './call.entity.js';
 export * from './calendar-feed/calendar-feeds.js';
 export * from './calendar-feed/task-calendar.js';
 export * from './choose-owner.js';
+export * from './moved-first-call.js';
 export * from './ladder/climb.js';
 export * from './ladder/climb-people.js';
 export * from './ladder/ladder.js';

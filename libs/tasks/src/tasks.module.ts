@@ -7,6 +7,7 @@ import { Call } from './call.entity.js';
 import { CalendarFeeds } from './calendar-feed/calendar-feeds.js';
 import { Ladder } from './ladder/ladder.js';
 import { LadderSettings } from './ladder/ladder-settings.js';
+import { MovedFirstCall } from './moved-first-call.js';
 import { PlaybookRuns } from './playbooks/playbook-runs.js';
 import { Playbooks } from './playbooks/playbooks.js';
 import { RoutingFacts } from './routing/routing-facts.js';
@@ -27,6 +28,7 @@ import { Tasks } from './tasks.service.js';
     Deals,
     Ladder,
     LadderSettings,
+    MovedFirstCall,
     PlaybookRuns,
     Playbooks,
     RoutingFacts,
@@ -43,6 +45,7 @@ import { Tasks } from './tasks.service.js';
     Deals,
     Ladder,
     LadderSettings,
+    MovedFirstCall,
     PlaybookRuns,
     Playbooks,
     RoutingFacts,

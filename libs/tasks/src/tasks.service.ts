@@ -32,9 +32,9 @@ export interface NewTask {
 }
 
 /** The first step of a lead from the news: nobody gave a number. */
-const FIND_PHONE = '找公开电话';
+export const FIND_PHONE = '找公开电话';
 /** Working minutes. */
-const WORKING_DAY = 480;
+export const WORKING_DAY = 480;
 
 interface ToCall {
   ownerId: string | null;

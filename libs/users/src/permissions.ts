@@ -8,6 +8,7 @@ const advisor = [
   'lead.edit',
   'lead.claim',
   'lead.reveal',
+  'lead.export',
   'task.edit',
   'article.view',
   'article.edit',

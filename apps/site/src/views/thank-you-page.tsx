@@ -1,4 +1,5 @@
 import type { ListingRow } from '@app/listings';
+import { DEFAULT_HOURS } from '@app/reference';
 import { type Frame, linkTo } from '../frame.js';
 import type { ReceiptPromise } from '../receipt-promise.js';
 import { Reach } from './inquiry-slip.js';
@@ -24,6 +25,7 @@ export interface ThankYouProps {
   listings: ListingRow[];
 }
 
+const OFFICE = DEFAULT_HOURS.map((span) => span.join('–')).join(' / ');
 const TEXTS = ['need', 'usage', 'tax', 'company', 'contact'] as const;
 
 /** What happens next, by what was sent: a call, the listing desk, the answer to a request, or a word to who advertises. */
@@ -35,7 +37,7 @@ function Next({ frame, receipt, promise }: Pick<ThankYouProps, 'frame' | 'receip
     return (
       <>
         <p class="big">{t(late ? 'thanks.promiseLate' : 'thanks.promise', words)}</p>
-        <p class="small">{t('thanks.hours')}</p>
+        <p class="small">{t('thanks.hours', { hours: OFFICE })}</p>
       </>
     );
   return (

@@ -54,6 +54,25 @@ export const timelineQuery = (id: string) =>
     getNextPageParam: (page) => page.next,
   });
 
+export const exportCountQuery = (filters: LeadFilters) =>
+  queryOptions({
+    queryKey: ['lead-exports', filters],
+    queryFn: () =>
+      data(client.GET('/api/v1/lead-exports', { params: { query: asQuery('/api/v1/lead-exports', filters) } })),
+    staleTime: 0,
+  });
+
+/** @returns the file and the name that it goes by */
+export async function exportLeads(filters: LeadFilters, format: 'csv' | 'xlsx'): Promise<{ file: Blob; name: string }> {
+  const { data: file, response } = await client.POST('/api/v1/lead-exports', {
+    params: { query: asQuery('/api/v1/leads', filters) },
+    body: { format },
+    parseAs: 'blob',
+  });
+  const name = /filename\*=UTF-8''(.+)$/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  return { file: file as Blob, name: name ? decodeURIComponent(name) : `leads.${format}` };
+}
+
 const at = (id: string) => ({ params: { path: { id } } });
 
 export const createLead = (body: NewLead) => data(client.POST('/api/v1/leads', { body }));

@@ -826,6 +826,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lead-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LeadExportsController_count"];
+        put?: never;
+        /** No GET: it is written down, and nobody else's page can ask for it. */
+        post: operations["LeadExportsController_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/leads": {
         parameters: {
             query?: never;
@@ -3581,6 +3598,15 @@ export interface components {
             /** Format: date-time */
             closedAt: string | null;
             lead: components["schemas"]["TicketLeadView"];
+        };
+        ExportCountView: {
+            rows: number;
+            /** @description Left out: the person asked not to be contacted. */
+            leftOut: number;
+        };
+        ExportLeads: {
+            /** @enum {string} */
+            format: "csv" | "xlsx";
         };
         LeadRowView: {
             id: string;
@@ -6634,6 +6660,90 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TicketDetailView"];
                 };
+            };
+        };
+    };
+    LeadExportsController_count: {
+        parameters: {
+            query: {
+                cursor?: string;
+                limit: number;
+                q?: string;
+                stage?: ("new" | "contacted" | "qualified" | "proposed" | "visited" | "negotiating" | "under_review" | "signed" | "landed" | "operating" | "lost" | "invalid" | "parked")[];
+                owner?: string;
+                team?: string;
+                view?: "mine" | "pool" | "waiting" | "team" | "all";
+                reached?: number;
+                visited?: boolean;
+                signed?: boolean;
+                from?: string;
+                to?: string;
+                /** @description The first or the last article that the visitor had read; absent: the page that the words were written on. */
+                touch?: "first" | "last";
+                article?: string;
+                /** @description Of the article; `-` = none. */
+                column?: string;
+                /** @description Of the article; `-` = none. */
+                outlet?: string;
+                /** @description City of the article, GB/T 2260; `-` = none. */
+                city?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportCountView"];
+                };
+            };
+        };
+    };
+    LeadExportsController_take: {
+        parameters: {
+            query: {
+                cursor?: string;
+                limit: number;
+                q?: string;
+                stage?: ("new" | "contacted" | "qualified" | "proposed" | "visited" | "negotiating" | "under_review" | "signed" | "landed" | "operating" | "lost" | "invalid" | "parked")[];
+                owner?: string;
+                team?: string;
+                view?: "mine" | "pool" | "waiting" | "team" | "all";
+                reached?: number;
+                visited?: boolean;
+                signed?: boolean;
+                from?: string;
+                to?: string;
+                /** @description The first or the last article that the visitor had read; absent: the page that the words were written on. */
+                touch?: "first" | "last";
+                article?: string;
+                /** @description Of the article; `-` = none. */
+                column?: string;
+                /** @description Of the article; `-` = none. */
+                outlet?: string;
+                /** @description City of the article, GB/T 2260; `-` = none. */
+                city?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportLeads"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -12,6 +12,7 @@ export type Can =
   | 'lead.claim'
   | 'lead.assign'
   | 'lead.reveal'
+  | 'lead.export'
   | 'company.merge'
   | 'report.view'
   | 'user.view'

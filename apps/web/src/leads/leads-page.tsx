@@ -13,6 +13,7 @@ import { MoreRows } from '../ui/more-rows';
 import { Empty } from '../ui/states';
 import { useNow } from '../ui/use-now';
 import { ViewTabs } from '../ui/view-tabs';
+import { ExportButton } from './export-button';
 import { DrillChips, LeadFilterBar } from './lead-filters';
 import { LeadHead } from './lead-head';
 import { LeadLine } from './lead-line';
@@ -28,11 +29,13 @@ export function LeadsPage() {
   const now = useNow();
   const navigate = useNavigate();
   const search = useSearch({ from: '/inside/leads' });
-  const { views, view } = leadViews(useMe().role, search.view);
+  const { role } = useMe();
+  const { views, view } = leadViews(role, search.view);
   const query = useInfiniteQuery(leadsQuery({ ...search, view }));
   const claim = useClaimRow();
   const pool = view === 'pool' || view === 'waiting';
   const mayClaim = useCan('lead.claim') && pool;
+  const mayExport = useCan('lead.export') && !(pool && role === 'advisor');
   const people = useCan('user.view') && !pool;
   const change = (patch: LeadFilters) =>
     void navigate({ to: '/leads', search: { ...search, ...patch }, replace: true });
@@ -59,6 +62,7 @@ export function LeadsPage() {
         action={add}
       >
         <LeadFilterBar filters={search} people={people} onChange={change} />
+        {mayExport && <ExportButton filters={{ ...search, view }} />}
         <AppLink href="/duplicates" className="small">
           {t('merge.link')}
         </AppLink>

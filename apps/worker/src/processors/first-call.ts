@@ -1,19 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { ScreenSignals } from '@app/notifications';
 import type { Tx } from '@app/platform';
-import { Tasks } from '@app/tasks';
+import { MovedFirstCall, Tasks } from '@app/tasks';
 import type { FlowEvent, Handler } from '../handler.js';
 
-/** lead.assigned, lead.claimed → the first call, due in working time. */
+/** lead.assigned, lead.claimed, lead.transferred → the first call, due in working time; by hand, anew. */
 @Injectable()
 export class FirstCall implements Handler {
   constructor(
+    private readonly moved: MovedFirstCall,
     private readonly signals: ScreenSignals,
     private readonly tasks: Tasks,
   ) {}
 
-  async handle(tx: Tx, { id, type, leadId }: FlowEvent): Promise<void> {
+  async handle(tx: Tx, { id, type, leadId, data }: FlowEvent): Promise<void> {
     await this.tasks.ensureFirstCall(tx, leadId!);
+    // The system gives a lead to its first owner; people say from whom it comes.
+    if (type !== 'lead.claimed' && 'from' in data) await this.moved.restart(tx, leadId!);
     if (type === 'lead.claimed') await this.tasks.restartFirstCall(tx, leadId!, id);
     await this.signals.send(tx, 'task', leadId!);
   }

@@ -1,3 +1,4 @@
+import { inertCell } from '@app/platform';
 import { plainText } from '@app/reference';
 
 /** What stands in a cell. Text files have texts only. */
@@ -11,16 +12,14 @@ export interface SheetRow {
   formulas?: readonly number[];
 }
 
-/** Signs that make a spreadsheet take a text for a formula when it stands first; Chinese ones take the wide forms too. */
-export const FORMULA_SIGNS = '=+\\-@\\t\\r\\n＝＋－＠';
-const GUARD = new RegExp(`^'(?=[${FORMULA_SIGNS}])`);
-
 /** What the person wrote, trimmed; a quote before a sign is a guard of ours or of the spreadsheet's. */
 export function cellText(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return '';
   if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10);
   if (typeof cell === 'boolean') return cell ? '是' : '否';
-  return String(cell).replace(GUARD, '').trim();
+  const text = String(cell);
+  const isGuarded = text.startsWith("'") && (/^'[+-]/.test(text) || inertCell(text.slice(1)) === text);
+  return (isGuarded ? text.slice(1) : text).trim();
 }
 
 /** Half width, lower case, no spaces: what words are compared in. */

@@ -1,13 +1,13 @@
 import iconv from 'iconv-lite';
+import { inertCell } from '@app/platform';
 import type { Cell } from './cell.js';
 import type { CsvEncoding } from './open-sheet.js';
 
-/** A text that a spreadsheet would take for a formula gets a quote before it; plain numbers and phones stay numbers. */
+/** What may stand in a cell of a file that others open. */
 export function guarded(cell: Cell | undefined): string | number | boolean | null {
   if (cell === null || cell === undefined) return null;
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  if (typeof cell !== 'string') return cell;
-  return /^[=+\-@\t\r]/.test(cell) && !/^[+-]?\d+(?:\.\d+)?$/.test(cell) ? `'${cell}` : cell;
+  return typeof cell === 'string' ? inertCell(cell) : cell;
 }
 
 const written = (cell: Cell | undefined): string => {

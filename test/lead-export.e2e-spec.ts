@@ -1,0 +1,156 @@
+import { readFile } from 'node:fs/promises';
+import { readXlsx } from 'hucre/xlsx';
+import type { Browser } from 'playwright-core';
+import { aLead } from './factories/a-lead.js';
+import { aTeam } from './factories/a-team.js';
+import { aUser, type AUser, PASSWORD } from './factories/a-user.js';
+import { insertRow } from './factories/insert-row.js';
+import { createTestDatabase, type TestDatabase } from './setup/test-database.js';
+import { bootApp, type Started } from './support/boot-app.js';
+import { openBrowser } from './support/browser.js';
+import { Client, type Problem } from './support/client.js';
+import { browserOrSkip } from './support/needs.js';
+import { signedInPage } from './support/signed-in-page.js';
+import { until } from './support/until.js';
+
+const MANY = 100_000;
+
+describe('the export of leads', () => {
+  let database: TestDatabase;
+  let app: Started;
+  let browser: Browser;
+  let manager: AUser;
+  let advisor: AUser;
+  let teamId: string;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    teamId = (await aTeam(database)).id;
+    advisor = await aUser(database, { name: '陈敏', teamId });
+    manager = await aUser(database, { name: '沈若溪', teamId, role: 'manager' });
+    app = await bootApp({ database, role: 'api' });
+    browser = await openBrowser();
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await app?.stop();
+    await database?.drop();
+  }, 120_000);
+  beforeEach(() => database.query(`truncate lead, lead_export cascade`));
+
+  const last = async () =>
+    (
+      await database.query<{ rows: number; outcome: string | null }>(
+        `select rows, outcome from lead_export order by started_at desc limit 1`,
+      )
+    )[0];
+  const many = (count: number) =>
+    database.query(
+      `insert into lead (ref, owner_id, team_id, source_kind, created_at)
+       select 'PL-' || n, $1, $2, 'site', now() - n * interval '1 second' from generate_series(1, $3) as n`,
+      [advisor.id, teamId, count],
+    );
+  const ask = (client: Client, signal?: AbortSignal) =>
+    fetch(`${app.url}/api/v1/lead-exports?view=team`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        cookie: client.session,
+        origin: app.url,
+        'accept-encoding': 'identity',
+      },
+      body: JSON.stringify({ format: 'csv' }),
+      signal,
+    });
+
+  browserOrSkip(
+    'gives the list as it is narrowed, in Excel’s format or as csv, and says what is left out',
+    async () => {
+      const [seen, asked] = [
+        await aLead(database, { owner: advisor, companyName: '=岭上精工有限公司', stage: 'contacted' }),
+        await aLead(database, { owner: advisor, companyName: '溪口电机有限公司', stage: 'contacted' }),
+      ];
+      await aLead(database, { owner: advisor, companyName: '别的阶段有限公司' });
+      await insertRow(database, 'do_not_contact', { contactId: asked.contactId, reason: '不要再打', by: manager.id });
+      const page = await signedInPage(browser, app.url, manager);
+      await page.goto(`${app.url}/app/leads?stage=contacted`);
+      const take = async (format: string): Promise<Buffer> => {
+        await page.getByRole('button', { name: '导出', exact: true }).click();
+        const sheet = page.getByRole('dialog');
+        await sheet.getByText('按现在的筛选导出 1 条线索').waitFor();
+        await sheet.getByText('另有 1 条的客户要求不再联系').waitFor();
+        await sheet.getByRole('button', { name: format }).click();
+        const [download] = await Promise.all([
+          page.waitForEvent('download'),
+          sheet.getByRole('button', { name: '导出', exact: true }).click(),
+        ]);
+        expect(download.suggestedFilename()).toMatch(/^线索-\d{4}-\d\d-\d\d\.(csv|xlsx)$/);
+        return readFile(await download.path());
+      };
+      const book = await readXlsx(await take('Excel'));
+      const rows = book.sheets[0]!.rows;
+      expect(rows[0]!.slice(0, 6)).toEqual(['编号', '阶段', '等级', '公司', '联系人', '电话（打码）']);
+      expect(rows).toHaveLength(2);
+      expect(rows[1]).toEqual(expect.arrayContaining([seen.ref, '已联系', "'=岭上精工有限公司"]));
+      const csv = (await take('CSV')).toString('utf8');
+      expect(csv.startsWith('\ufeff编号,阶段,')).toBe(true);
+      expect(csv).toContain(`${seen.ref},已联系,`);
+      expect(csv).not.toContain('溪口电机');
+      await page.context().close();
+    },
+  );
+
+  browserOrSkip('is not offered to advisors in the pool', async () => {
+    const page = await signedInPage(browser, app.url, advisor);
+    await page.goto(`${app.url}/app/leads`);
+    await page.getByRole('button', { name: '导出', exact: true }).waitFor();
+    await page.goto(`${app.url}/app/leads?view=pool`);
+    await page.getByRole('heading', { name: '公海' }).waitFor();
+    expect(await page.getByRole('button', { name: '导出', exact: true }).count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('gives 100,000 leads without holding them, one export at a time for a person', async () => {
+    await many(MANY);
+    const client = await Client.signedIn(app.url, manager.email, PASSWORD);
+    const memory = async (): Promise<number> =>
+      Number(/^VmRSS:\s+(\d+)/m.exec(await readFile(`/proc/${app.pid}/status`, 'utf8'))![1]) / 1024;
+    const before = await memory();
+    const answer = await ask(client);
+    const second = await ask(client);
+    expect([answer.status, second.status]).toEqual([200, 429]);
+    expect(((await second.json()) as Problem).code).toBe('export_running');
+    let [lines, chunks, most] = [0, 0, 0];
+    for await (const chunk of answer.body!) {
+      for (const byte of chunk as Uint8Array) if (byte === 10) lines++;
+      if (++chunks % 50 === 0) most = Math.max(most, await memory());
+    }
+    // The last line has no end of its own.
+    expect(lines).toBe(MANY);
+    expect(most - before).toBeLessThan(200);
+    expect(await last()).toEqual({ rows: MANY, outcome: 'done' });
+  }, 120_000);
+
+  it('stops when the reader goes, and when the person is disabled meanwhile, with what was given on record', async () => {
+    await many(MANY / 5);
+    const client = await Client.signedIn(app.url, manager.email, PASSWORD);
+    const leaving = new AbortController();
+    const reader = (await ask(client, leaving.signal)).body!.getReader();
+    await reader.read();
+    leaving.abort();
+    await until(async () => (await last())?.outcome === 'stopped', { for: 'the record of the end', ms: 20_000 });
+    expect((await last())!.rows).toBeLessThan(MANY / 5);
+
+    const answer = await ask(client);
+    const body = answer.body!.getReader();
+    await body.read();
+    await database.query(`update app_user set disabled_at = now() where id = $1`, [manager.id]);
+    const rest = async (): Promise<void> => {
+      for (;;) if ((await body.read()).done) return;
+    };
+    await expect(rest()).rejects.toThrow();
+    expect((await last())!.outcome).toBe('failed');
+    expect((await last())!.rows).toBeLessThan(MANY / 5);
+    await database.query(`update app_user set disabled_at = null where id = $1`, [manager.id]);
+  }, 120_000);
+});
