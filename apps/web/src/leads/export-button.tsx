@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LeadFilters } from '../api/leads';
+import { Button } from '../ui/button';
 import { ExportSheet } from './export-sheet';
 
 /** 导出, beside the filters that it goes by. */
@@ -9,9 +10,9 @@ export function ExportButton({ filters }: { filters: LeadFilters }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <button type="button" className="link small" onClick={() => setOpen(true)}>
+      <Button look="quiet" onClick={() => setOpen(true)}>
         {t('leadExport.open')}
-      </button>
+      </Button>
       {open && <ExportSheet filters={filters} onClose={() => setOpen(false)} />}
     </>
   );
