@@ -88,8 +88,8 @@ describe('events and their outbox', () => {
     await database.transaction(async (tx) => {
       const mine = await outbox.claim(tx, 2);
       expect(mine).toEqual([
-        { eventId: ids[0], type: 'a', requestId: null },
-        { eventId: ids[1], type: 'b', requestId: null },
+        { eventId: ids[0], type: 'a', requestId: null, again: false },
+        { eventId: ids[1], type: 'b', requestId: null, again: false },
       ]);
       const others = await beside(() => database.transaction((other) => outbox.claim(other, 10)));
       expect(others.map(({ eventId }) => eventId)).toEqual([ids[2]]);

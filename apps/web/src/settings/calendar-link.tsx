@@ -30,34 +30,34 @@ export function CalendarLink() {
     onSuccess: () => {
       setLink('');
       reload();
-      toast(t('calendar.revoked'));
+      toast(t('calendarLink.revoked'));
     },
     onError: failed,
   });
   const state = !feed?.linked
-    ? t('calendar.none')
+    ? t('calendarLink.none')
     : feed.seenAt
-      ? t('calendar.seen', { when: ago(feed.seenAt, t) })
-      : t('calendar.unseen');
+      ? t('calendarLink.seen', { when: ago(feed.seenAt, t) })
+      : t('calendarLink.unseen');
   return (
-    <section className="stack calendar-link" aria-label={t('calendar.title')}>
-      <h2>{t('calendar.title')}</h2>
-      <p className="ink-2">{t('calendar.intro')}</p>
+    <section className="stack calendar-link" aria-label={t('calendarLink.title')}>
+      <h2>{t('calendarLink.title')}</h2>
+      <p className="ink-2">{t('calendarLink.intro')}</p>
       {link && (
         <div className="once">
           <code>{link}</code>
           <CopyButton text={link} />
-          <p className="small ink-2">{t('calendar.once')}</p>
+          <p className="small ink-2">{t('calendarLink.once')}</p>
         </div>
       )}
       <p className="ink-3 small">{state}</p>
       <div className="row">
         <Button busy={make.isPending} onClick={() => make.mutate()}>
-          {t(feed?.linked ? 'calendar.anew' : 'calendar.make')}
+          {t(feed?.linked ? 'calendarLink.anew' : 'calendarLink.make')}
         </Button>
         {feed?.linked && (
           <Button look="quiet" busy={revoke.isPending} onClick={() => revoke.mutate()}>
-            {t('calendar.revoke')}
+            {t('calendarLink.revoke')}
           </Button>
         )}
       </div>
