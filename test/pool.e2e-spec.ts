@@ -107,4 +107,34 @@ describe('the pool', () => {
     expect((await client.post(`/api/v1/leads/${lead.id}/phone`)).status).toBe(200);
     await desk.context().close();
   });
+
+  browserOrSkip(
+    'has rules whose effect an admin sees before they are saved',
+    async () => {
+      const admin = await aUser(database, { role: 'admin' });
+      const idle = await aLead(database, { owner: colleague, stage: 'negotiating' });
+      const [{ grade }] = (await database.query<{ grade: string }>(
+        `update lead set active_at = now() - interval '40 days' where id = $1 returning grade`,
+        [idle.id],
+      )) as [{ grade: string }];
+      const page = await open(admin, '/app/settings/pool');
+      const days = page.getByLabel(`洽谈 ${grade} 级的天数`);
+      const told = page.getByRole('status').filter({ hasText: '条要退回' });
+      await days.fill('90');
+      await page.getByRole('button', { name: '看看会影响多少' }).click();
+      await told.getByText('现在有 0 条要退回').waitFor();
+      await days.fill('5');
+      await told.waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: '看看会影响多少' }).click();
+      await told.getByText('现在有 1 条要退回').waitFor();
+      await told.getByText('王芳 1').waitFor();
+      const stored = () => database.query(`select value #>> '{idleDays,negotiating,${grade}}' as days from setting where key = 'pool'`); // prettier-ignore
+      expect(await stored()).not.toEqual([{ days: '5' }]);
+      await page.getByRole('button', { name: '保存' }).click();
+      await page.getByText('已保存').waitFor();
+      expect(await stored()).toEqual([{ days: '5' }]);
+      await page.context().close();
+    },
+    60_000,
+  );
 });
