@@ -142,7 +142,7 @@ describe('four workers with one clock', () => {
     const many = 100;
     for (let n = 0; n < many; n++) {
       const lead = await aLead(database, { owner, createdAt: new Date(Date.now() - 5 * 86_400_000) });
-      await tx.transaction((open) => app.get(Tasks).ensureFirstCall(open, lead.id));
+      await tx.transaction((open) => app.get(Tasks).ensureFirstCalls(open, [lead.id]));
       await aTask(database, lead, { dueAt: new Date(Date.now() - 60_000) });
     }
     await database.query(`update task set due_at = now() - interval '1 hour', climb_at = now() - interval '1 minute'`);
