@@ -5,8 +5,8 @@ export const OPEN = 1;
 export const CLOSE = 2;
 export const TEXT = 3;
 
-/** Bytes of one tag or text: a cell holds 32,767 characters at most. */
-const MOST_TOKEN = 16 * 1024 ** 2;
+/** Bytes of one tag or text: a cell holds 32,767 characters at most, which take 9 bytes each at the worst. */
+const MOST_TOKEN = 1024 ** 2;
 /** The signs < > / : = & " ' */
 const [LESS, MORE, SLASH, COLON, EQUALS, AND] = [0x3c, 0x3e, 0x2f, 0x3a, 0x3d, 0x26] as const;
 const [QUOTE, APOSTROPHE] = [0x22, 0x27] as const;
