@@ -55,7 +55,9 @@ describe('four workers with one clock', () => {
   }, 120_000);
 
   /** The ticks that were given, in their order: two processes set the clock, four wait for it. */
-  async function ticksOf(redisUrl: string | undefined): Promise<{ ticks: Tick[]; setAnew: { from: number; to: number } }> {
+  async function ticksOf(
+    redisUrl: string | undefined,
+  ): Promise<{ ticks: Tick[]; setAnew: { from: number; to: number } }> {
     const where = { databaseUrl: database.url, redisUrl };
     const ticks: Tick[] = [];
     const schedulers = Array.from({ length: SCHEDULERS }, () => createQueue('ticks', where));
