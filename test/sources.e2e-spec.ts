@@ -128,7 +128,7 @@ describe('the sources of news', () => {
       expect(asked.sort()).toEqual(['/a/1.html', '/a/1.html', '/a/2.html']);
       await page.context().close();
     },
-    90_000,
+    180_000,
   );
 
   browserOrSkip(
@@ -162,7 +162,7 @@ describe('the sources of news', () => {
       await page.getByRole('listitem').filter({ hasText: '不让读的网站' }).waitFor({ state: 'detached' });
       await page.context().close();
     },
-    60_000,
+    180_000,
   );
 
   browserOrSkip(
@@ -216,7 +216,7 @@ describe('the sources of news', () => {
       await page.getByRole('heading', { name: '云岭5号项目签约落户云和' }).waitFor();
       await page.context().close();
     },
-    60_000,
+    180_000,
   );
 
   browserOrSkip(

@@ -122,7 +122,7 @@ describe('the hours and leave of a team', () => {
       ]);
       await page.context().close();
     },
-    90_000,
+    180_000,
   );
 
   browserOrSkip(
@@ -141,6 +141,6 @@ describe('the hours and leave of a team', () => {
       await refusal(own, '从', '已经过去');
       await page.context().close();
     },
-    60_000,
+    180_000,
   );
 });
