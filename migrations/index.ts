@@ -46,6 +46,7 @@ import { LeadsByKind1763900000066 } from './1763900000066-leads-by-kind.js';
 import { ModelAsks1763900000070 } from './1763900000070-model-asks.js';
 import { TombstoneStatus1763900000071 } from './1763900000071-tombstone-status.js';
 import { LeadExports1763900000080 } from './1763900000080-lead-exports.js';
+import { OutboxNotBefore1763900000090 } from './1763900000090-outbox-not-before.js';
 
 /** In the order in which they run. A list rather than a glob, so that it is the same in source, build and tests. */
 export const migrations = [
@@ -97,4 +98,5 @@ export const migrations = [
   ModelAsks1763900000070,
   TombstoneStatus1763900000071,
   LeadExports1763900000080,
+  OutboxNotBefore1763900000090,
 ];

@@ -51,7 +51,7 @@ describe('who may call what', () => {
     database = await createTestDatabase();
     cast = await castIn(database);
     edges = await bootEdges(database);
-  }, 90_000);
+  }, 180_000);
 
   afterAll(async () => {
     await edges?.stop();
@@ -173,7 +173,7 @@ describe('who may call what', () => {
     }
     await database.query(`update app_user set must_change_password = false where id = $1`, [cast.admin.id]);
     expect(open).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   it('one of twenty who claim a lead at once gets it', async () => {
     const callers = await Promise.all(

@@ -47,7 +47,7 @@ describe('bad input', () => {
       users: (await aUser(database)).id,
       inquiries: randomUUID(),
     };
-  }, 90_000);
+  }, 180_000);
 
   afterAll(async () => {
     await app?.stop();

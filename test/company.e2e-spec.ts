@@ -68,7 +68,7 @@ describe('the company on the lead page', () => {
       expect(await stored()).toEqual([{ name: '浙江丁岭机械有限公司', uscc: RIGHT }]);
       await page.context().close();
     },
-    60_000,
+    180_000,
   );
 
   browserOrSkip(
@@ -112,7 +112,7 @@ describe('the company on the lead page', () => {
       await page.getByText('浙江庚领精密机械有限公司').first().waitFor();
       await page.context().close();
     },
-    60_000,
+    180_000,
   );
 
   browserOrSkip(
@@ -140,6 +140,6 @@ describe('the company on the lead page', () => {
       ]);
       await page.context().close();
     },
-    60_000,
+    180_000,
   );
 });

@@ -17,7 +17,7 @@ describe('kill -9 between the answer and the task', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     await aUser(database);
-  }, 60_000);
+  }, 180_000);
 
   afterAll(async () => {
     await app?.kill();
@@ -36,14 +36,15 @@ describe('kill -9 between the answer and the task', () => {
   it('leaves, after the next start, exactly one task an inquiry', async () => {
     const refs: string[] = [];
     let cutShort = 0;
-    for (const [index, moment] of MOMENTS.entries()) {
+    // On a busy machine a kill may come too late each time: some more are tried then.
+    for (let index = 0; index < MOMENTS.length || (cutShort === 0 && index < 20); index++) {
       app = await bootApp({ database });
       const { status, body } = await new Client(app.url).post<{ ref: string }>('/inquiries', {
-        json: inquiryWords({ phone: `1360000000${index}`, company: `断电${index}号有限公司` }),
+        json: inquiryWords({ phone: `136000000${String(index).padStart(2, '0')}`, company: `断电${index}号有限公司` }),
         headers: { 'idempotency-key': randomUUID() },
       });
       expect(status).toBe(201);
-      await sleep(moment);
+      await sleep(MOMENTS[index] ?? 0);
       await app.kill();
       refs.push(body.ref);
       if ((await firstCalls(body.ref)) === 0) cutShort++;

@@ -155,7 +155,7 @@ describe('what visitors write', () => {
       const revealed = await database.query(`select 1 from event where type = 'inquiry.phone_revealed'`);
       expect(revealed).toHaveLength(2);
     },
-    90_000,
+    180_000,
   );
 
   async function signIn(page: Page): Promise<void> {

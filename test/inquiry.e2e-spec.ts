@@ -34,7 +34,7 @@ describe('an inquiry', () => {
     article = await anArticle(database);
     app = await bootApp({ database });
     visitor = new Client(app.url);
-  }, 90_000);
+  }, 180_000);
 
   afterAll(async () => {
     await app?.stop();
@@ -165,7 +165,7 @@ describe('an inquiry', () => {
   });
 
   it('stores the phone sealed, the consent dated, and no raw phone anywhere', async () => {
-    const phone = newPhone();
+    const [phone, from] = [newPhone(), Date.now()];
     const { body } = await send({ phone, company: '保密有限公司', need: `租厂房，电话${phone}` });
     const lead = await leadOf(body.ref);
     const [inquiry] = await database.query<{ consent_version: string; consent_at: Date; phone_hint: string }>(
@@ -173,7 +173,8 @@ describe('an inquiry', () => {
       [body.ref],
     );
     expect(inquiry!.consent_version).not.toBe('');
-    expect(Date.now() - inquiry!.consent_at.getTime()).toBeLessThan(60_000);
+    expect(inquiry!.consent_at.getTime()).toBeGreaterThanOrEqual(from - 1_000);
+    expect(inquiry!.consent_at.getTime()).toBeLessThanOrEqual(Date.now());
     expect(inquiry!.phone_hint).toBe(`${phone.slice(0, 3)}****${phone.slice(7)}`);
     const [found] = await database.query<{ row: string }>(`select lead::text as row from lead where id = $1`, [
       lead.id,
@@ -245,11 +246,16 @@ describe('an inquiry', () => {
       ['filled into the field that people do not see', 'honeypot', { website: 'http://spam.example' }, 4_000],
       ['posted faster than a person can', 'too_fast', {}, 0],
     ])('%s waits for review, and a manager can let it through', async (_name, reason, more, wait) => {
-      const form = await render();
-      await sleep(wait);
-      const answer = await visitor.post('/inquiries', {
-        form: { ...form.hidden, ...words(more as Record<string, string>) },
-      });
+      const fill = async () => {
+        const [from, form] = [Date.now(), await render()];
+        await sleep(wait);
+        const answer = await visitor.post('/inquiries', {
+          form: { ...form.hidden, ...words(more as Record<string, string>) },
+        });
+        // A busy machine may take as long as a person: then once more.
+        return wait > 0 || Date.now() - from < 2_500 ? answer : undefined;
+      };
+      const answer = await until(fill, { for: 'a form sent at once' });
       expect(answer.status).toBe(303);
       const ref = /PL-[0-9A-Z]{4}-[0-9A-Z]{5}/.exec(answer.headers.get('location')!)![0];
       const [stored] = await database.query<{ id: string }>(

@@ -42,7 +42,7 @@ const withPostgres = {
 export default {
   rootDir: root,
   cacheDirectory: '<rootDir>/.jest-cache',
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   projects: [
     project('unit', ['<rootDir>/{libs,apps,test}/**/*.spec.{ts,tsx}'], {
       testPathIgnorePatterns: ['\\.db\\.spec\\.ts$', '/node_modules/'],

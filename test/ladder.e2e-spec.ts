@@ -121,7 +121,7 @@ describe('a first call that nobody makes', () => {
         { hours: [['10:00', '13:00'], ['14:00', '19:00']], weekdays: [2, 6] }, // prettier-ignore
       ]);
     },
-    60_000,
+    180_000,
   );
 
   it('is what public pages promise: by the minutes that are set', async () => {

@@ -101,7 +101,7 @@ describe('the listing desk', () => {
       expect(gone.text).toMatch(/已经?租出|已出租/);
       await page.context().close();
     },
-    90_000,
+    180_000,
   );
 
   browserOrSkip(
@@ -126,7 +126,7 @@ describe('the listing desk', () => {
       await second.waitForURL((url) => !url.search.includes('areaMin'));
       await second.context().close();
     },
-    60_000,
+    180_000,
   );
 
   it('gives advisors and visitors nothing internal, in any answer', async () => {

@@ -92,7 +92,7 @@ describe('bringing listings in from a spreadsheet', () => {
       expect(await refs()).toEqual([]);
       await context.close();
     },
-    60_000,
+    180_000,
   );
 
   browserOrSkip(
@@ -122,7 +122,7 @@ describe('bringing listings in from a spreadsheet', () => {
       expect(await counts(page)).toEqual(['0', '0', '1', '0']);
       await context.close();
     },
-    60_000,
+    180_000,
   );
 
   browserOrSkip('says in one sentence what is wrong with a file', async () => {
@@ -154,5 +154,5 @@ describe('bringing listings in from a spreadsheet', () => {
     expect(wrong).toMatchObject({ code: 1 });
     expect(wrong.stderr).toMatch(/no such file\.\n$/);
     expect(cli('--undo', 'x').stderr).toContain("x is no import's id.");
-  }, 90_000);
+  }, 180_000);
 });

@@ -94,7 +94,7 @@ describe('matching: its rules, and why sites lose', () => {
       expect(await over.inputValue()).toBe('15');
       await page.close();
     },
-    90_000,
+    180_000,
   );
 
   browserOrSkip(
@@ -128,6 +128,6 @@ describe('matching: its rules, and why sites lose', () => {
       await page.evaluate(() => localStorage.removeItem('plotline.language'));
       await page.close();
     },
-    60_000,
+    180_000,
   );
 });

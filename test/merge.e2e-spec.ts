@@ -159,6 +159,6 @@ describe('two leads of one customer', () => {
       expect(faults).toEqual([]);
       await context.close();
     },
-    90_000,
+    180_000,
   );
 });

@@ -90,7 +90,7 @@ describe('every page with the demo loaded', () => {
       await context.close();
       expect(faults).toEqual([]);
     },
-    90_000,
+    180_000,
   );
 
   browserOrSkip.each(SIZES)(

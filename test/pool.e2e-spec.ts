@@ -135,6 +135,6 @@ describe('the pool', () => {
       expect(await stored()).toEqual([{ days: '5' }]);
       await page.context().close();
     },
-    60_000,
+    180_000,
   );
 });

@@ -221,7 +221,7 @@ describe('the public listings', () => {
       expect(refsIn((await visitor.get(back)).text)).toEqual(seen[1]);
     }
     await database.query(`delete from listing where ref like 'P-%'`);
-  }, 60_000);
+  }, 180_000);
 
   it.each([
     ['price_min=0.6&price_unit=day&city=331102', ['S-1']],

@@ -84,7 +84,7 @@ async function flow(database: TestDatabase, app: Started, redis?: TestRedis): Pr
   };
   await until(async () => JSON.stringify(await outcomeIn(database)) === JSON.stringify(wanted), {
     for: `${INQUIRIES} leads to be worked through`,
-    ms: 30_000,
+    ms: 120_000,
   }).catch(async () => expect(await outcomeIn(database)).toEqual(wanted));
   const held = await queueText(database, redis);
   expect(held).toMatch(/open-lead-\d+/);
@@ -104,7 +104,7 @@ describe('the way of an inquiry to its first call', () => {
     await aUser(database);
     await aUser(database);
     await aListing(database);
-  }, 60_000);
+  }, 180_000);
 
   afterEach(async () => {
     const code = await app?.stop();
@@ -112,12 +112,12 @@ describe('the way of an inquiry to its first call', () => {
     redis = undefined;
     await database.drop();
     expect(code).toBe(0);
-  }, 60_000);
+  }, 180_000);
 
   it('is walked with BullMQ on Postgres, ids only in its jobs', async () => {
     app = await bootApp({ database });
     await flow(database, app);
-  }, 120_000);
+  }, 300_000);
 
   redisOrSkip(
     'is walked with BullMQ on Redis, ids only in its jobs',
@@ -128,7 +128,7 @@ describe('the way of an inquiry to its first call', () => {
       await app.stop();
       await redis.stop();
     },
-    120_000,
+    300_000,
   );
 
   redisOrSkip(

@@ -26,7 +26,7 @@ describe('the queue room', () => {
     await browser?.close();
     await app?.stop();
     await database?.drop();
-  }, 60_000);
+  }, 180_000);
 
   async function picture(page: Page, name: string): Promise<void> {
     if (!pictures) return;

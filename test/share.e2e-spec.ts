@@ -143,7 +143,7 @@ describe('sites sent to a client', () => {
       await client.context().close();
       await page.context().close();
     },
-    90_000,
+    180_000,
   );
 
   browserOrSkip(
@@ -174,6 +174,6 @@ describe('sites sent to a client', () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
       await context.close();
     },
-    60_000,
+    180_000,
   );
 });

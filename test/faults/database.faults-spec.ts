@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { until } from '../support/until.js';
 import { Figures } from './figures.js';
-import { HOUR, pick } from './length.js';
+import { HOUR, pick, seconds } from './length.js';
 import { System } from './system.js';
 import { type Plan, underLoad } from './under-load.js';
 import { visit } from './visitors.js';
@@ -49,7 +49,7 @@ describe('an acknowledged inquiry', () => {
       await system.killPostgres();
       const back = Date.now();
       await visit(system.where, system.ledger, { inquiries: 1 });
-      expect(Date.now() - back).toBeLessThan(5000);
+      expect(Date.now() - back).toBeLessThan(seconds(5) * 1000);
       expect(system.ended).toEqual([]);
       expect(system.output).not.toMatch(/unhandled/i);
     },
@@ -60,15 +60,17 @@ describe('an acknowledged inquiry', () => {
     'F9: is picked up within two seconds after a restart, with every LISTEN line dead without a word, and without NOTIFY',
     async () => {
       await system.killPostgres();
-      expect(await pickup(pick(10, 50))).toBeLessThan(2);
-      expect(system.proxy!.silenceListeners()).toBeGreaterThanOrEqual(4);
-      expect(await pickup(pick(20, 100))).toBeLessThan(2);
+      expect(await pickup(pick(20, 50))).toBeLessThan(seconds(2));
+      // Two workers, each with one for the outbox and one for the queue.
+      await until(() => system.proxy!.listeners >= 4, { for: 'everybody to listen again', ms: 60_000 });
+      system.proxy!.silenceListeners();
+      expect(await pickup(pick(20, 100))).toBeLessThan(seconds(2));
       await until(() => system.output.includes('the line for wake-ups is dead'), {
         for: 'the dead line to be noticed',
-        ms: 20_000,
+        ms: 60_000,
       });
       system.proxy!.dropNotices = true;
-      expect(await pickup(pick(20, 100))).toBeLessThan(2);
+      expect(await pickup(pick(20, 100))).toBeLessThan(seconds(2));
       system.proxy!.dropNotices = false;
     },
     HOUR,
@@ -108,10 +110,10 @@ describe('an acknowledged inquiry', () => {
       let resets = 0;
       const plan = { fault: '5 % of database connections reset', times: pick(60, 800), inquiries: pick(300, 4000) };
       await under(plan, async () => {
-        resets += system.proxy!.reset(0.05);
+        resets += await until(() => system.proxy!.reset(0.05) || undefined, { for: 'a line to reset', every: 5 });
         await sleep(50);
       });
-      expect(resets).toBeGreaterThan(pick(30, 400));
+      expect(resets).toBeGreaterThanOrEqual(plan.times);
       expect(system.ended).toEqual([]);
       expect(system.output).not.toMatch(/unhandled/i);
     },

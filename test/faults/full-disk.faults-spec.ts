@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from '../support/client.js';
 import { inquiryWords } from '../support/inquiry-words.js';
 import { Figures } from './figures.js';
+import { seconds } from './length.js';
 import { mountSmallDisk, type SmallDisk } from './small-disk.js';
 import { until } from '../support/until.js';
 import { System } from './system.js';
@@ -33,24 +34,28 @@ describe('a full disk', () => {
     async () => {
       const running = system!;
       const plan = { fault: 'disk of Postgres full', times: 2, inquiries: 120, pause: 120 };
+      let accepted: string[] = [];
       const sent = await underLoad(running, figures, plan, async (turn) => {
-        if (turn === 0) return;
-        disk!.fill();
-        const { status, accepted } = await untilRefused(running);
-        expect(status).toBe(503);
-        await sleep(3000);
+        if (turn === 0) {
+          disk!.fill();
+          const refusal = await untilRefused(running);
+          expect(refusal.status).toBe(503);
+          return void ({ accepted } = refusal);
+        }
+        // The visitors of the second half write only now, while there is no room, whatever Postgres clears away.
+        for (const from = Date.now(); Date.now() - from < 3000; await sleep(50)) disk!.fill();
         disk!.free();
         await running.ensurePostgres();
         const back = Date.now();
         const post = () => new Client(running.where()).post('/inquiries', { json: inquiryWords({ company: '' }) });
-        await until(async () => (await post()).status === 201, { for: 'the first yes', ms: 30_000 });
-        expect(Date.now() - back).toBeLessThan(5000);
+        await until(async () => (await post()).status === 201, { for: 'the first yes', ms: 60_000 });
+        expect(Date.now() - back).toBeLessThan(seconds(5) * 1000);
         const kept = await running.database.query(`select from inquiry where ref = any($1)`, [accepted]);
         expect(kept).toHaveLength(accepted.length);
       });
       expect(sent.refused).toBeGreaterThan(0);
       expect(sent.unanswered).toBe(0);
-      expect(sent.longest).toBeLessThan(5000);
+      expect(sent.longest).toBeLessThan(10_000);
       expect(running.ended).toEqual([]);
     },
     300_000,

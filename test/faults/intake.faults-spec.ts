@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, type Problem } from '../support/client.js';
 import { type InquiryWords, inquiryWords } from '../support/inquiry-words.js';
 import { until } from '../support/until.js';
-import { HOUR, isLong, pick } from './length.js';
+import { HOUR, pick } from './length.js';
 import { System } from './system.js';
 
 describe('the door for inquiries', () => {
@@ -117,7 +117,7 @@ describe('the door for inquiries', () => {
       const calls = `lead where exists (select from task where task.lead_id = lead.id and kind = 'first_call')`;
       const all = async () =>
         (await count('inquiry where lead_id is null')) === 0 && (await count('lead')) === (await count(calls));
-      await until(all, { for: 'every first call', ms: isLong ? 600_000 : 60_000, every: 500 });
+      await until(all, { for: 'every first call', ms: 600_000, every: 500 });
       expect(await count(`(select lead_id from task group by lead_id, kind having count(*) > 1) as each`)).toBe(0);
     },
     HOUR,
@@ -141,7 +141,7 @@ describe('the door for inquiries', () => {
     expect(answers.map(({ status }) => status)).toEqual(posts.map(() => 201));
     const refs = answers.map(({ body }) => body.ref);
     const unread = () => count('inquiry where ref = any($1) and lead_id is null', [refs]);
-    await until(async () => (await unread()) === 0, { for: 'every inquiry to be read', ms: 60_000, every: 250 });
+    await until(async () => (await unread()) === 0, { for: 'every inquiry to be read', ms: 240_000, every: 250 });
     const leads = `(select distinct lead_id as id from inquiry where ref = any($1)) as each`;
     await until(async () => (await count(`task join ${leads} on each.id = task.lead_id`, [refs])) > 0, {
       for: 'the call',

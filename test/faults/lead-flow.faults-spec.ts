@@ -89,11 +89,12 @@ describe.each(backends)('an acknowledged inquiry, with BullMQ on %s,', (backend)
         times: 2,
         inquiries: pick(120, 400),
         pause: 300,
+        within: 120,
       };
       await under(plan, async () => {
         await system.killWorker(0, clockBeside(by, { jumps: true }));
         system.jumpClock(0);
-        await until(() => system.ended.length > 0, { for: 'the worker to end itself', ms: 30_000 });
+        await until(() => system.ended.length > 0, { for: 'the worker to end itself', ms: 120_000 });
         expect(system.ended).toEqual([expect.stringContaining(wrong)]);
       });
       await system.killWorker(0);

@@ -18,7 +18,7 @@ describe('a start', () => {
   /** What a program that refuses to start says, and its exit code. */
   async function refusal(role: Role, redisUrl: string): Promise<{ code: number | null; said: string }> {
     const app = await bootApp({ database: system.database, role, redisUrl, ready: false });
-    await until(() => !app.runs, { for: `${role} to end`, ms: 30_000 });
+    await until(() => !app.runs, { for: `${role} to end`, ms: 120_000 });
     const said = app.output();
     return { code: await app.stop(), said };
   }
@@ -32,7 +32,7 @@ describe('a start', () => {
       expect(said).toContain('maxmemory-policy allkeys-lru and may drop jobs; set it to noeviction');
       await evicting.stop();
     },
-    60_000,
+    300_000,
   );
 
   redisOrSkip(
@@ -53,10 +53,10 @@ describe('a start', () => {
       await redis.again();
       const worker = await bootApp({ database: system.database, role: 'worker', redisUrl: redis.url });
       const calls = () => system.database.query(`select from task where kind = 'first_call'`);
-      await until(async () => (await calls()).length === 20, { for: 'every first call', ms: 60_000 });
+      await until(async () => (await calls()).length === 20, { for: 'every first call', ms: 180_000 });
       expect([await site.stop(), await worker.stop()]).toEqual([0, 0]);
       await redis.stop();
     },
-    120_000,
+    300_000,
   );
 });

@@ -128,7 +128,7 @@ export class System {
           return false;
         }
       },
-      { for: 'Postgres to start again', ms: 30_000, every: 300 },
+      { for: 'Postgres to start again', ms: 120_000, every: 300 },
     );
   }
 
@@ -148,7 +148,7 @@ export class System {
       }
       return false;
     };
-    await until(answers, { for: 'Postgres to answer', ms: 60_000, every: 200 });
+    await until(answers, { for: 'Postgres to answer', ms: 120_000, every: 200 });
   }
 
   /** Waits until nothing is missing. @returns seconds, and how ledger and database compare */
@@ -158,7 +158,7 @@ export class System {
       const found = await reckon(this.database, this.ledger).catch(() => undefined);
       return found !== undefined && found.unread === 0 && found.idle === 0;
     };
-    await until(fine, { for: 'every lead to have its first task', ms: 2 * PERIOD, every: 250 }).catch(() => undefined);
+    await until(fine, { for: 'every lead to have its first task', ms: 3 * PERIOD, every: 250 }).catch(() => undefined);
     const settled = (Date.now() - from) / 1000;
     return { ...(await reckon(this.database, this.ledger)), settled };
   }

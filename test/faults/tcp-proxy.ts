@@ -82,11 +82,14 @@ export class TcpProxy {
     return changed.href;
   }
 
-  /** Every line that listens dies without a word. @returns how many */
-  silenceListeners(): number {
-    const listening = [...this.links].filter(({ listens }) => listens);
-    for (const link of listening) link.silent = true;
-    return listening.length;
+  /** How many lines listen now. */
+  get listeners(): number {
+    return [...this.links].filter(({ listens, silent }) => listens && !silent).length;
+  }
+
+  /** Every line that listens dies without a word. */
+  silenceListeners(): void {
+    for (const link of this.links) if (link.listens) link.silent = true;
   }
 
   /** RST for a part (0–1) of the lines. @returns how many */

@@ -66,7 +66,7 @@ describe.each(isLong ? backends : backends.slice(0, 1))('a lead, with BullMQ on 
         const plan = { fault: 'worker frozen beyond its lock', times: 1, inquiries: pick(30, 60), pause: 0 };
         try {
           await underLoad(system, figures, plan, async () => {
-            await sleep(500);
+            await until(async () => (await opening()) >= 2, { for: 'leads that are being opened', every: 20 });
             wake = system.freezeWorker(turn % 2);
             await slow(0);
           });
@@ -109,6 +109,14 @@ describe.each(isLong ? backends : backends.slice(0, 1))('a lead, with BullMQ on 
     },
     HOUR,
   );
+
+  /** Leads in the midst of being opened. */
+  async function opening(): Promise<number> {
+    const [row] = await system.database.query<{ n: number }>(
+      `select count(*)::int as n from pg_stat_activity where wait_event = 'PgSleep'`,
+    );
+    return row!.n;
+  }
 
   async function crashed(): Promise<number> {
     const [row] = await system.database.query<{ n: number }>(

@@ -1,11 +1,14 @@
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { findChromium } from '../setup/machine.mjs';
 
+/** ms in which a page must have shown or done something, on a machine that does other things too. */
+const PATIENCE = 60_000;
+
 /** Chromium of the machine, headless, without the traffic of its own that a test must not depend on. */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium found; set PLOTLINE_CHROMIUM or install it.');
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath,
     headless: true,
     args: [
@@ -19,6 +22,13 @@ export async function openBrowser(): Promise<Browser> {
       '--disable-dev-shm-usage',
     ],
   });
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await newContext(options);
+    context.setDefaultTimeout(PATIENCE);
+    return context;
+  };
+  return browser;
 }
 
 const WECHAT =

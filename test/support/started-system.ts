@@ -62,7 +62,7 @@ export class StartedSystem {
   }
 
   /** @returns milliseconds until `/health/ready` answered 200. */
-  async ready(within = 110_000): Promise<number> {
+  async ready(within = 170_000): Promise<number> {
     const from = Date.now();
     while (Date.now() - from < within) {
       if (this.hasEnded) throw new Error(`ended before it was ready:\n${this.text}`);
@@ -84,7 +84,7 @@ export class StartedSystem {
   /** The line printed last before the addresses, and after. */
   async welcomed(): Promise<string> {
     await this.ready();
-    for (const from = Date.now(); !this.text.includes('Ctrl-C') && Date.now() - from < 5_000;) await sleep(20);
+    for (const from = Date.now(); !this.text.includes('Ctrl-C') && Date.now() - from < 60_000;) await sleep(20);
     return this.text;
   }
 

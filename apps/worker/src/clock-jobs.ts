@@ -64,7 +64,7 @@ export class ClockJobs {
     await this.database.transaction(async (tx) => {
       const leads = await this.tasks.leadsWithoutTask(tx, 200);
       if (leads.length > 0) this.logger.warn({ leads: leads.length }, 'leads without a task; making their first calls');
-      for (const leadId of leads) await this.tasks.ensureFirstCall(tx, leadId);
+      await this.tasks.ensureFirstCalls(tx, leads);
     });
   }
 }

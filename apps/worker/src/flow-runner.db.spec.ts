@@ -1,11 +1,11 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import { ArticlesModule } from '@app/articles';
-import { AuditModule, Events, Handled } from '@app/audit';
+import { AuditModule, Events, Handled, Outbox } from '@app/audit';
 import { LeadMerges, LeadsModule } from '@app/leads';
 import { MatchingModule } from '@app/matching';
 import { NotificationsModule } from '@app/notifications';
-import { createLogger, Database, loadSettings, PlatformModule } from '@app/platform';
-import { TasksModule } from '@app/tasks';
+import { createLogger, Database, loadSettings, PlatformModule, withRequestId } from '@app/platform';
+import { Assignments, TasksModule } from '@app/tasks';
 import { UsersModule } from '@app/users';
 import { aTask } from '../../../test/factories/a-task.js';
 import { aPhone } from '../../../test/factories/a-contact.js';
@@ -13,6 +13,7 @@ import { aLead } from '../../../test/factories/a-lead.js';
 import { aUser } from '../../../test/factories/a-user.js';
 import { anInquiry } from '../../../test/factories/an-inquiry.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/setup/test-database.js';
+import { until } from '../../../test/support/until.js';
 import { ClockJobs } from './clock-jobs.js';
 import { followers, followersOf, type HandlerName } from './flow.js';
 import { FlowRunner } from './flow-runner.js';
@@ -149,7 +150,7 @@ describe('running the flow', () => {
     expect(await count(`notification where kind = 'lead.joined'`)).toBe(1);
   });
 
-  it('comes all the way in one transaction, and to the same end when each step runs by itself', async () => {
+  it('comes all the way in one job, and to the same end when each step runs by itself', async () => {
     await aUser(test);
     const ends = [];
     for (const each of ['runChain', 'run'] as const) {
@@ -167,6 +168,49 @@ describe('running the flow', () => {
     }
     expect(ends[0]).toHaveLength(4);
     expect(ends[1]).toEqual(ends[0]);
+  });
+
+  it('assigns leads that are ready at the same time together, each in the name of its own request', async () => {
+    const owners = [await aUser(test), await aUser(test)];
+    const assignMany = jest.spyOn(app.get(Assignments), 'assignMany');
+    const requests = ['req-0', 'req-1', 'req-2', 'req-3', 'req-4', 'req-5'];
+    const opening = requests.map(async (request) => {
+      const inquiry = await anInquiry(test, { company: '', phone: aPhone() });
+      return withRequestId(request, async () =>
+        runner.runChain('open-lead', await record('inquiry.received', null, inquiry.id)),
+      );
+    });
+    await Promise.all(opening);
+    expect(assignMany.mock.calls.length).toBeLessThan(requests.length);
+    for (const owner of owners)
+      expect(await count(`task where kind = 'first_call' and owner_id = '${owner.id}'`)).toBe(3);
+    expect(await count('notification')).toBe(6);
+    expect(await count(`outbox join event on id = event_id where type <> 'inquiry.received'`)).toBe(0);
+    const said = await test.query<{ types: string[] }>(
+      `select array_agg(type order by id) as types from event group by request_id order by request_id`,
+    );
+    const types = ['inquiry.received', 'lead.opened', 'lead.matched', 'lead.assigned', 'task.added'];
+    expect(said).toEqual(requests.map(() => ({ types })));
+    expect(await app.get(Handled).missing(followers, 10)).toEqual([]);
+  });
+
+  it('leaves an assignment that came to nothing to the relay, after a moment', async () => {
+    const owner = await aUser(test);
+    const inquiry = await anInquiry(test);
+    const received = await record('inquiry.received', null, inquiry.id);
+    await database.transaction((tx) => app.get(Outbox).remove(tx, [received]));
+    jest.spyOn(app.get(Assignments), 'assignMany').mockRejectedValueOnce(new Error('killed before the assignment'));
+    await expect(runner.runChain('open-lead', received)).rejects.toThrow('killed before the assignment');
+    expect(await test.query(`select owner_id as owner from lead`)).toEqual([{ owner: null }]);
+    const claimed = () =>
+      database.transaction(async (tx) => (await app.get(Outbox).claim(tx, 10)).map(({ type }) => type));
+    expect(await claimed()).toEqual([]);
+    await until(async () => (await claimed()).length > 0, { for: 'the relay to have it', ms: 5000 });
+    await runner.runChain('open-lead', received);
+    await drain(2);
+    expect(await test.query(`select kind, owner_id as owner from task`)).toEqual([
+      { kind: 'first_call', owner: owner.id },
+    ]);
   });
 
   it('cancels what was planned when a lead leaves, and plans when it goes on', async () => {

@@ -1,80 +1,132 @@
 import { Injectable } from '@nestjs/common';
-import { Events, Handled, type RecordedEvent } from '@app/audit';
+import { Events, Handled, Outbox, type RecordedEvent } from '@app/audit';
 import { Database, type Tx } from '@app/platform';
-import { followersOf, type HandlerName, inOneGo } from './flow.js';
+import { Batches } from './batches.js';
+import { followersOf, type HandlerName, inOneGo, together } from './flow.js';
 import type { FlowEvent } from './handler.js';
 import { Handlers } from './handlers.js';
 import { LET_GO } from './jobs.js';
 
+/** Events that one transaction takes together at most. */
+const AT_ONCE = 50;
+
 /** Runs one follower for one event, once however often the queue delivers it. */
 @Injectable()
 export class FlowRunner {
+  private readonly batches = new Map(
+    [...together].map((handler) => [
+      handler,
+      new Batches<string>((eventIds) => this.runTogether(handler, eventIds), AT_ONCE),
+    ]),
+  );
+
   constructor(
     private readonly database: Database,
     private readonly events: Events,
     private readonly handled: Handled,
     private readonly handlers: Handlers,
+    private readonly outbox: Outbox,
   ) {}
 
   async run(handler: HandlerName, eventId: string): Promise<void> {
-    await this.transaction(handler, (tx) => this.one(tx, handler, eventId));
+    await this.transaction(handler, async (tx) => {
+      for (const event of await this.begin(tx, handler, [eventId]))
+        await this.handlers.byName[handler].handle(tx, event);
+    });
   }
 
   /**
    * The same, and in the same transaction what follows from it, as far as that may run in one go: all of it or nothing.
-   * What may not is left to the relay.
+   * Then, in one transaction with the others who are as far, what is done together, and what follows from that. What may
+   * not is left to the relay.
    */
   async runChain(handler: HandlerName, eventId: string): Promise<void> {
-    await this.transaction(handler, async (tx) => {
+    const batches = this.batches.get(handler);
+    if (batches) return batches.run(eventId);
+    const asked = await this.transaction(handler, async (tx) => {
       const recorded = this.events.gather(tx);
-      await this.one(tx, handler, eventId);
+      for (const event of await this.begin(tx, handler, [eventId]))
+        await this.handlers.byName[handler].handle(tx, event);
+      return this.goOn(tx, recorded);
+    });
+    await Promise.all(asked.map(([next, id]) => this.batches.get(next)!.run(id)));
+  }
+
+  private async runTogether(handler: HandlerName, eventIds: string[]): Promise<void> {
+    await this.transaction(handler, async (tx) => {
+      const events = await this.begin(tx, handler, eventIds);
+      const recorded = this.events.gather(tx, events);
+      await this.handle(tx, handler, events);
       await this.goOn(tx, recorded);
+      await this.outbox.remove(tx, eventIds);
     });
   }
 
-  private transaction(handler: HandlerName, work: (tx: Tx) => Promise<void>): Promise<void> {
-    if (!inOneGo.has(handler)) return this.database.transaction((tx) => tx.query(UNHURRIED).then(() => work(tx)));
+  private transaction<T>(handler: HandlerName, work: (tx: Tx) => Promise<T>): Promise<T> {
+    if (!inOneGo.has(handler) && !together.has(handler))
+      return this.database.transaction((tx) => tx.query(UNHURRIED).then(() => work(tx)));
     return this.database.routine((tx) => tx.query(`${UNHURRIED}; ${PLANNED_ONCE}`).then(() => work(tx)));
   }
 
-  private async one(tx: Tx, handler: HandlerName, eventId: string): Promise<void> {
-    const event = await this.handled.first(tx, handler, eventId);
-    if (!event || !(await this.followSurvivor(tx, event))) return;
-    await this.handlers.byName[handler].handle(tx, event);
+  private async begin(tx: Tx, handler: HandlerName, eventIds: string[]): Promise<RecordedEvent[]> {
+    return this.followSurvivors(tx, await this.handled.first(tx, handler, eventIds));
   }
 
-  /** The list grows while it is worked off. Nobody else knows of these events yet, so that each follower comes first. */
-  private async goOn(tx: Tx, recorded: RecordedEvent[]): Promise<void> {
+  private async handle(tx: Tx, name: HandlerName, events: FlowEvent[]): Promise<void> {
+    const handler = this.handlers.byName[name];
+    if (handler.handleMany && events.length > 1) return handler.handleMany(tx, events);
+    for (const event of events) await handler.handle(tx, { ...event });
+  }
+
+  /**
+   * The list grows while it is worked off. Nobody else knows of these events yet, so that each follower comes first.
+   * @returns what is to be done together with others, once this transaction is committed
+   */
+  private async goOn(tx: Tx, recorded: RecordedEvent[]): Promise<[HandlerName, string][]> {
     const done: [string, HandlerName][] = [];
+    const asked: [HandlerName, string][] = [];
     const left = new Set<string>();
-    for (const event of recorded) {
-      for (const handler of followersOf(event.type)) {
-        if (!inOneGo.has(handler)) {
-          left.add(event.id);
-          continue;
+    for (let at = 0; at < recorded.length;) {
+      const wave = recorded.slice(at);
+      at = recorded.length;
+      for (const type of new Set(wave.map((event) => event.type))) {
+        const events = wave.filter((event) => event.type === type);
+        for (const handler of followersOf(type)) {
+          if (together.has(handler)) asked.push(...events.map(({ id }) => [handler, id] as [HandlerName, string]));
+          else if (!inOneGo.has(handler)) for (const { id } of events) left.add(id);
+          else {
+            await this.handle(tx, handler, events);
+            done.push(...events.map(({ id }) => [id, handler] as [string, HandlerName]));
+          }
         }
-        await this.handlers.byName[handler].handle(tx, { ...event });
-        done.push([event.id, handler]);
       }
     }
     await this.handled.mark(tx, done);
     await this.events.handOver(tx, [...left]);
+    const own = asked.filter(([, id]) => !left.has(id));
+    await this.events.handOverLater(tx, [...new Set(own.map(([, id]) => id))]);
+    return own;
   }
 
   /**
    * What comes late for a lead that was merged goes to its survivor; what was said of the other's own stage does not,
    * and a lead that is gone for good has nothing to follow.
    */
-  private async followSurvivor(tx: Tx, event: FlowEvent): Promise<boolean> {
-    if (event.leadId === null) return true;
-    const [row] = await tx.query<{ there: boolean; survivor: string | null }[]>(
-      `select there, case when not there then surviving_lead($1) end as survivor
-       from (select exists (select from lead where id = $1) as there offset 0) as lead`,
-      [event.leadId],
+  private async followSurvivors(tx: Tx, events: RecordedEvent[]): Promise<RecordedEvent[]> {
+    const leadIds = [...new Set(events.flatMap(({ leadId }) => leadId ?? []))];
+    if (leadIds.length === 0) return events;
+    const gone = await tx.query<{ id: string; survivor: string | null }[]>(
+      `select id, surviving_lead(id) as survivor from unnest($1::uuid[]) as asked (id)
+       where not exists (select from lead where lead.id = asked.id)`,
+      [leadIds],
     );
-    if (row!.there) return true;
-    event.leadId = row!.survivor;
-    return event.leadId !== null && event.type !== 'lead.stage_changed';
+    const survivors = new Map(gone.map(({ id, survivor }) => [id, survivor]));
+    return events
+      .filter(
+        ({ type, leadId }) =>
+          !leadId || !survivors.has(leadId) || (survivors.get(leadId) && type !== 'lead.stage_changed'),
+      )
+      .map((event) => ({ ...event, leadId: survivors.get(event.leadId ?? '') ?? event.leadId }));
   }
 }
 

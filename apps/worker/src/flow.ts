@@ -61,8 +61,13 @@ export const inOneGo: ReadonlySet<HandlerName> = new Set<HandlerName>([
   'open-lead',
   'match-lead',
   'find-duplicates',
-  'assign-lead',
   'first-call',
   'tell-owner',
   'tell-boxes',
 ]);
+
+/**
+ * Followers that work for all who ask at the same time in one transaction of their own: one after the other they would
+ * stand in line for the same rows, each until the one before is committed.
+ */
+export const together: ReadonlySet<HandlerName> = new Set<HandlerName>(['assign-lead']);

@@ -224,7 +224,7 @@ describe(`follow-ups among ${LEADS} leads`, () => {
     const [lead] = await test.query<{ id: string }>(`select id from lead where owner_id is null and open limit 1`);
     await inTx(async (tx) => {
       const eventId = await app.get(Events).record(tx, { type: 'lead.matched', leadId: lead!.id });
-      await app.get(Assignments).assign(tx, lead!.id, eventId);
+      await app.get(Assignments).assignMany(tx, [{ leadId: lead!.id, eventId }]);
     });
   }
 });

@@ -12,4 +12,6 @@ export interface FlowEvent {
 /** One follower. It runs inside the transaction that also marks the event as handled: all of it or nothing, once. */
 export interface Handler {
   handle(tx: Tx, event: FlowEvent): Promise<void>;
+  /** The same for several events of one type, where that takes fewer statements. */
+  handleMany?(tx: Tx, events: FlowEvent[]): Promise<void>;
 }

@@ -26,7 +26,7 @@ describe('the guard around each job', () => {
   });
 
   const job = (more: Partial<Job>): Job =>
-    ({ queueName: 'flow', attemptsMade: 0, stalledCounter: 0, opts: { attempts: 3 }, ...more }) as Job;
+    ({ queueName: 'flow', attemptsMade: 0, stalledCounter: 0, data: {}, opts: { attempts: 3 }, ...more }) as Job;
   const about = { queue: 'flow', handler: 'match-lead', subject: '7' };
   const failures = async () => (await app.get(FailedJobs).list(undefined, 10)).items;
   const broken = () => Promise.reject(new Error('no room for 王小明 13812345678'));
@@ -56,7 +56,7 @@ describe('the guard around each job', () => {
 
   it('stops what was started again and again and never ended, without starting it once more', async () => {
     const work = jest.fn(() => Promise.resolve());
-    await guard.run(job({ stalledCounter: 29 }), about, work);
+    await guard.run(job({ stalledCounter: 29, data: { rested: 29 } }), about, work);
     expect(work).toHaveBeenCalledTimes(1);
     await expect(guard.run(job({ stalledCounter: 30 }), about, work)).rejects.toMatchObject({
       name: 'UnrecoverableError',
@@ -67,7 +67,7 @@ describe('the guard around each job', () => {
 
   it('runs jobs that were cut off by three crashes one at a time, and puts the others back for a while', async () => {
     const moveToDelayed = jest.fn((_at: number, _token?: string) => Promise.resolve());
-    const cutOff = job({ stalledCounter: 3, token: 't', moveToDelayed });
+    const cutOff = job({ stalledCounter: 3, data: { rested: 3 }, token: 't', moveToDelayed });
     const ran: string[] = [];
     const first = guard.run(cutOff, about, () => Promise.resolve(void ran.push('first')));
     const second = guard.run(cutOff, about, () => Promise.resolve(void ran.push('second')));
@@ -79,6 +79,26 @@ describe('the guard around each job', () => {
     expect(moveToDelayed.mock.calls[0]![0]).toBeGreaterThan(Date.now());
     await guard.run(cutOff, about, () => Promise.resolve(void ran.push('second')));
     expect(ran).toEqual(['fresh', 'first', 'second']);
+  });
+
+  it('lets a job rest after each crash from the third on, twice as long each time, so that others have their turn', async () => {
+    const work = jest.fn(() => Promise.resolve());
+    for (const [stalledCounter, ms] of [
+      [3, 1000],
+      [5, 4000],
+      [12, 30_000],
+    ] as const) {
+      const moveToDelayed = jest.fn((_at: number, _token?: string) => Promise.resolve());
+      const updateData = jest.fn((_data: object) => Promise.resolve());
+      const data = { eventId: '7', rested: stalledCounter - 1 };
+      const crashed = job({ stalledCounter, data, moveToDelayed, updateData });
+      await expect(guard.run(crashed, about, work)).rejects.toMatchObject({ name: 'DelayedError' });
+      expect(updateData).toHaveBeenCalledWith({ eventId: '7', rested: stalledCounter });
+      const wait = moveToDelayed.mock.calls[0]![0] - Date.now();
+      expect(wait).toBeGreaterThan(ms - 500);
+      expect(wait).toBeLessThanOrEqual(ms);
+    }
+    expect(work).not.toHaveBeenCalled();
   });
 
   it('F19: 1 % of jobs that always fail block none of 2,000, and all 20 are on the list', async () => {

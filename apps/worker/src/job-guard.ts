@@ -14,6 +14,12 @@ const MOST_CRASHES = 30;
 /** Crashes after which a job is suspected. Fewer happen to innocent ones as well: a restart, a frozen machine. */
 const SUSPECT_CRASHES = 3;
 
+/**
+ * ms that a suspect rests after its nth crash: doubled each time, half a minute at most. Else the few that end each process
+ * they run in would leave the others no time between two starts.
+ */
+const rest = (crashes: number): number => Math.min(1000 * 2 ** (crashes - SUSPECT_CRASHES), 30_000);
+
 /** Before a suspect runs, in ms: the others that were taken with it are put back by then. */
 const ASIDE = 300;
 
@@ -57,13 +63,15 @@ export class JobGuard {
 
   /**
    * Jobs that were cut off together come back together, again and again. One of them may be what ends the process, so
-   * they run one at a time, and the others wait in the queue: it takes no other suspect down with it.
+   * they rest, then run one at a time, and the others wait in the queue: it takes no other suspect down with it.
    */
   private async alone(job: Job, work: () => Promise<void>): Promise<void> {
-    if (this.suspected.has(job.queueName)) {
-      await job.moveToDelayed(Date.now() + again(), job.token);
-      throw new DelayedError();
+    const { rested } = job.data as { rested?: number };
+    if (rested !== job.stalledCounter) {
+      await job.updateData({ ...(job.data as object), rested: job.stalledCounter });
+      return this.putBack(job, rest(job.stalledCounter));
     }
+    if (this.suspected.has(job.queueName)) return this.putBack(job, again());
     this.suspected.add(job.queueName);
     try {
       await sleep(ASIDE);
@@ -71,6 +79,11 @@ export class JobGuard {
     } finally {
       this.suspected.delete(job.queueName);
     }
+  }
+
+  private async putBack(job: Job, ms: number): Promise<never> {
+    await job.moveToDelayed(Date.now() + ms, job.token);
+    throw new DelayedError();
   }
 
   private async noteFailure(job: Job, about: Omit<FailedWork, 'attempts'>, work: () => Promise<void>): Promise<void> {

@@ -27,8 +27,8 @@ const recovery = { lockDuration: LOCK, stalledInterval: 5_000, maxStalledCount: 
 /** Seconds after which an idle worker looks for itself, should the queue's word that there is work be lost. */
 const drainDelay = 1;
 
-/** Jobs at a time. More would stand in line for the advisors' rows, each with a database process of its own. */
-const concurrency = 5;
+/** Jobs at a time, each with a database process of its own; leads that are ready meanwhile are assigned together. */
+const concurrency = 10;
 
 /** ms between looks whether the clock is still set. */
 const CLOCK_CHECK = 15_000;

@@ -20,23 +20,36 @@ export interface RecordedEvent {
   leadId: string | null;
   subjectId: string | null;
   data: Record<string, unknown>;
+  /** Of the request that caused it. */
+  requestId: string | null;
 }
+
+interface Gathering {
+  events: RecordedEvent[];
+  /** By lead. */
+  requestIds: Map<string | null, string | null>;
+}
+
+/** s that the relay leaves gathered events to whoever wrote them. */
+const OWN_TIME = 2;
 
 /** The append-only record: one row says it (audit and timeline), a second one in `outbox` makes it follow. */
 @Injectable()
 export class Events {
-  private readonly gathered = new WeakMap<Tx, RecordedEvent[]>();
+  private readonly gathered = new WeakMap<Tx, Gathering>();
 
   constructor(private readonly wakeUps: WakeUps) {}
 
   /**
    * From now on events of this transaction are put on the returned list and not into the outbox: the caller does at once
-   * what follows them, or hands them over with `handOver` before the transaction ends.
+   * what follows them, or hands them over before the transaction ends.
+   * @param causes what is done here at once for many requests; an event of a lead belongs to the request of its cause
    */
-  gather(tx: Tx): RecordedEvent[] {
-    const list: RecordedEvent[] = [];
-    this.gathered.set(tx, list);
-    return list;
+  gather(tx: Tx, causes: readonly RecordedEvent[] = []): RecordedEvent[] {
+    const events: RecordedEvent[] = [];
+    const requestIds = new Map(causes.map(({ leadId, requestId }) => [leadId, requestId]));
+    this.gathered.set(tx, { events, requestIds });
+    return events;
   }
 
   /** Lets the relay have gathered events. */
@@ -46,39 +59,54 @@ export class Events {
     this.wakeUps.send(OUTBOX_CHANNEL);
   }
 
+  /** The same for events that the caller follows itself right after its transaction: only if it dies, the relay has them. */
+  async handOverLater(tx: Tx, eventIds: string[]): Promise<void> {
+    if (eventIds.length === 0) return;
+    await tx.query(
+      `insert into outbox (event_id, not_before) select unnest($1::bigint[]), now() + make_interval(secs => $2)`,
+      [eventIds, OWN_TIME],
+    );
+  }
+
   /**
    * Writes both rows into the caller's transaction.
    * @returns the event's id (a bigint, as text)
    */
   async record(tx: Tx, event: NewEvent): Promise<string> {
-    const list = this.gathered.get(tx);
-    if (list) return this.recordGathered(tx, event, list);
-    const [row] = await tx.query<{ id: string }[]>(
-      `with recorded as (
-         insert into event (type, actor_id, lead_id, subject_id, data, request_id) values ($1, $2, $3, $4, $5, $6) returning id)
-       insert into outbox (event_id) select id from recorded returning event_id as id`,
-      valuesOf(event),
-    );
-    this.wakeUps.send(OUTBOX_CHANNEL);
-    return row!.id;
+    const [id] = await this.recordMany(tx, [event]);
+    return id!;
   }
 
-  private async recordGathered(tx: Tx, event: NewEvent, list: RecordedEvent[]): Promise<string> {
-    const [row] = await tx.query<{ id: string }[]>(
-      `insert into event (type, actor_id, lead_id, subject_id, data, request_id) values ($1, $2, $3, $4, $5, $6) returning id`,
-      valuesOf(event),
-    );
-    const { type, leadId = null, subjectId = null, data = {} } = event;
-    list.push({ id: row!.id, type, leadId, subjectId, data });
-    return row!.id;
+  /** The same for many, in their order, in one statement. */
+  async recordMany(tx: Tx, events: NewEvent[]): Promise<string[]> {
+    if (events.length === 0) return [];
+    const gathering = this.gathered.get(tx);
+    const written = events.map((event) => asWritten(event, gathering));
+    const rows = await tx.query<{ id: string }[]>(gathering ? RECORD : `with recorded as (${RECORD}) ${HAND_OVER}`, [
+      written.map(({ type }) => type),
+      written.map(({ actorId }) => actorId),
+      written.map(({ leadId }) => leadId),
+      written.map(({ subjectId }) => subjectId),
+      written.map(({ data }) => JSON.stringify(data)),
+      written.map(({ requestId }) => requestId),
+    ]);
+    const ids = rows.map(({ id }) => id);
+    gathering?.events.push(...written.map(({ actorId: _, ...event }, nth) => ({ ...event, id: ids[nth]! })));
+    if (!gathering) this.wakeUps.send(OUTBOX_CHANNEL);
+    return ids;
   }
 }
 
-const valuesOf = (event: NewEvent): unknown[] => [
-  event.type,
-  event.actorId ?? null,
-  event.leadId ?? null,
-  event.subjectId ?? null,
-  JSON.stringify(event.data ?? {}),
-  currentRequestId() ?? null,
-];
+/** Ids are drawn after the sort, so that they stand in the order of the events. */
+const RECORD = `insert into event (type, actor_id, lead_id, subject_id, data, request_id)
+  select type, actor_id, lead_id, subject_id, data::jsonb, request_id
+  from unnest($1::text[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[]) with ordinality
+    as given (type, actor_id, lead_id, subject_id, data, request_id, nth)
+  order by nth returning id`;
+const HAND_OVER = `insert into outbox (event_id) select id from recorded order by id returning event_id as id`;
+
+function asWritten(event: NewEvent, gathering?: Gathering): Omit<RecordedEvent, 'id'> & { actorId: string | null } {
+  const { type, actorId = null, leadId = null, subjectId = null, data = {} } = event;
+  const requestId = gathering?.requestIds.get(leadId) ?? currentRequestId() ?? null;
+  return { type, actorId, leadId, subjectId, data, requestId };
+}

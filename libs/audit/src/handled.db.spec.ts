@@ -36,7 +36,7 @@ describe('what a follower has done', () => {
       ])
     )[0]!.id;
   const mark = (handler: string, id: string): Promise<boolean> =>
-    database.transaction(async (tx) => (await handled.first(tx, handler, id))?.id === id);
+    database.transaction(async (tx) => (await handled.first(tx, handler, [id]))[0]?.id === id);
 
   it('is done once an event and follower', async () => {
     const [one, other] = [await anEvent('lead.opened'), await anEvent('lead.opened')];
@@ -55,7 +55,7 @@ describe('what a follower has done', () => {
   it('is not done when its transaction was rolled back', async () => {
     const id = await anEvent('lead.opened');
     const failing = database.transaction(async (tx) => {
-      await handled.first(tx, 'match-lead', id);
+      await handled.first(tx, 'match-lead', [id]);
       throw new Error('the effect failed');
     });
     await expect(failing).rejects.toThrow('the effect failed');

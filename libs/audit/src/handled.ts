@@ -7,16 +7,16 @@ import type { RecordedEvent } from './events.js';
 export class Handled {
   constructor(private readonly database: Database) {}
 
-  /** @returns the event, read anew; undefined when this handler already did its work for it */
-  async first(tx: Tx, handler: string, eventId: string): Promise<RecordedEvent | undefined> {
-    const [event] = await tx.query<RecordedEvent[]>(
+  /** @returns the events, read anew, but for those for which this handler already did its work */
+  first(tx: Tx, handler: string, eventIds: string[]): Promise<RecordedEvent[]> {
+    return tx.query(
       `with marked as (
-         insert into handled (event_id, handler) values ($1, $2) on conflict do nothing returning event_id)
-       select id, type, lead_id as "leadId", subject_id as "subjectId", data
-       from marked join event on event.id = marked.event_id`,
-      [eventId, handler],
+         insert into handled (event_id, handler) select id, $2 from unnest($1::bigint[]) as given (id) order by id
+         on conflict do nothing returning event_id)
+       select id, type, lead_id as "leadId", subject_id as "subjectId", data, request_id as "requestId"
+       from marked join event on event.id = marked.event_id order by id`,
+      [eventIds, handler],
     );
-    return event;
   }
 
   /** Marks work that was done in the transaction that wrote its events. */

@@ -15,12 +15,16 @@ export interface OutboxEvent {
 export class Outbox {
   constructor(private readonly database: Database) {}
 
-  /** Locks up to `limit` rows for this transaction; rows that another relay holds are skipped. */
+  /**
+   * Locks up to `limit` rows for this transaction; rows that another relay holds are skipped, and so are those whose writer
+   * still has the time to follow them itself.
+   */
   claim(tx: Tx, limit: number): Promise<OutboxEvent[]> {
     return tx.query(
       `select outbox.event_id as "eventId", event.type, event.request_id as "requestId",
          outbox.created_at > event.at as again
        from outbox join event on event.id = outbox.event_id
+       where outbox.not_before is null or outbox.not_before <= now()
        order by outbox.event_id limit $1 for update of outbox skip locked`,
       [limit],
     );

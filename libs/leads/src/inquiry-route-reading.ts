@@ -1,4 +1,4 @@
-import { type FormField, type Need, readInquiryNeed, readNeed } from '@app/needs';
+import { joinTexts, type Need, readInquiryNeed, readInquiryTexts } from '@app/needs';
 import type { ZoneList } from '@app/reference';
 import { withoutContact } from './without-contact.js';
 
@@ -44,8 +44,9 @@ export function readInquiryRoute(
 ): InquiryReading {
   const { need: needText, usage, tax } = texts;
   const given = { need: needText, usage, tax };
-  const need = withoutContact(readInquiryNeed(given, asOf, zones));
-  const words = FIELDS.flatMap((field) => decidingWords(given[field], field, asOf));
+  const read = readInquiryTexts(given, asOf, zones);
+  const need = withoutContact(joinTexts(read));
+  const words = FIELDS.flatMap((field) => decidingWords(read.get(field), field));
   const said = words.map(({ field, start, end }) => given[field].slice(start, end));
   const whole = FIELDS.map((field) => given[field]).join('\n');
   const demand = need.side === 'demand' ? need : readInquiryNeed({ ...given, side: 'demand' }, asOf);
@@ -57,9 +58,9 @@ export function readInquiryRoute(
   };
 }
 
-function decidingWords(text: string, field: RouteWord['field'], asOf: string): RouteWord[] {
-  if (text.trim() === '') return [];
-  const { side, flags, spans } = readNeed(text, { formField: field satisfies FormField, asOf });
+function decidingWords(read: Need | undefined, field: RouteWord['field']): RouteWord[] {
+  if (!read) return [];
+  const { side, flags, spans } = read;
   const says = side === 'supply' ? 'supply' : KINDS.find((kind) => flags.includes(kind));
   if (side === 'demand' || !says || !spans.side) return [];
   const [start, end] = spans.side;

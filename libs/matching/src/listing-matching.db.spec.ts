@@ -5,6 +5,7 @@ import type { Listing } from '@app/listings';
 import { createLogger, Database, loadSettings, PlatformModule } from '@app/platform';
 import { UsersModule } from '@app/users';
 import fc from 'fast-check';
+import { BUSY } from '../../../test/support/busy.js';
 import { aLead } from '../../../test/factories/a-lead.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/setup/test-database.js';
 import { Candidates } from './candidates.service.js';
@@ -112,7 +113,7 @@ describe('listings and leads', () => {
     expect(await database.readOnly((tx) => app.get(Candidates).best(tx, {}, { limit: 5 }))).toEqual([]);
   });
 
-  it('are fresh long within two seconds among ten thousand listings', async () => {
+  it('are fresh at once among ten thousand listings', async () => {
     const random = seeded(8);
     const listings = Array.from({ length: 10_000 }, (_, i) => realisticListing(random, i));
     await test.query(
@@ -123,6 +124,6 @@ describe('listings and leads', () => {
     const lead = await asking(realisticNeed(random, 'city'));
     const from = performance.now();
     await database.transaction((tx) => app.get(Matching).refresh(tx, lead));
-    expect(performance.now() - from).toBeLessThan(2000);
+    expect(performance.now() - from).toBeLessThan(BUSY * 2000);
   });
 });

@@ -27,21 +27,27 @@ const FIRST: Partial<Record<NeedKey, FormField>> = {
   invest_fixed_cny: 'tax',
   invest_per_mu_cny: 'tax',
 };
+const FIELDS = ['need', 'usage', 'tax'] as const satisfies FormField[];
 const LISTS: readonly NeedKey[] = ['needs', 'regions', 'exclude_regions'];
 /** Gaps that the texts together may fill. */
 const GAP_FLAGS = ['transaction_missing', 'area_missing', 'empty_intent', 'phone_missing', 'period_assumed_from_field'];
+
+/** Each of the three texts that says anything, read by itself. */
+export function readInquiryTexts(texts: InquiryTexts, asOf: string, zones?: ZoneList): Map<FormField, Need> {
+  const { side } = texts;
+  const given = FIELDS.filter((field) => (texts[field] ?? '').trim() !== '');
+  return new Map(given.map((field) => [field, readNeed(texts[field]!, { formField: field, asOf, side, zones })]));
+}
 
 /**
  * The three texts as one need. Spans carry the text they point into. `side` is the need text's unless only another one
  * says supply or other; a text that is `other` adds its flags and nothing else.
  */
-export function readInquiryNeed(texts: InquiryTexts, asOf: string, zones?: ZoneList): Need {
-  const fields: FormField[] = ['need', 'usage', 'tax'];
-  const { side } = texts;
-  const given = fields.filter((field) => (texts[field as 'need'] ?? '').trim() !== '');
-  const read = new Map(
-    given.map((field) => [field, readNeed(texts[field as 'need']!, { formField: field, asOf, side, zones })]),
-  );
+export const readInquiryNeed = (texts: InquiryTexts, asOf: string, zones?: ZoneList): Need =>
+  joinTexts(readInquiryTexts(texts, asOf, zones), texts.side);
+
+/** The same of texts that were read. @param side what a person says the texts are */
+export function joinTexts(read: ReadonlyMap<FormField, Need>, side?: Need['side']): Need {
   const merged: Need = { side: side ?? sideOf(read), flags: [], spans: {} };
   for (const [field, need] of read) {
     for (const flag of need.flags)

@@ -14,10 +14,9 @@ export interface NotificationView {
   readAt: Date | null;
 }
 
-/** The owner of lead $1, or for a lead without one everybody of its team. */
-const PEOPLE = `lead join app_user on app_user.id = lead.owner_id
-    or (lead.owner_id is null and app_user.team_id = lead.team_id)
-  where lead.id = $1 and app_user.disabled_at is null`;
+/** The owner of a lead, or for a lead without one everybody of its team. */
+const ITS_PEOPLE = `(app_user.id = lead.owner_id or (lead.owner_id is null and app_user.team_id = lead.team_id))
+  and app_user.disabled_at is null`;
 
 /** Tells people, in the dashboard. */
 @Injectable()
@@ -32,12 +31,14 @@ export class Notifications {
     );
   }
 
-  /** The same to the people of a lead. */
-  async tellPeopleFor(tx: Tx, about: { eventId: string; kind: string; leadId: string }): Promise<void> {
+  /** The same to the people of each event's lead. */
+  async tellPeopleFor(tx: Tx, kind: string, about: { eventId: string; leadId: string }[]): Promise<void> {
     await tx.query(
-      `insert into notification (user_id, event_id, kind, lead_id) select app_user.id, $2, $3, lead.id from ${PEOPLE}
+      `insert into notification (user_id, event_id, kind, lead_id)
+       select app_user.id, about.event_id, $3, lead.id from unnest($1::bigint[], $2::uuid[]) as about (event_id, lead_id)
+         join lead on lead.id = about.lead_id join app_user on ${ITS_PEOPLE}
        on conflict do nothing`,
-      [about.leadId, about.eventId, about.kind],
+      [about.map(({ eventId }) => eventId), about.map(({ leadId }) => leadId), kind],
     );
   }
 
@@ -57,7 +58,10 @@ export class Notifications {
 
   /** The owner of a lead, or for a lead without one everybody of its team. */
   async peopleFor(tx: Tx, leadId: string): Promise<string[]> {
-    const rows = await tx.query<{ id: string }[]>(`select app_user.id from ${PEOPLE}`, [leadId]);
+    const rows = await tx.query<{ id: string }[]>(
+      `select app_user.id from lead join app_user on ${ITS_PEOPLE} where lead.id = $1`,
+      [leadId],
+    );
     return rows.map(({ id }) => id);
   }
 

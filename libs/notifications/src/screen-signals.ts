@@ -29,12 +29,16 @@ export class ScreenSignals {
   constructor(private readonly wakeUps: WakeUps) {}
 
   /** Goes out when the transaction commits; `formerOwnerId` hears it too when the lead was taken from them. */
-  async send(tx: Tx, kind: 'lead' | 'task', leadId: string, formerOwnerId: string | null = null): Promise<void> {
+  send(tx: Tx, kind: 'lead' | 'task', leadId: string, formerOwnerId: string | null = null): Promise<void> {
+    return this.sendMany(tx, kind, [leadId], formerOwnerId);
+  }
+
+  async sendMany(tx: Tx, kind: 'lead' | 'task', leadIds: string[], formerOwnerId: string | null = null): Promise<void> {
     await tx.query(
       `select pg_notify($1, json_build_object('kind', $2::text, 'leadId', id, 'ownerId', owner_id, 'teamId', team_id,
          'formerOwnerId', $4::uuid)::text)
-       from lead where id = $3`,
-      [CHANNEL, kind, leadId, formerOwnerId],
+       from lead where id = any($3::uuid[])`,
+      [CHANNEL, kind, leadIds, formerOwnerId],
     );
   }
 

@@ -307,6 +307,8 @@ function acceptsShortCounty(
 ): boolean {
   if (isEverydayWord(candidate.word)) return hasContext && isEdged(text, candidate, last);
   if (hasContext) return true;
+  // 清镇 in 金清镇: the end of a town's name.
+  if (candidate.word.endsWith('镇') && !isOpenedAt(text, candidate.start, last)) return false;
   const province = region.code.slice(0, 2);
   if (['31', '32', '33'].includes(province) || region.name.endsWith('市')) return true;
   if (['34', '35', '36', '37', '44'].includes(province)) return isOpenedAt(text, candidate.start, last);

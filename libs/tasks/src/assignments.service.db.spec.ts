@@ -31,7 +31,7 @@ describe('giving a lead to somebody', () => {
     database.transaction((tx) => app.get(Events).record(tx, { type: 'lead.matched', leadId: lead.id }));
   const assign = async (lead: Pick<ALead, 'id'>): Promise<void> => {
     const eventId = await matched(lead);
-    await database.transaction((tx) => app.get(Assignments).assign(tx, lead.id, eventId));
+    await database.transaction((tx) => app.get(Assignments).assignMany(tx, [{ leadId: lead.id, eventId }]));
   };
   const row = async (lead: Pick<ALead, 'id'>) =>
     (

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Events } from '@app/audit';
+import { Events, type NewEvent } from '@app/audit';
 import { Database, type Tx } from '@app/platform';
 import { type AssignmentReceipt, type Candidate, decideOwner } from './choose-owner.js';
 import { turnAfter } from './routing/next-in-rota.js';
@@ -34,22 +34,20 @@ export class Assignments {
     private readonly settings: RoutingSettings,
   ) {}
 
-  /** A lead with an owner keeps them. */
-  assign(tx: Tx, leadId: string, eventId: string): Promise<void> {
-    return this.assignMany(tx, [{ leadId, eventId }]);
-  }
-
-  /** The same for many, oldest first: five statements, and one event a lead. */
+  /** Oldest first, in six statements for all. A lead with an owner keeps them. */
   async assignMany(tx: Tx, asked: Asked[]): Promise<void> {
     const leads = await this.facts.lockLeads(
       tx,
       asked.map(({ leadId }) => leadId),
     );
     const open = asked.filter(({ leadId }) => leads.get(leadId)?.open);
-    for (const { leadId } of open) {
-      const { ownerId, hasTask } = leads.get(leadId)!;
-      if (ownerId !== null && !hasTask) await this.announce(tx, leadId, ownerId, 'kept');
-    }
+    await this.events.recordMany(
+      tx,
+      open.flatMap(({ leadId }) => {
+        const { ownerId, hasTask } = leads.get(leadId)!;
+        return ownerId === null || hasTask ? [] : [assigned(leadId, ownerId, 'kept')];
+      }),
+    );
     const free = open.filter(({ leadId }) => leads.get(leadId)!.ownerId === null);
     if (free.length === 0) return;
     const { version, ...rules } = await this.settings.read(tx);
@@ -63,10 +61,13 @@ export class Assignments {
       if (receipt.ownerId !== null || one.eventId !== null) decisions.push({ ...one, receipt, waiting });
     }
     await this.store(tx, decisions, candidates);
-    for (const { leadId, receipt, waiting } of decisions) {
-      await this.announce(tx, leadId, receipt.ownerId, receipt.reason);
-      if (receipt.ownerId === null && !waiting) await this.events.record(tx, { type: 'lead.waiting', leadId });
-    }
+    await this.events.recordMany(
+      tx,
+      decisions.flatMap(({ leadId, receipt: { ownerId, reason }, waiting }) => [
+        assigned(leadId, ownerId, reason),
+        ...(ownerId === null && !waiting ? [{ type: 'lead.waiting', leadId }] : []),
+      ]),
+    );
   }
 
   /**
@@ -119,11 +120,13 @@ export class Assignments {
       moved.map(({ turn = 0 }) => turn),
     ]);
   }
-
-  private async announce(tx: Tx, leadId: string, ownerId: string | null, reason: string): Promise<void> {
-    await this.events.record(tx, { type: 'lead.assigned', leadId, data: { to: ownerId, reason } });
-  }
 }
+
+const assigned = (leadId: string, ownerId: string | null, reason: string): NewEvent => ({
+  type: 'lead.assigned',
+  leadId,
+  data: { to: ownerId, reason },
+});
 
 /** Without an owner the lead waits, visibly, with its team: the rule's if it has one, else the top one. */
 const STORE = `with given as (

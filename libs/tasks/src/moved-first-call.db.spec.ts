@@ -38,7 +38,7 @@ describe('a first call whose lead is handed on', () => {
     [from, to] = [await aUser(test, { teamId }), await aUser(test, { teamId })];
     now = CAME;
     lead = await aLead(test, { owner: from, createdAt: CAME });
-    await inTx((tx) => app.get(Tasks).ensureFirstCall(tx, lead.id));
+    await inTx((tx) => app.get(Tasks).ensureFirstCalls(tx, [lead.id]));
     await test.query(`update task set created_at = $1`, [CAME]);
   });
   afterEach(async () => {

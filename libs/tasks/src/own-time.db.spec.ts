@@ -56,7 +56,7 @@ describe('an advisor’s own time', () => {
       .due;
   async function called(owner: AUser | undefined, came: Date): Promise<ALead> {
     const lead = await aLead(test, { owner, createdAt: came });
-    await inTx((tx) => app.get(Tasks).ensureFirstCall(tx, lead.id));
+    await inTx((tx) => app.get(Tasks).ensureFirstCalls(tx, [lead.id]));
     return lead;
   }
 
@@ -114,7 +114,7 @@ describe('an advisor’s own time', () => {
     const assigned = async (): Promise<{ owner: string; excluded: unknown }> => {
       const { id } = await aLead(test);
       const eventId = await inTx((tx) => app.get(Events).record(tx, { type: 'lead.matched', leadId: id }));
-      await inTx((tx) => app.get(Assignments).assign(tx, id, eventId));
+      await inTx((tx) => app.get(Assignments).assignMany(tx, [{ leadId: id, eventId }]));
       const [row] = await test.query<{ owner: string; candidates: { id: string; excluded?: string }[] }>(
         `select owner_id as owner, receipt -> 'candidates' as candidates from assignment where lead_id = $1`,
         [id],

@@ -71,7 +71,7 @@ describe('tasks in the course of time', () => {
     await aTask(test, await aLead(test, { createdAt: old }), {});
     for (const stage of ['lost', 'signed', 'parked'] as const) await aLead(test, { createdAt: old, stage });
     expect(await inTx((tx) => tasks.leadsWithoutTask(tx, 10))).toEqual([lost.id]);
-    await inTx((tx) => tasks.ensureFirstCall(tx, lost.id));
+    await inTx((tx) => tasks.ensureFirstCalls(tx, [lost.id]));
     expect(await inTx((tx) => tasks.leadsWithoutTask(tx, 10))).toEqual([]);
   });
 

@@ -53,7 +53,7 @@ describe('next steps', () => {
   describe('the first call', () => {
     it('is made exactly once by ten workers at the same time', async () => {
       const lead = await aLead(test, { owner: me });
-      await Promise.all(Array.from({ length: 10 }, () => inTx((tx) => tasks.ensureFirstCall(tx, lead.id))));
+      await Promise.all(Array.from({ length: 10 }, () => inTx((tx) => tasks.ensureFirstCalls(tx, [lead.id]))));
       expect(await tasksOf(lead)).toEqual([
         expect.objectContaining({ kind: 'first_call', owner: me.id, status: 'open' }),
       ]);
@@ -69,14 +69,14 @@ describe('next steps', () => {
       ] as const;
       for (const [came, due] of cases) {
         const lead = await aLead(test, { owner: me, createdAt: at(came) });
-        await inTx((tx) => tasks.ensureFirstCall(tx, lead.id));
+        await inTx((tx) => tasks.ensureFirstCalls(tx, [lead.id]));
         expect((await tasksOf(lead))[0]!.due).toEqual(at(due));
       }
     });
 
     it('is the team’s when nobody has the lead, and none when the lead is closed or gone', async () => {
       const [pooled, closed] = [await aLead(test, { teamId: me.teamId }), await aLead(test, { stage: 'lost' })];
-      for (const id of [pooled.id, closed.id, randomUUID()]) await inTx((tx) => tasks.ensureFirstCall(tx, id));
+      for (const id of [pooled.id, closed.id, randomUUID()]) await inTx((tx) => tasks.ensureFirstCalls(tx, [id]));
       expect(await tasksOf(pooled)).toEqual([expect.objectContaining({ owner: null, team: me.teamId })]);
       expect(await tasksOf(closed)).toEqual([]);
     });
@@ -85,7 +85,7 @@ describe('next steps', () => {
   describe('a call', () => {
     it('is logged, closes the first call and makes the next step', async () => {
       const lead = await aLead(test, { owner: me });
-      await inTx((tx) => tasks.ensureFirstCall(tx, lead.id));
+      await inTx((tx) => tasks.ensureFirstCalls(tx, [lead.id]));
       const { callId, taskId } = await call(lead, { outcome: 'interested', note: '要3000平' });
       const [first, next] = await tasksOf(lead);
       expect(first).toMatchObject({ kind: 'first_call', status: 'done' });

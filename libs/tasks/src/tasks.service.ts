@@ -7,7 +7,7 @@ import { leadScope, type Me } from '@app/users';
 import { assertAhead } from './assert-ahead.js';
 import { Call } from './call.entity.js';
 import type { CallOutcome } from './call-outcome.js';
-import { insertTask } from './insert-task.js';
+import { insertTask, insertTasks, type TaskToInsert } from './insert-task.js';
 import { LadderSettings } from './ladder/ladder-settings.js';
 import { OfficeCalendar } from './office-calendar.js';
 import { PlaybookRuns } from './playbooks/playbook-runs.js';
@@ -59,16 +59,18 @@ export class Tasks {
     private readonly runs: PlaybookRuns,
   ) {}
 
-  /** The first step of a lead, due some working minutes (30) after it came. Exactly one, however often this runs. */
-  async ensureFirstCall(tx: Tx, leadId: string): Promise<void> {
-    const [lead] = await tx.query<(ToCall & { createdAt: Date; open: boolean })[]>(
-      `select created_at as "createdAt", open, ${TO_CALL} from lead where id = $1 for update`,
-      [leadId],
+  /** The first step of each lead, due some working minutes (30) after it came. Exactly one, however often this runs. */
+  async ensureFirstCalls(tx: Tx, leadIds: string[]): Promise<void> {
+    const leads = await tx.query<(ToCall & { id: string; createdAt: Date })[]>(
+      `select id, created_at as "createdAt", ${TO_CALL} from lead where id = any($1::uuid[]) and open order by id for update`,
+      [leadIds],
     );
-    if (!lead?.open) return;
-    const { ownerId, teamId } = lead;
-    const step = await this.firstStep(tx, lead, lead.createdAt);
-    await this.insert(tx, { leadId, kind: 'first_call', slot: 'first', ...step, ownerId, teamId }, null);
+    const tasks: TaskToInsert[] = [];
+    for (const { id: leadId, ownerId, teamId, createdAt, ...lead } of leads) {
+      const step = await this.firstStep(tx, { ownerId, teamId, ...lead }, createdAt);
+      tasks.push({ leadId, kind: 'first_call', slot: 'first', ...step, ownerId, teamId });
+    }
+    await insertTasks(tx, this.events, tasks, null);
   }
 
   /** The number of a company from the news was found: now it can be called. */
@@ -285,7 +287,7 @@ export class Tasks {
     return found.length > 0;
   }
 
-  private insert(tx: Tx, task: Parameters<typeof insertTask>[2], by: string | null): Promise<string> {
+  private insert(tx: Tx, task: TaskToInsert, by: string | null): Promise<string> {
     return insertTask(tx, this.events, task, by);
   }
 

@@ -1,6 +1,7 @@
 /** Words of a text that a key of the need was read from (UTF-16 offsets). */
 export type WordSpan = { key: string; start: number; end: number };
-export type WordPiece = { text: string; keys: string[]; marked: boolean };
+/** `start`: where it stands in the text. */
+export type WordPiece = { start: number; text: string; keys: string[]; marked: boolean };
 
 /** The row of the need list that a span key belongs to: `needs.eia` → needs, both land units → land_mu. */
 export const rowOf = (key: string): string => {
@@ -23,7 +24,7 @@ export function wordPieces(text: string, spans: WordSpan[], marked?: string): Wo
   const pieces: WordPiece[] = [];
   cuts.slice(0, -1).forEach((start, index) => {
     const keys = [...new Set(within(start, inside).map(({ key }) => rowOf(key)))];
-    const piece = { text: text.slice(start, cuts[index + 1]), keys, marked: within(start, own).length > 0 };
+    const piece = { start, text: text.slice(start, cuts[index + 1]), keys, marked: within(start, own).length > 0 };
     const last = pieces.at(-1);
     if (last?.marked && piece.marked) last.text += piece.text;
     else pieces.push(piece);

@@ -61,17 +61,18 @@ function Marked({ text, field, inquiryId, origins, marked, onMark }: MarkedProps
     .map(([key, { start, end }]) => ({ key, start, end }));
   return (
     <span className="words">
-      {wordPieces(text, spans, marked).map((piece, index) => {
-        if (piece.marked) return <mark key={index}>{piece.text}</mark>;
-        if (piece.keys.length === 0) return piece.text;
+      {wordPieces(text, spans, marked).map(({ start, text: words, keys, marked: isMarked }) => {
+        if (keys.length === 0) return words;
+        const mark = () => !isMarked && onMark(keys[0]);
+        // The mark is inside: what the pointer is on stays where it is while it is pressed.
         return (
           <span
-            key={index}
+            key={start}
             className="word-origin"
-            onPointerEnter={(event) => event.pointerType === 'mouse' && onMark(piece.keys[0])}
-            onClick={() => onMark(piece.keys[0])}
+            onPointerEnter={(event) => event.pointerType === 'mouse' && mark()}
+            onClick={mark}
           >
-            {piece.text}
+            {isMarked ? <mark>{words}</mark> : words}
           </span>
         );
       })}

@@ -54,14 +54,14 @@ export function Leaves({ userId }: { userId: string }) {
           label={t('leave.from')}
           type="date"
           value={from}
-          error={errors.from}
+          error={errors.from ?? (to ? undefined : errors.to)}
           onChange={(event) => setFrom(event.target.value)}
         />
         <TextField
           label={t('leave.to')}
           type="date"
           value={to}
-          error={errors.to}
+          error={to ? errors.to : undefined}
           onChange={(event) => setTo(event.target.value)}
         />
       </div>

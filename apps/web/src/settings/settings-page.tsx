@@ -15,13 +15,14 @@ import { LadderForm } from './ladder-form';
 import { MatchingRules } from './matching-rules';
 import { ModelForm } from './model-form';
 import { NewsForm } from './news-form';
-import { OwnWeek } from './own-week';
+import { PersonWeek } from './person-week';
 import { Playbooks } from './playbooks';
 import { PoolRulesForm } from './pool-rules-form';
 import { Routing } from './routing';
 import { settingsSections } from './settings-sections';
 import { SettingsTabs } from './settings-tabs';
 import { StoryForm } from './story-form';
+import { TeamTime } from './team-time';
 import { Users } from './users';
 import { Zones } from './zones';
 import '../styles/lists.css';
@@ -36,7 +37,7 @@ export function SettingsPage() {
   if (!sections.some(({ key, href }) => key === section && !href)) return <NotFound />;
   return (
     <>
-      <TitleLine title={t('nav.settings')} />
+      <TitleLine title={t('nav.settings')} tab={t(`settings.${section}`)} />
       <SettingsTabs chosen={section} />
       {section === 'me' && (
         <div className="form-page form-narrow">
@@ -56,13 +57,14 @@ export function SettingsPage() {
           </dl>
           <h2>{t('password.title')}</h2>
           <PasswordForm onDone={() => toast(t('password.saved'))} />
-          <OwnWeek userId={me.id} />
+          <PersonWeek userId={me.id} title={t('week.title')} />
           <Leaves userId={me.id} />
           <CalendarLink />
         </div>
       )}
       {section === 'notifications' && <NotificationSettings />}
       {section === 'channels' && <Channels />}
+      {section === 'team' && <TeamTime />}
       {section === 'users' && <Users />}
       {section === 'firm' && <FirmForm />}
       {section === 'news' && <NewsForm />}

@@ -5,6 +5,7 @@ type Section = { key: string; can?: Can; href?: string };
 const sections: Section[] = [
   { key: 'me' },
   { key: 'notifications' },
+  { key: 'team', can: 'user.view' },
   { key: 'users', can: 'user.manage' },
   { key: 'firm', can: 'setting.edit' },
   { key: 'news', can: 'setting.edit' },

@@ -8,7 +8,14 @@ import type { FlowEvent, Handler } from '../handler.js';
 export class AssignLead implements Handler {
   constructor(private readonly assignments: Assignments) {}
 
-  async handle(tx: Tx, { id, leadId }: FlowEvent): Promise<void> {
-    await this.assignments.assign(tx, leadId!, id);
+  handle(tx: Tx, event: FlowEvent): Promise<void> {
+    return this.handleMany(tx, [event]);
+  }
+
+  handleMany(tx: Tx, events: FlowEvent[]): Promise<void> {
+    return this.assignments.assignMany(
+      tx,
+      events.map(({ id, leadId }) => ({ leadId: leadId!, eventId: id })),
+    );
   }
 }

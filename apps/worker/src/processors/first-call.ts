@@ -13,11 +13,18 @@ export class FirstCall implements Handler {
     private readonly tasks: Tasks,
   ) {}
 
-  async handle(tx: Tx, { id, type, leadId, data }: FlowEvent): Promise<void> {
-    await this.tasks.ensureFirstCall(tx, leadId!);
-    // The system gives a lead to its first owner; people say from whom it comes.
-    if (type !== 'lead.claimed' && 'from' in data) await this.moved.restart(tx, leadId!);
-    if (type === 'lead.claimed') await this.tasks.restartFirstCall(tx, leadId!, id);
-    await this.signals.send(tx, 'task', leadId!);
+  handle(tx: Tx, event: FlowEvent): Promise<void> {
+    return this.handleMany(tx, [event]);
+  }
+
+  async handleMany(tx: Tx, events: FlowEvent[]): Promise<void> {
+    const leadIds = events.map(({ leadId }) => leadId!);
+    await this.tasks.ensureFirstCalls(tx, leadIds);
+    for (const { id, type, leadId, data } of events) {
+      // The system gives a lead to its first owner; people say from whom it comes.
+      if (type !== 'lead.claimed' && 'from' in data) await this.moved.restart(tx, leadId!);
+      if (type === 'lead.claimed') await this.tasks.restartFirstCall(tx, leadId!, id);
+    }
+    await this.signals.sendMany(tx, 'task', leadIds);
   }
 }

@@ -11,8 +11,17 @@ export class TellOwner implements Handler {
     private readonly signals: ScreenSignals,
   ) {}
 
-  async handle(tx: Tx, { id, type, leadId }: FlowEvent): Promise<void> {
-    await this.notifications.tellPeopleFor(tx, { eventId: id, kind: type, leadId: leadId! });
-    await this.signals.send(tx, 'lead', leadId!);
+  handle(tx: Tx, event: FlowEvent): Promise<void> {
+    return this.handleMany(tx, [event]);
+  }
+
+  async handleMany(tx: Tx, events: FlowEvent[]): Promise<void> {
+    const about = events.map(({ id, leadId }) => ({ eventId: id, leadId: leadId! }));
+    await this.notifications.tellPeopleFor(tx, events[0]!.type, about);
+    await this.signals.sendMany(
+      tx,
+      'lead',
+      about.map(({ leadId }) => leadId),
+    );
   }
 }

@@ -45,11 +45,12 @@ export function factsOf(story: Story, frame: Frame): FrameFacts {
     .filter(({ start }) => !isOfOtherPhase(story.plain, start, phase));
   const isBeside = ({ start }: Span) => frame.project !== undefined && !/[。\n]/.test(story.plain.slice(Math.min(start, frame.project.start), Math.max(start, frame.project.start))); // prettier-ignore
   const isWhole = ({ start }: Area) => /建筑面积/.test(story.plain.slice(start - 10, start));
+  const isTotal = ({ start }: Area) => /(?<![一二三四]期[^,。;]{0,4})总建筑面积[^,。;\d]{0,6}$/.test(story.plain.slice(start - 16, start)); // prettier-ignore
   return {
     yuan: investmentOf(money.filter(({ currency }) => currency === 'CNY'), phase, isBeside), // prettier-ignore
     foreign: investmentOf(money.filter(({ currency }) => currency !== 'CNY'), phase, isBeside), // prettier-ignore
     land: firstOf(areas, ({ kind, start }) => kind === 'land' && isOfOwnPhase(story.plain, start, phase), ({ kind, isOwnUnit }) => kind === 'land' && isOwnUnit, ({ kind }) => kind === 'land'), // prettier-ignore
-    floor: firstOf(areas, (one) => one.kind === 'floor' && isWhole(one), ({ kind }) => kind === 'floor'), // prettier-ignore
+    floor: firstOf(areas, (one) => one.kind === 'floor' && isTotal(one), (one) => one.kind === 'floor' && isWhole(one), ({ kind }) => kind === 'floor'), // prettier-ignore
   };
 }
 

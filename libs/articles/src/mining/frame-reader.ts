@@ -9,6 +9,8 @@ import {
   HEADING,
   CUE,
   FIELD,
+  ITEM,
+  QUESTION,
   TALK,
   DENIED,
   FOUNDED,
@@ -47,7 +49,13 @@ export class FrameReader {
   private readSentence(sentence: Sentence): void {
     if (HEADING.test(sentence.text)) return;
     if (DENIED.test(sentence.text) && !/终止|解除/.test(sentence.text)) return;
+    if (QUESTION.test(sentence.text) && !this.mentions.some(({ start, end }) => start >= sentence.start && end <= sentence.end)) return; // prettier-ignore
     for (const part of sentence.parts) {
+      if (ITEM.test(part.text) && this.runnersIn(part).length === 0) {
+        this.startOver();
+        this.unclaimed.push({ sentence, part });
+        continue;
+      }
       const runners = this.isAnaphoric(sentence, part) ? this.ownRunnersIn(part) : this.runnersIn(part);
       if (runners.length === 0 && this.isOfAnother(part)) continue;
       if (runners.length === 0) this.continueIn(sentence, part);
@@ -124,12 +132,13 @@ export class FrameReader {
     const money = investmentsIn(part.text, part.start);
     const child = this.frames.find(({ company }) => company?.related.includes(mention.company.name))?.company;
     const own = this.frames.filter(({ company }) => company === mention.company || company === (child ?? mention.company)); // prettier-ignore
-    const isTold = names.length > 0 || money.length > 0 || hasSubstance(part, part.start) || stageEventsIn(part.text, part.start).length > 0; // prettier-ignore
+    const isTold = this.unclaimed.length > 0 || names.length > 0 || money.length > 0 || hasSubstance(part, part.start) || stageEventsIn(part.text, part.start).length > 0; // prettier-ignore
     if (
       own.length === 0 &&
       this.current?.company &&
       this.isRunnerLabelled(mention) &&
-      !this.hasFounder(part, mention)
+      !this.hasFounder(part, mention) &&
+      !this.isAnother([this.current], names, money.length > 0)
     ) {
       addOnce(mention.company.related, this.current.company.name);
       this.current.company = mention.company;

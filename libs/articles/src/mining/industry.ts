@@ -21,6 +21,7 @@ const NEWS: [RegExp, string][] = [
   [/流体设备|流控|流体控制/, '34'],
   [/(?:算力|数据|智算)中心(?=$|项目|基地|产业园|建设)|算力(?!设备|服务器|芯片)/, '64'],
   [/碳化硅(?:长晶)?粉|陶瓷粉/, '30'],
+  [/(?:航空|航天|飞机)[^,。、]{0,8}(?:结构件|构件|部件|零件)(?!检测|维修)/, '37'],
   [/结构件压铸|压铸件|精密结构件|结构件/, '33'],
   [/氨基酸|发酵/, '14'],
   [/负极|石墨化/, '30'],
@@ -61,13 +62,28 @@ const MAKES = /(?:主要|专业|专注|专注于|主营|从事)?(?:生产|研发
 const DOES_AFTER = /^[^。;]{0,4}(?:专门|专业|主要)?(?:从事|做|生产)([^,。;、]{2,18}?)的(?=[,。;])/;
 const DOES_BEFORE = /(?:从事|做|生产)([^,。;、]{2,18})的$/;
 
+/** A firm's trade that says little: makers of shoes and of balls are both of 体育用品. */
+const VAGUE = /体育用品|户外用品|日用品|用品|机械/;
+/** 专做木工砂光机, 运动鞋年产能1200万双: what it makes, said outright. */
+const OUTRIGHT = /(?:专做|主做|专门做|专门生产|专业生产)[^,。;]{2,20}|[^,。;]{2,10}年产(?:能|量)/g;
+
+function outright(story: Story, spans: readonly Span[]): IndustryFact | undefined {
+  for (const { start, end } of spans)
+    for (const match of story.plain.slice(start, end).matchAll(OUTRIGHT)) {
+      const found = industryOf(match[0], start + match.index, strongest);
+      if (found) return found;
+    }
+  return undefined;
+}
+
 const strongest = (found: readonly IndustryMention[]) => found.filter(({ weight }) => weight === 2).at(-1);
 
 /** By the product in the project's name, else the company's trade, else a process or what the text says it makes. */
 export function industryFact(story: Story, { project, company, spans }: Frame): IndustryFact | undefined {
   const name = (take: typeof headOf) => project && industryOf(project.plain, project.start, take);
   const trade = company && industryOf(company.plain, company.first.start, headOf);
-  return name(strongest) ?? does(story, company) ?? trade ?? name(headOf) ?? madeIn(story, spans) ?? parentTrade(story, company) ?? told(story, spans); // prettier-ignore
+  const made = company && VAGUE.test(company.plain) ? outright(story, spans) : undefined;
+  return name(strongest) ?? does(story, company) ?? made ?? trade ?? name(headOf) ?? madeIn(story, spans) ?? parentTrade(story, company) ?? told(story, spans); // prettier-ignore
 }
 
 /** 隽锐智能科技 of 隽锐精密模具: what the firm it belongs to makes. */

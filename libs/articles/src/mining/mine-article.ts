@@ -1,6 +1,6 @@
 import { factsOf, projectOf } from './frame-facts.js';
 import { personsFor } from './frame-persons.js';
-import { HEARSAY, RUMOUR } from './frame-cues.js';
+import { HEARSAY, LONG_PAST, OF_NOW, RUMOUR } from './frame-cues.js';
 import { isParent } from './frame-likeness.js';
 import { hasFacts, hasSubstance, stageOf } from './frame-stage.js';
 import type { Frame } from './frame.js';
@@ -18,7 +18,7 @@ import type { Span, Story } from './story.js';
  */
 export function mineArticle({ title, text }: { title: string; text: string }): MinedArticle {
   const all = readingOf(title, text);
-  const frames = all.frames.filter((frame) => isProject(all, frame));
+  const frames = isMemoir(all.story) ? [] : all.frames.filter((frame) => isProject(all, frame));
   const reading = { ...all, frames };
   const prospects = frames.map((frame) => prospectOf(reading, frame, stageOf(reading, frame)!));
   return {
@@ -28,6 +28,9 @@ export function mineArticle({ title, text }: { title: string; text: string }): M
     officials: officialsOf(all.persons),
   };
 }
+
+/** 1969年冬天…1999年企业改制: what once was is nobody's project. */
+const isMemoir = ({ plain }: Story): boolean => LONG_PAST.test(plain) && !OF_NOW.test(plain);
 
 /** Works of a town and buildings for sale: nobody looks for a hall or land there. */
 export const NOT_INDUSTRIAL =

@@ -20,6 +20,13 @@ const CURRENCIES: [RegExp, string][] = [
   [/^\s?(?:英镑|gbp)/, 'GBP'],
   [/^\s?(?:新加坡元|新币|sgd)/, 'SGD'],
   [/^\s?(?:韩元|krw)/, 'KRW'],
+  [/^\s?(?:瑞士法郎|chf)/, 'CHF'],
+  [/^\s?(?:瑞典克朗|sek)/, 'SEK'],
+  [/^\s?(?:丹麦克朗|dkk)/, 'DKK'],
+  [/^\s?(?:挪威克朗|nok)/, 'NOK'],
+  [/^\s?(?:澳元|澳大利亚元|aud)/, 'AUD'],
+  [/^\s?(?:加元|加拿大元|cad)/, 'CAD'],
+  [/^\s?(?:泰铢|thb)/, 'THB'],
   [/^\s?(?:新台币|台币|twd)/, 'TWD'],
 ];
 const HEDGE =

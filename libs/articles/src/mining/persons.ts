@@ -27,7 +27,7 @@ const JAPANESE = '[\\u4e00-\\u9fff]{4,5}(?=用|说|表示|在|,|、|和|与|介�
 const CHIEF = '(?:董事长|总经理|总裁|厂长|总监|创始人|副总|总工|ceo|社长|总工程师|老板娘?)';
 const SAYS = '说|表示|介绍|告诉|坦言|指着|透露|笑|感慨|直言|认为|解释|摊开|翻开|语气|脸上|眼里';
 const COMPANY_PERSON = new RegExp(
-  `(${COMPANY_TITLE})(?:、?(?:兼|暨)?${COMPANY_TITLE})?[:\\s]?(?:的)?(?:(?:(${FOREIGN}|${NAME})(?:先生|女士|博士)?${AFTER})|(?<=${CHIEF})(${LONG_NAME})|(?<=${CHIEF})([\\u4e00-\\u9fff]{2,4})(?=${SAYS})|(?<=社长|会长|取缔役)(${JAPANESE}))`,
+  `(${COMPANY_TITLE})(?:、?(?:兼|暨)?${COMPANY_TITLE})?(?:[:\\s]|名?叫|的|(?<=代表人|负责人|创始人|控制人|老板)[是为])?(?:(?:(${FOREIGN}|${NAME})(?:先生|女士|博士)?${AFTER})|(?<=${CHIEF})(${LONG_NAME})|(?<=${CHIEF})([\\u4e00-\\u9fff]{2,4})(?=${SAYS})|(?<=社长|会长|取缔役)(${JAPANESE}))`,
   'g',
 );
 /** Straight after a firm and its title any name is one: 澜栖咖啡创始人岩温龙. */

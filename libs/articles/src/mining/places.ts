@@ -20,9 +20,9 @@ export interface Place {
 const codeOf = ({ code, host_code }: RegionMention): string => code ?? host_code!;
 
 const ORIGIN_BEFORE =
-  /(?:来自|原位于|原在|原来在|以前在|过去在|原先的?[^,。]{0,6}在|总部(?:位于|设在|在|落于)?|迁自|从|籍贯|毕业于|走出|比|离|距|派驻|曾在|挂职|老厂|此前在|还在|原本也?在|不再|驻|户籍|供应给|出口|销往|注册地(?:为|在)?|成立于|创立于|收购)[^,。;\n]{0,4}$/;
+  /(?:来自|原位于|原在|原来在|以前在|过去在|原先的?[^,。]{0,6}在|总部(?:位于|设在|在|落于)?|迁自|从|籍贯|毕业于|走出|比|离|距|派驻|曾在|挂职|老厂|此前在|还在|原本也?在|不再|驻|户籍|毗邻|紧邻|紧靠|邻近|背靠|辐射|供应给|出口|销往|发往|运往|运到|发到|销到|卖到|注册地(?:为|在)?|成立于|创立于|收购)[^,。;\n]{0,4}$/;
 const ORIGIN_AFTER =
-  /^(?:市|省|区|县)?(?:、[\u4e00-\u9fff]{2,4})?(?:的)?(?:老厂|老厂区|原厂|总部|母公司|人(?![民工力才大])|籍|日报|晚报|发布|商会|产业网|企业(?!在)|打拼|创业|经商|务工|闯荡|办厂|整体搬|搬来|迁来|搬迁来|来的|厂商|外商|银行|大学|海关|海事|老板|商人|游客|客商|市场|那边|的?客户|创办|设有|港(?!区))/;
+  /^(?:市|省|区|县)?(?:、[\u4e00-\u9fff]{2,4})?(?:的)?(?:老厂|老厂区|原厂|总部|母公司|人(?![民工力才大])|(?:[只仅一][隔江河]|隔[江河湖海]|相邻|接壤)|(?:打工|打了|干了|闯了|做了|待了|上班)|籍|日报|晚报|发布|商会|产业网|企业(?!在)|打拼|创业|经商|务工|闯荡|办厂|整体搬|搬来|迁来|搬迁来|来的|厂商|外商|银行|大学|海关|海事|老板|商人|游客|客商|市场|那边|的?客户|创办|设有|港(?!区))/;
 
 /** 新建厂房, 玄武岩: a district named bare counts where its city, its full name or the headline's first word stands by it. */
 function isBareWord(story: Story, { start, end, code }: RegionMention): boolean {
@@ -35,6 +35,12 @@ function isBareWord(story: Story, { start, end, code }: RegionMention): boolean 
   });
 }
 
+/** 广德(英德)产业园: built by two places together, it stands in the second; the first is nowhere in the story the place. */
+const PARTNER = /^(?:市|区|县)?[(][^()]{2,6}[)](?:产业|工业|科技|合作|高新|经济)/;
+function partnersIn({ plain, regions }: Story): Set<string> {
+  return new Set(regions.filter(({ end }) => PARTNER.test(plain.slice(end, end + 14))).map((one) => codeOf(one)));
+}
+
 /** Where no place is told, the one in the name of who runs the park: 韶关新区投资有限公司. */
 const platformPlaces = (story: Story, mentions: readonly CompanyMention[]): RegionMention[] => {
   const names = mentions.filter(({ company }) => isPlatform(company.plain));
@@ -43,15 +49,23 @@ const platformPlaces = (story: Story, mentions: readonly CompanyMention[]): Regi
 
 /** Mentions that can be a project's place: not inside firms' names, not where somebody comes from. */
 export function usablePlaces(story: Story, mentions: readonly CompanyMention[]): RegionMention[] {
+  const partners = partnersIn(story);
   const usable = story.regions.filter((mention) => {
     const { start, end, ambiguous, code, host_code } = mention;
-    if (ambiguous || (code ?? host_code) === undefined) return false;
+    if (ambiguous || (code ?? host_code) === undefined || partners.has(codeOf(mention))) return false;
     if (mentions.some((one) => start < one.end && end > one.start)) return false;
     if (isBareWord(story, mention)) return false;
     const before = story.plain.slice(Math.max(0, start - 14), start);
     return !ORIGIN_BEFORE.test(before) && !ORIGIN_AFTER.test(story.plain.slice(end, end + 6));
   });
   return usable.length > 0 ? usable : platformPlaces(story, mentions);
+}
+
+/** A zone reaches over several counties: where one of its city is named in full, the zone tells only the city. */
+function withinNamed(place: RegionMention, counties: readonly string[]): string {
+  const code = codeOf(place);
+  const isOver = place.level === 'devzone' && counties.some((one) => one !== code && parentOf(one) === parentOf(code));
+  return isOver && !counties.includes(code) ? code.slice(0, 4) : code;
 }
 
 /** The place the story itself sits in: the headline and opening weigh most. */
@@ -61,8 +75,9 @@ export function storyPlace(
 ): { code: string; at: RegionMention } | undefined {
   const scores = new Map<string, { score: number; at: RegionMention }>();
   const opening = story.sentences.filter(({ isTitle }) => !isTitle)[1]?.end ?? 0;
+  const named = places.filter(({ level }) => level === 'county').map(codeOf);
   for (const place of places) {
-    const code = codeOf(place);
+    const code = withinNamed(place, named);
     const weight = place.start < story.plain.indexOf('\n') ? 4 : place.start < opening ? 3 : 1;
     for (let key: string | undefined = code; key; key = parentOf(key)) {
       const known = scores.get(key);
@@ -100,14 +115,25 @@ function placeIn(story: Story, frame: Frame, places: readonly RegionMention[]): 
   return closer ?? first;
 }
 
+/** The words of the text rather than of the headline, where both say it. */
+function inBody(
+  story: Story,
+  places: readonly RegionMention[],
+  at: RegionMention | undefined,
+): RegionMention | undefined {
+  const body = story.plain.indexOf('\n');
+  if (!at || at.start > body) return at;
+  return places.find((one) => one.start > body && codeOf(one) === codeOf(at)) ?? at;
+}
+
 /** Province, city, district and park of one project; the story's own place where it is told nowhere else. */
 export function placeOf(reading: Reading, frame: Frame): Place {
   const { story, places } = reading;
   const own = placeIn(story, frame, places);
   const wide = storyPlace(story, places);
-  const isWider = own && wide && wide.code.startsWith(codeOf(own));
+  const isWider = own && wide && wide.code.length > codeOf(own).length && wide.code.startsWith(codeOf(own));
   const code = own && !isWider ? codeOf(own) : wide?.code;
-  const at = own && !isWider ? own : wide?.at;
+  const at = inBody(story, places, own && !isWider ? own : wide?.at);
   const park = parkOf(reading, frame);
   const names = namesOf(code);
   // 仲恺高新区 lies in a district that the article never names.
@@ -129,4 +155,4 @@ export function namesOf(code: string | undefined): Pick<Place, 'province' | 'cit
 }
 
 /** Zones that GB/T 2260 lists beside the counties are parks to a reader. */
-const isZone = (name: string): boolean => /(?:开发区|园区|示范区|管理区|保税区)$/.test(name);
+const isZone = (name: string): boolean => /(?:开发区|园区|示范区|管理区|保税区|实验区|合作区)$/.test(name);

@@ -4,7 +4,7 @@ const HEAD =
   /(?:技改|技术改造|节能改造|改造升级|扩能|扩产|扩建|改扩建|迁建|搬迁|提能|产能提升)+工程|(?:(?:生产|制造|总部|研发|加工|仓储|产业化|智造|示范|产业|配套)?(?:基地|中心|园区?|总部)|工厂|产线|生产线|加工园|物流园|产业园|智造园|数据中心|算力中心)?(?:(?:新建|扩建|改扩建|建设|二期|一期|三期|技改|迁建|搬迁|投资)*)项目|(?:生产|制造|总部|研发|加工|仓储|智造|配送|华东|区域)(?:基地|总部|中心)|基地|工厂|生产线|产线|加工园|物流园|冷链园|产业园|智造园|科技园|算力中心|数据中心|总部|(?:(?:总装|装配|喷漆|涂装|电泳|焊接|包装|灌装|加工|组装|印染|压延|挤出|贴片|封装|流水|冷镦|轧制|挤压|热处理|纺丝|分拣|注塑|裁切|烘焙|造粒|提取|中试|试验)线|车间|冷库|(?:中转|前置|分拨|云|冷链)仓|[酒醋饲药糖乳肉茶线鞋料品油粉面米工件器具机泥瓷砖车]厂)(?!项目|及|和|暨|房|区|长|里的|商|家|内的|址)/g;
 /** What leads up to a name and is no part of it. */
 const CUT =
-  /^.*(?:建?(?:了|起)?[一两][座条个]|添[一两三\d]*[座条个]?|举行|举办|召开|集中|季度|用于建设|投资建设|建设的?|新建|建成|打造|实施|投建|兴建|布局|启动|上马|开建|签约|签订|签署|落户|落地|引进|推进|共建|运营|名为|承担|备案|申报|投资|元的?|(?<=[市区县镇里园])的|公司的?|集团的?|的一?个?|此前|关于|终止|取消|用地|为|将|在|其|把|该|于|由|是|对|随着|\d(?:万?平方米|亩|㎡|米)的?|[:“”"'(),、;|\t])(?=.{2,})/;
+  /^.*(?:建?(?:了|起)?[一两][座条个]|添[一两三\d]*[座条个]?|举行|举办|召开|集中|季度|用于建设|投资建设|建设的?|新建|建成|打造|实施|投建|兴建|布局|启动|上马|开建|签约|签订|签署|落户|落地|引进|推进|共建|运营|名为|承担|备案|申报|投资|元的?|[上装]\d+条(?=[^,。;]{2,8}线)|(?<=[市区县镇里园])的|公司的?|集团的?|的一?个?|此前|关于|终止|取消|用地|为|将|在|其|把|该|于|由|是|对|随着|\d(?:万?平方米|亩|㎡|米)的?|[:“”"'(),、;|\t])(?=.{2,})/;
 const PREFIX =
   /^(?:[^\u4e00-\u9fffa-z0-9(]+|\d{1,2}[.、)]|[①-⑳]|[(]?[一二三四五六七八九十]+[)、]|(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?(?:上午|下午)?|其中|目前|眼下|如今|现有|首个|又一|当天|近日|今天|昨天|一个|这个|这一|总投资|年内|拟|计划|和|与|及|了|建|新(?!能源|材料|型|式|一代|药|兴|建材|质|疆)|等|以|“|\s|-)+(?=.{3,})/;
 const GENERIC =
@@ -23,7 +23,7 @@ const LONGER = /^(?:及|和|暨|与|、)[^,。;、]{1,14}(?:项目|基地)/;
 
 export interface ProjectName extends Span {
   plain: string;
-  /** A hall or a line (谐波减速器车间), or a phase alone: any name of a project stands before it. */
+  /** A hall, lines that are counted (产线8条), or a phase alone: any name of a project stands before it. */
   isWeak: boolean;
 }
 
@@ -51,7 +51,7 @@ export function projectNamesIn(text: string, offset: number): ProjectName[] {
       /[园区]$/.test(plain) &&
       /(?:在|位于|落户于?|选址于?|入驻|进驻|于|到|[市县区镇]的?|[上里内中旁边道]的)$/.test(text.slice(0, start));
     const isLine = WEAK.test(match[0]);
-    const isWeak = isLine || PHASED.test(plain);
+    const isWeak = isLine || PHASED.test(plain) || /^\d+[条台套]/.test(text.slice(end));
     if (/(?:举行|召开|举办)(?:项目|的项目)$/.test(plain)) continue;
     if (isPlace || !isName(plain, match[0]) || (isLine && !isBuilt(text, start, end))) continue;
     found.push({ start: offset + start, end: offset + end, plain, isWeak });
@@ -62,7 +62,9 @@ export function projectNamesIn(text: string, offset: number): ProjectName[] {
 const WEAK = /(?:线|车间|冷库|仓|厂)$(?<!生产线|产线|工厂)/;
 /** 建…车间, …车间已于上周投产: a hall counts where it is built or has come to run. */
 const isBuilt = (text: string, start: number, end: number): boolean =>
-  /(?:建设?|新建|扩建|上马|打造|投建|布局|增设|新增|投资)(?:的|一?[条个座])?$/.test(text.slice(0, start)) ||
+  /(?:建设?|新建|扩建|上马|打造|投建|布局|增设|新增|投资)(?:的|一?[条个座])?$|[上装]\d+条$/.test(
+    text.slice(0, start),
+  ) ||
   /^(?:里|内)(?!的)/.test(text.slice(end)) ||
   /^[^,。;]{0,8}(?:投产|开机|投用|开工|动工|奠基|封顶|启用|竣工|试产)/.test(text.slice(end));
 
@@ -94,6 +96,8 @@ function isName(told: string, head: string): boolean {
   if (/(?:这个|这一|该|此)(?:项目|基地|工厂)$/.test(plain)) return false;
   if (/^\d+[条个座台套间]/.test(plain)) return false;
   if (/\d[\d-]{7}|微信/.test(plain)) return false;
+  if (/[两二三四五六七八九十]大(?:生产线|产线|基地|中心|车间)$|工业基地$|的(?:车间|仓|厂|冷库)$/.test(plain))
+    return false;
   if (/(?:签订|签署|签约|举行|召开|举办|开展|推进)的?项目$/.test(plain)) return false;
   if (/(?:产业|领域|行业|板块)类?项目$/.test(plain)) return false;
   if (/书记|市长|县长|区长|主任|局长|宣布|可以|能够|直接|正在|已经|就能|开到/.test(plain)) return false;

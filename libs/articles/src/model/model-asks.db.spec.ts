@@ -150,11 +150,9 @@ describe('asking a model about articles', () => {
     await setUp();
     const id = await bring();
     answer = (_request, response) => void response.writeHead(200).write(' ');
-    const start = Date.now();
     await asks.run(id);
-    expect(Date.now() - start).toBeLessThan(9000);
     expect(await ask()).toMatchObject({ status: 'waiting', reason: 'timeout' });
-  }, 20_000);
+  });
 
   it('follows no redirect', async () => {
     await setUp();

@@ -149,7 +149,7 @@ describe('a company in the news', () => {
 
   it('has a working day to find its public number, then a call to make', async () => {
     const { id } = await approve((await aProspect(test)).id);
-    await database.transaction((tx) => app.get(Tasks).ensureFirstCall(tx, id));
+    await database.transaction((tx) => app.get(Tasks).ensureFirstCalls(tx, [id]));
     const task = () => test.query<{ title: string }>(`select title from task where lead_id = $1`, [id]);
     expect(await task()).toEqual([{ title: '找公开电话' }]);
     const add = (phone: string, sourceUrl: string) =>
@@ -172,7 +172,7 @@ describe('a company in the news', () => {
 
   it('whose first step climbed to the pool gives whoever claims it a working day of their own to find the number', async () => {
     const { id } = await approve((await aProspect(test)).id);
-    await database.transaction((tx) => app.get(Tasks).ensureFirstCall(tx, id));
+    await database.transaction((tx) => app.get(Tasks).ensureFirstCalls(tx, [id]));
     await test.query(`update task set due_at = now() - interval '3 days' where lead_id = $1`, [id]);
     await test.query(`insert into task_rung (task_id, rung) select id, 'pool' from task where lead_id = $1`, [id]);
     await test.query(`update lead set owner_id = $2 where id = $1`, [id, me.id]);

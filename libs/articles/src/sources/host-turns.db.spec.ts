@@ -46,14 +46,13 @@ describe('the turn of a host', () => {
   });
 
   it('is longer where robots.txt asks for it, and other hosts do not wait', async () => {
-    server.pages.set('/robots.txt', answer('User-agent: *\nCrawl-delay: 1\n'));
+    server.pages.set('/robots.txt', answer('User-agent: *\nCrawl-delay: 3\n'));
     server.pages.set('/1', answer(storyPage(1)));
     await get(apps[0]!, '/1');
-    const from = Date.now();
     await Promise.all([get(apps[0]!, '/1'), get(apps[1]!, '/1', 'other.example')]);
     const [mine, theirs] = ['news', 'other'].map((name) => server.asked.filter(({ host }) => host.startsWith(name)));
-    expect(mine!.at(-1)!.at - mine!.at(-2)!.at).toBeGreaterThanOrEqual(995);
-    expect(theirs![0]!.at - from).toBeLessThan(600);
+    expect(mine!.at(-1)!.at - mine!.at(-2)!.at).toBeGreaterThanOrEqual(2995);
+    expect(theirs![0]!.at).toBeLessThan(mine!.at(-1)!.at);
   });
 
   it('passes on when its holder died, and is not waited for longer than one has time', async () => {

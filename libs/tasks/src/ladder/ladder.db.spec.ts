@@ -39,7 +39,7 @@ describe('a first call that is not made', () => {
 
   async function called(): Promise<ALead> {
     const lead = await aLead(test, { owner, createdAt: NINE });
-    await database.transaction((tx) => app.get(Tasks).ensureFirstCall(tx, lead.id));
+    await database.transaction((tx) => app.get(Tasks).ensureFirstCalls(tx, [lead.id]));
     // The column's default is the database's clock; this test stands in another year.
     await test.query(`update task set climb_at = $1`, [NINE]);
     return lead;

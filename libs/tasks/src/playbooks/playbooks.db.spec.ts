@@ -158,7 +158,7 @@ describe('playbooks at work', () => {
     const random = (below: number): number => (seed = (seed * 1103515245 + 12345) % 2147483648) % below;
     const stages: Stage[] = ['contacted', 'qualified', 'proposed', 'visited', 'negotiating', 'under_review', 'signed', 'parked', 'lost']; // prettier-ignore
     const leads = await Promise.all(Array.from({ length: 5 }, () => aLead(test, { owner: me })));
-    for (const lead of leads) await inTx((tx) => tasks.ensureFirstCall(tx, lead.id));
+    for (const lead of leads) await inTx((tx) => tasks.ensureFirstCalls(tx, [lead.id]));
     for (let step = 0; step < 150; step++) {
       const lead = leads[random(leads.length)]!;
       const [task] = await open(lead);

@@ -47,7 +47,7 @@ describe('routing', () => {
     database.transaction((tx) => app.get(Events).record(tx, { type: 'lead.matched', leadId }));
   const assign = async (leadId: string) => {
     const eventId = await matched(leadId);
-    await database.transaction((tx) => app.get(Assignments).assign(tx, leadId, eventId));
+    await database.transaction((tx) => app.get(Assignments).assignMany(tx, [{ leadId, eventId }]));
   };
   const ownerOf = async (id: string) =>
     (

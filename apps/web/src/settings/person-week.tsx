@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/problem';
 import { saveWeek, weekQuery, type WorkingWeek } from '../api/routing';
+import { usersQuery } from '../api/users';
 import { when } from '../format/time';
 import { Button } from '../ui/button';
 import { FormNotice } from '../ui/form-notice';
@@ -11,13 +12,13 @@ import { toast } from '../ui/toast';
 import { WeekFields, weekOf, weekValues } from './week-fields';
 import '../styles/routing.css';
 
-/** One's own working hours: first calls, steps and reminders are timed by them. */
-export function OwnWeek({ userId }: { userId: string }) {
+/** Somebody's working hours: first calls, steps and reminders are timed by them. */
+export function PersonWeek({ userId, title }: { userId: string; title: string }) {
   const { t } = useTranslation();
   const week = useQuery(weekQuery(userId)).data;
   return (
-    <section className="leaves" aria-label={t('week.title')}>
-      <h3>{t('week.title')}</h3>
+    <section className="leaves" aria-label={title}>
+      <h3>{title}</h3>
       <p className="ink-2 small">{t('week.intro')}</p>
       {week ? <WeekForm userId={userId} week={week} /> : <Bones rows={2} height={44} />}
     </section>
@@ -33,6 +34,7 @@ function WeekForm({ userId, week }: { userId: string; week: WorkingWeek }) {
     onSuccess: (saved) => {
       queries.setQueryData(weekQuery(userId).queryKey, saved);
       setValues(weekValues(saved));
+      void queries.invalidateQueries({ queryKey: usersQuery.queryKey });
       toast(t('week.saved'));
     },
   });
