@@ -191,8 +191,20 @@ describe('the sources of news', () => {
       await sheet.getByLabel('标题').fill('云岭四号项目开工');
       await sheet.getByLabel('正文').fill('云和县云岭四号项目开工，总投资两亿元，建设一座精密铸造车间。\n项目用地三十亩，计划明年年底投产，县里已经把水电接到地块边上。'); // prettier-ignore
       await picture(page, 'collect-text');
+      await sheet.getByRole('combobox', { name: '版权' }).selectOption('permitted');
+      await sheet.getByRole('button', { name: '收录', exact: true }).click();
+      const who = sheet.getByLabel('谁同意的');
+      await who.and(page.locator(':focus')).waitFor();
+      const seen = await who.evaluate((field) => document.elementFromPoint(field.getBoundingClientRect().x + 9, field.getBoundingClientRect().y + 9) === field); // prettier-ignore
+      expect(seen).toBe(true);
+      await who.fill('云岭日报社，邮件');
+      await sheet.getByLabel('哪天同意的').fill('2026-03-02');
+      await picture(page, 'collect-permitted');
       await sheet.getByRole('button', { name: '收录', exact: true }).click();
       await page.getByRole('heading', { name: '云岭四号项目开工' }).waitFor();
+      expect(await database.query(`select licence, licensed_by, licensed_on::text from article where title = '云岭四号项目开工'`)).toEqual([
+        { licence: 'permitted', licensed_by: '云岭日报社，邮件', licensed_on: '2026-03-02' },
+      ]); // prettier-ignore
 
       sheet = await begin();
       await sheet.getByRole('button', { name: '上传网页' }).click();
@@ -205,6 +217,25 @@ describe('the sources of news', () => {
       await page.context().close();
     },
     180_000,
+  );
+
+  browserOrSkip(
+    'share one room: each tab names itself in the browser, the room on the page',
+    async () => {
+      const page = await signedIn(manager);
+      for (const [path, tab] of [
+        ['inbox', '收件箱'],
+        ['articles', '文章'],
+        ['sources', '来源'],
+        ['takedowns', '删除申请'],
+      ]) {
+        await page.goto(`${app.url}/app/${path}`);
+        await page.getByRole('heading', { level: 1, name: '资讯', exact: true }).waitFor();
+        await until(async () => (await page.title()) === `${tab} · 资讯 · Plotline`, { for: tab! });
+      }
+      await page.context().close();
+    },
+    60_000,
   );
 
   it('refuse files that are no pages, and texts that are no articles, in words', async () => {

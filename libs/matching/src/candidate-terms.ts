@@ -111,9 +111,6 @@ function termOf(asked: Asked): string | undefined {
       return industryTerm(asked);
     case 'budget':
       return budgetTerm(need, costs, rules, $);
-    case 'tax_per_mu_cny':
-    case 'invest_per_mu_cny':
-      return perMuTerm(need, costs);
     case 'move_in':
       return moveInTerm(need.move_in!.latest!, costs, rules.moveInDays, $);
     default:
@@ -244,12 +241,6 @@ function industryTerm({ need, costs: { near, fail, unknown }, rules: { points },
     when fact_kind = 'land' then case when fact_admitted = '[]' then ${unknown} when ${named('fact_admitted')} then 0 else ${fail} end
     when ${stated('fact_allowed')} then case when ${named('fact_allowed')} then 0 else ${near} end
     when ${stated('fact_denied')} then 0 else ${unsaid} end`;
-}
-
-/** What a parcel asks per 亩 stands in its row for the industry: without the one or the other it is unknown. */
-function perMuTerm(need: MatchNeed, { unknown }: Costs) {
-  const unsaid = askedDivisions(need).length === 0 ? '' : ` and fact_admitted = '[]'`;
-  return `case when fact_kind = 'land'${unsaid} then ${unknown} else 0 end`;
 }
 
 function moveInTerm(latest: string, { near, fail, unknown }: Costs, days: number, $: Bind) {

@@ -21,7 +21,7 @@ export function ArticlesPage() {
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
-      <TitleLine title={t('nav.articles')}>
+      <TitleLine title={t('nav.articles')} tab={t('news.tab.articles')}>
         <div className="chips" role="group" aria-label={t('article.statuses')}>
           {statuses.map((key) => (
             <AppLink

@@ -20,7 +20,7 @@ export function TakedownTicket({ ticket, now, onClose, onDecide }: Props) {
   return (
     <li className="takedown">
       <div className="takedown-head">
-        <Link to="/articles/$articleId" params={{ articleId: article.id }} className="clip takedown-title">
+        <Link to="/articles/$articleId" params={{ articleId: article.id }} className="takedown-title">
           {article.title}
         </Link>
         <Clock ticket={ticket} now={now} />

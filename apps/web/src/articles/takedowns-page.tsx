@@ -23,7 +23,7 @@ export function TakedownsPage() {
   const done = () => setDoing(undefined);
   return (
     <>
-      <TitleLine title={t('nav.articles')} count={t('takedown.title')} />
+      <TitleLine title={t('nav.articles')} tab={t('news.tab.takedowns')} />
       <NewsTabs chosen="takedowns" />
       {query.isPending && <Bones rows={6} height={64} />}
       {query.isError && <Failed error={query.error} retry={() => void query.refetch()} />}

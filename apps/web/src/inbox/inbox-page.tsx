@@ -40,7 +40,7 @@ export function InboxPage() {
     <>
       {listShown && (
         <>
-          <TitleLine title={t('news.tab.inbox')} count={left ?? ''}>
+          <TitleLine title={t('nav.articles')} tab={t('news.tab.inbox')} count={left ?? ''}>
             <AppLink href={state === 'done' ? '/inbox' : '/inbox?state=done'} className="small">
               {t(state === 'done' ? 'desk.toWaiting' : 'desk.toDone')}
             </AppLink>

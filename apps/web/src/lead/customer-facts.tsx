@@ -35,7 +35,12 @@ export function CustomerFacts({ lead, phone }: { lead: LeadView; phone: ReturnTy
           onReveal={phone.reveal}
         />
         <PhoneNotes check={checkOf(lead.contact?.id)} />
-        {!lead.phone && lead.source.kind === 'prospect' && lead.owner && <FindPhone lead={lead} />}
+        {!lead.phone && lead.source.kind === 'prospect' && lead.owner && (
+          <>
+            {' '}
+            <FindPhone lead={lead} />
+          </>
+        )}
       </Fact>
       {others.map(({ id, name, phone: masked }) => (
         <Fact key={id} label={t('lead.otherContact')}>

@@ -28,7 +28,7 @@ export function QueuePage() {
   );
   return (
     <>
-      <TitleLine title={t('nav.settings')} action={board} />
+      <TitleLine title={t('nav.settings')} tab={t('settings.queue')} action={board} />
       <SettingsTabs chosen="queue" />
       {query.isPending && <Bones rows={5} height={44} />}
       {query.isError && !query.data && <Failed error={query.error} retry={() => void query.refetch()} />}

@@ -42,7 +42,7 @@ export function AttributionPage() {
     void navigate({ to: '/reports/attribution', search: { ...search, ...patch }, replace: true });
   return (
     <>
-      <TitleLine title={t('nav.reports')} count={t('report.attribution')}>
+      <TitleLine title={t('nav.reports')} tab={t('report.attribution')}>
         <PeriodBar period={period} onChange={({ from, to }) => go({ from, to })} />
       </TitleLine>
       <ReportTabs chosen="attribution" />

@@ -24,7 +24,7 @@ export function ReportsPage() {
   const go = (next: Period) => void navigate({ to: '/reports', search: next, replace: true });
   return (
     <>
-      <TitleLine title={t('nav.reports')}>
+      <TitleLine title={t('nav.reports')} tab={t('report.overview')}>
         <PeriodBar period={period} onChange={go} />
       </TitleLine>
       <ReportTabs chosen="overview" />

@@ -37,7 +37,7 @@ export function SettingsPage() {
   if (!sections.some(({ key, href }) => key === section && !href)) return <NotFound />;
   return (
     <>
-      <TitleLine title={t('nav.settings')} />
+      <TitleLine title={t('nav.settings')} tab={t(`settings.${section}`)} />
       <SettingsTabs chosen={section} />
       {section === 'me' && (
         <div className="form-page form-narrow">

@@ -42,7 +42,8 @@ export function SourcesPage() {
   return (
     <>
       <TitleLine
-        title={t('newsSource.title')}
+        title={t('nav.articles')}
+        tab={t('news.tab.sources')}
         count={rows.length || undefined}
         action={
           mayEdit ? (

@@ -115,14 +115,25 @@ function placeIn(story: Story, frame: Frame, places: readonly RegionMention[]): 
   return closer ?? first;
 }
 
+/** The words of the text rather than of the headline, where both say it. */
+function inBody(
+  story: Story,
+  places: readonly RegionMention[],
+  at: RegionMention | undefined,
+): RegionMention | undefined {
+  const body = story.plain.indexOf('\n');
+  if (!at || at.start > body) return at;
+  return places.find((one) => one.start > body && codeOf(one) === codeOf(at)) ?? at;
+}
+
 /** Province, city, district and park of one project; the story's own place where it is told nowhere else. */
 export function placeOf(reading: Reading, frame: Frame): Place {
   const { story, places } = reading;
   const own = placeIn(story, frame, places);
   const wide = storyPlace(story, places);
-  const isWider = own && wide && wide.code.startsWith(codeOf(own));
+  const isWider = own && wide && wide.code.length > codeOf(own).length && wide.code.startsWith(codeOf(own));
   const code = own && !isWider ? codeOf(own) : wide?.code;
-  const at = own && !isWider ? own : wide?.at;
+  const at = inBody(story, places, own && !isWider ? own : wide?.at);
   const park = parkOf(reading, frame);
   const names = namesOf(code);
   // 仲恺高新区 lies in a district that the article never names.

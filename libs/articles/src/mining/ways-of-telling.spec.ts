@@ -29,6 +29,14 @@ describe('where a project is told to stand', () => {
   });
 });
 
+describe('the words of a place', () => {
+  it('are those of the text, although the headline says them first', () => {
+    const text = `${FIRM}将整体搬迁至缙云县,租赁厂房1.2万平方米。`;
+    const { evidence } = mine(text, '宁波一企业整体搬迁到缙云')[0]!;
+    expect(text.slice(...evidence.district!)).toBe('缙云县');
+  });
+});
+
 describe('what a list or a notice tells', () => {
   it('belongs to the item whose heading stands before its fields', () => {
     const text =

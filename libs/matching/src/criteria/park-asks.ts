@@ -100,8 +100,9 @@ function perMuCriterion(
     judge(listing): ParkAskFinding | undefined {
       // Only parcels ask per 亩: for a building it is a question only when the need said so itself, for this alone.
       if (listing.kind !== 'land') return perMu === undefined ? undefined : asksBuilding ? ASIDE : UNKNOWN;
+      // Without a row for the industry there is nothing to compare with; that it is missing is the industry's own criterion.
       const row = admittedRow(divisions, listing);
-      if (!row) return divisions.length > 0 && listing.land?.admitted?.length ? undefined : UNKNOWN;
+      if (!row) return undefined;
       const asked = askedBy(row);
       const land = landTaken(need, listing);
       const has = perMu ?? (land && land > LEAST_MU ? total! / land : undefined);
