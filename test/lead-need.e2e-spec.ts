@@ -87,7 +87,10 @@ describe('the need on the lead page', () => {
       expect(await page.locator('.words mark').allInnerTexts()).toEqual(['3000平']);
       await value(page, 'regions').focus();
       expect(await page.locator('.words mark').allInnerTexts()).toEqual(['云和']);
-      await page.locator('.word-origin', { hasText: '8米以上' }).click();
+      const words = page.locator('.word-origin', { hasText: '8米以上' });
+      await words.hover();
+      await page.locator('.words mark', { hasText: '8米以上' }).waitFor();
+      await words.click();
       expect(await row(page, 'height_m').getAttribute('data-marked')).toBe('true');
 
       expect(await firstMatch(page)).toContain(small.title);
