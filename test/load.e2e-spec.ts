@@ -35,7 +35,7 @@ describe('a visitor’s inquiry', () => {
     return atRate(rate, post, () => Date.now() > end);
   };
 
-  it('L7: is taken as quickly as before while 64 people sign in at once', async () => {
+  it('L7: is not held up by 64 people who sign in at once', async () => {
     const { email } = await aUser(database);
     const alone = await during(4);
     let over = false;

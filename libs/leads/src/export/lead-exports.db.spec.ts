@@ -135,6 +135,6 @@ describe('an export of leads', () => {
     let asked = 0;
     const disabled = () => Promise.resolve(++asked > 1 ? undefined : manager);
     await expect(take(manager, {}, disabled)).rejects.toThrow('may not have it');
-    expect((await records()).at(-1)).toEqual({ rows: 500, leftOut: 0, outcome: 'failed' });
+    expect((await records()).at(-1)).toEqual({ rows: 100, leftOut: 0, outcome: 'failed' });
   });
 });

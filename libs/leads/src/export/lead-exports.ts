@@ -14,8 +14,8 @@ export interface ExportCount {
   leftOut: number;
 }
 
-/** Leads in memory at a time. */
-const BATCH = 500;
+/** Leads in memory at a time. Few, since whoever else asks the process something waits until they are written. */
+const BATCH = 100;
 /** An export that gave no sign of life for so long was broken off with its process. */
 const SILENT = `interval '1 minute'`;
 

@@ -56,7 +56,7 @@ export class ImportRunner {
   private async pass(job: ListingImport, phase: 'checking' | 'running', show: (rows: number) => void): Promise<void> {
     const bytes = await this.imports.file(job.id);
     if (!bytes) throw new MovedOn();
-    const sheet = await openSheet(bytes);
+    const sheet = await openSheet(bytes, { isKnown: true });
     const reader = new RowReader(job.columns);
     const seen = new Map<string, number>();
     let position = 0;

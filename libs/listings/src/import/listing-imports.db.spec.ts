@@ -1,4 +1,5 @@
 import { Test, type TestingModule } from '@nestjs/testing';
+import { writeXlsx } from 'hucre/xlsx';
 import iconv from 'iconv-lite';
 import { AuditModule } from '@app/audit';
 import { createLogger, Database, loadSettings, PlatformModule } from '@app/platform';
@@ -6,6 +7,7 @@ import { UsersModule } from '@app/users';
 import { aLead } from '../../../../test/factories/a-lead.js';
 import { createTestDatabase, type TestDatabase } from '../../../../test/setup/test-database.js';
 import { ListingsModule } from '../listings.module.js';
+import { workbookOf } from './fixtures/workbook-of.js';
 import { ImportRunner } from './import-runner.js';
 import { ListingImportsRepository } from './listing-imports.repository.js';
 import { ListingImports } from './listing-imports.service.js';
@@ -53,6 +55,8 @@ const MESS: [column: number, value: string][] = [
 ];
 const rowsOf = (count: number): string[][] => Array.from({ length: count }, (_, n) => hall(n + 1));
 const csv = (rows: string[][]): Buffer => Buffer.from([HEAD, ...rows].map((row) => row.join(',')).join('\n') + '\n');
+const xlsx = async (rows: string[][]): Promise<Buffer> =>
+  Buffer.from(await writeXlsx({ sheets: [{ name: '房源', rows: [HEAD, ...rows] }] }));
 
 function messy(): string[][] {
   const rows = rowsOf(500);
@@ -143,24 +147,31 @@ describe('an import of listings', () => {
     expect((await app.get(ListingImportsRepository).kinds(id)).reduce((sum, kind) => sum + kind.count, 0)).toBe(40);
   });
 
-  it('goes on where it was killed, and two at once double nothing', async () => {
-    const id = await upload(csv(rowsOf(4500)));
-    await database.transaction((tx) => imports.start(tx, id));
-    await expect(
-      runner.run(id, (rows) => {
-        if (rows >= 2000) throw new Error('killed');
-      }),
-    ).rejects.toThrow('killed');
-    expect(await read(id)).toMatchObject({ status: 'running', position: 2000, added: 2000 });
-    await Promise.all([runner.run(id), runner.run(id), runner.run(id)]);
-    expect(await read(id)).toMatchObject({ status: 'done', position: 4500, added: 4500, unchanged: 0, refused: 0 });
-    expect(await count()).toBe(4500);
-    const events = await test.query(`select type, data->>'importId' as import from event where type like 'listing%'`);
-    expect(events).toEqual([
-      { type: 'listings.imported', import: id },
-      { type: 'listings.published', import: id },
-    ]);
-  }, 60_000);
+  it.each([
+    ['csv', csv],
+    ['xlsx', xlsx],
+  ])(
+    'of a %s goes on where it was killed, and two at once double nothing',
+    async (_, write) => {
+      const id = await upload(await write(rowsOf(4500)));
+      await database.transaction((tx) => imports.start(tx, id));
+      await expect(
+        runner.run(id, (rows) => {
+          if (rows >= 2000) throw new Error('killed');
+        }),
+      ).rejects.toThrow('killed');
+      expect(await read(id)).toMatchObject({ status: 'running', position: 2000, added: 2000 });
+      await Promise.all([runner.run(id), runner.run(id), runner.run(id)]);
+      expect(await read(id)).toMatchObject({ status: 'done', position: 4500, added: 4500, unchanged: 0, refused: 0 });
+      expect(await count()).toBe(4500);
+      const events = await test.query(`select type, data->>'importId' as import from event where type like 'listing%'`);
+      expect(events).toEqual([
+        { type: 'listings.imported', import: id },
+        { type: 'listings.published', import: id },
+      ]);
+    },
+    60_000,
+  );
 
   it('is undone: what was there is as it was, what came is gone, what was changed since stays', async () => {
     await brought(csv(rowsOf(10)));
@@ -288,6 +299,13 @@ describe('an import of listings', () => {
     const text = csv(rowsOf(2500)).toString().trimEnd();
     const file = Buffer.from(`${text}\nF-9,"厂房`);
     expect(await brought(file)).toMatchObject({ status: 'failed', problem: expect.stringContaining('引号') });
+    const rows = [HEAD, ...rowsOf(2500)].map((row) => row.map((cell) => `<c t="str"><v>${cell}</v></c>`).join(''));
+    const sheet = `<worksheet><sheetData><row>${rows.join('</row><row>')}`;
+    expect(await brought(workbookOf({ sheet }))).toMatchObject({
+      status: 'failed',
+      rows: null,
+      problem: expect.stringContaining('损坏'),
+    });
     expect(await count()).toBe(0);
   });
 

@@ -68,7 +68,7 @@ export class ListingImports {
     const bytes = await this.imports.file(id);
     if (!bytes) return [];
     const rows: string[][] = [];
-    const sheet = await openSheet(bytes);
+    const sheet = await openSheet(bytes, { isKnown: true });
     for await (const { cells } of sheet.rows()) {
       rows.push(sheet.headers.map((_, index) => cellText(cells[index]).slice(0, 80)));
       if (rows.length >= count) break;

@@ -1,4 +1,5 @@
 import { writeXlsx } from 'hucre/xlsx';
+import { workbookOf } from './fixtures/workbook-of.js';
 import { zipBomb } from './fixtures/zip-bomb.js';
 import { openSheet } from './open-sheet.js';
 
@@ -80,6 +81,18 @@ describe('openSheet', () => {
     ['a zip that is no workbook', 'file_damaged', () => Buffer.from('PK\u0003\u0004 and so on')],
     ['a bomb', 'file_too_dense', zipBomb],
   ])('refuses %s as %s', async (_, code, bytes) => expect(await codeOf(bytes())).toBe(code));
+  it('looks a workbook over whole when it comes, and not again once it is known', async () => {
+    const row = (cells: string[]) => `<row>${cells.map((cell) => `<c t="str"><v>${cell}</v></c>`).join('')}</row>`;
+    const good = `<worksheet><sheetData>${row(HEAD)}${row(['A', '厂房', '莲都区', '8']).repeat(500)}`;
+    const bytes = workbookOf({ sheet: good + `<!--${' '.repeat(60_000)}-->`.repeat(1000), size: 1000 });
+    await expect(openSheet(bytes)).rejects.toMatchObject({ code: 'file_too_dense' });
+    const { headers, rows } = await openSheet(bytes, { isKnown: true });
+    expect(headers).toEqual(HEAD);
+    const read = async () => {
+      for await (const _ of rows());
+    };
+    await expect(read()).rejects.toMatchObject({ code: 'file_too_dense' });
+  });
   it('refuses a workbook cut at any place', async () => {
     const whole = await xlsx([HEAD, ...Array.from({ length: 200 }, (_, n) => [`A${n}`, '厂房', '莲都区', 8])]);
     for (const share of [0.1, 0.5, 0.9, 0.99]) {

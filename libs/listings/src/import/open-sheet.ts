@@ -1,9 +1,8 @@
 import { parse } from 'csv-parse';
-import { streamXlsxRows } from 'hucre/xlsx';
 import { Invalid } from '@app/platform';
 import { type SheetRow, cellText } from './cell.js';
 import { headerRow } from './match-headers.js';
-import { guardWorkbook } from './zip-guard.js';
+import { openWorkbook } from './workbook.js';
 
 export type FileType = 'csv' | 'xlsx';
 
@@ -119,32 +118,19 @@ async function* csvRows(text: string): AsyncGenerator<SheetRow, void, undefined>
   }
 }
 
-async function* xlsxRows(bytes: Buffer, formulas: Map<number, number[]>): AsyncGenerator<SheetRow, void, undefined> {
-  try {
-    for await (const { index, values } of streamXlsxRows(new Uint8Array(bytes))) {
-      const number = index + 1;
-      const found = formulas.get(number);
-      yield { number, cells: values as SheetRow['cells'], ...(found && { formulas: found }) };
-    }
-  } catch (error) {
-    if (error instanceof Invalid) throw error;
-    throw refuse('file_damaged', '文件不完整或已损坏：请在 Excel 或 WPS 中打开后另存为 .xlsx，再上传');
-  }
-}
-
 const texts = ({ cells }: SheetRow): string[] => cells.slice(0, MOST_COLUMNS + 1).map((cell) => cellText(cell));
 
 /**
  * Opens a table: finds its kind, letters, delimiter and the row with the headers.
+ * @param isKnown it was opened before: a workbook is not unpacked once more to see that it is whole
  * @throws Invalid in one sentence with what to do
  */
-export async function openSheet(bytes: Buffer): Promise<Sheet> {
+export async function openSheet(bytes: Buffer, { isKnown = false } = {}): Promise<Sheet> {
   const type = fileTypeOf(bytes);
   let all: () => AsyncGenerator<SheetRow, void, undefined>;
   let encoding: CsvEncoding | undefined;
   if (type === 'xlsx') {
-    const formulas = await guardWorkbook(bytes);
-    all = () => xlsxRows(bytes, formulas);
+    all = await openWorkbook(bytes, isKnown);
   } else {
     const decoded = decodeText(bytes);
     encoding = decoded.encoding;
