@@ -47,6 +47,7 @@ import { ModelAsks1763900000070 } from './1763900000070-model-asks.js';
 import { TombstoneStatus1763900000071 } from './1763900000071-tombstone-status.js';
 import { LeadExports1763900000080 } from './1763900000080-lead-exports.js';
 import { OutboxNotBefore1763900000090 } from './1763900000090-outbox-not-before.js';
+import { AttributionIndexes1763900000095 } from './1763900000095-attribution-indexes.js';
 
 /** In the order in which they run. A list rather than a glob, so that it is the same in source, build and tests. */
 export const migrations = [
@@ -99,4 +100,5 @@ export const migrations = [
   TombstoneStatus1763900000071,
   LeadExports1763900000080,
   OutboxNotBefore1763900000090,
+  AttributionIndexes1763900000095,
 ];

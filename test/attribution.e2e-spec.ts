@@ -85,6 +85,15 @@ describe('the way from an article to a signature', () => {
       expect(await trail.innerText()).toContain('gzh');
 
       await page.goto(`${app.url}/app/reports/attribution`);
+      const chinaDay = (ago: number) =>
+        new Date(Date.now() + 8 * 3600_000 - ago * 86_400_000).toISOString().slice(0, 10);
+      const days = { from: chinaDay(89), to: chinaDay(0) };
+      await page.waitForURL(`**/app/reports/attribution?**from=${days.from}&to=${days.to}**`);
+      const file = await page.getByRole('link', { name: '导出 CSV' }).getAttribute('href');
+      expect(file).toContain(`from=${days.from}&to=${days.to}`);
+      await page.getByRole('button', { name: '近 90 天', pressed: true }).click();
+      await page.waitForURL('**/app/reports/attribution?all=1');
+      await page.getByRole('button', { name: '近 90 天', pressed: false }).click();
       const line = page.getByRole('row').filter({ hasText: last!.title });
       await line.waitFor();
       const cells = async (name: string) =>

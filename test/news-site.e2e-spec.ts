@@ -3,7 +3,9 @@ import { aUser, PASSWORD } from './factories/a-user.js';
 import { anArticle, type AnArticle } from './factories/an-article.js';
 import { createTestDatabase, type TestDatabase } from './setup/test-database.js';
 import { bootEdges, type Edges } from './support/boot-edges.js';
+import { openBrowser, visitorPhone } from './support/browser.js';
 import { Client } from './support/client.js';
+import { browserOrSkip } from './support/needs.js';
 import { until } from './support/until.js';
 
 const BROWSER = 'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36';
@@ -151,6 +153,32 @@ describe('the news on the public site', () => {
     const block = /ld\+json">(.*?)<\/script>/.exec(await text(`/news/${article.slug}`))![1]!;
     expect(JSON.parse(block)).toMatchObject({ '@type': 'NewsArticle', headline: EVIL, author: { name: EVIL } });
   });
+
+  browserOrSkip(
+    'is passed on by its address and a code, and on paper is the story and where it came from',
+    async () => {
+      const article = await published({ source_url: 'https://news.example.cn/a/1.html' });
+      const code = await fetch(`${edges.url}/news/${article.slug}/qr.png`);
+      expect([code.status, code.headers.get('content-type')]).toEqual([200, 'image/png']);
+      const browser = await openBrowser();
+      try {
+        const page = await (await visitorPhone(browser)).newPage();
+        await page.goto(`${edges.url}/news/${article.slug}`);
+        await page.locator('.pass-on summary').click();
+        expect(await page.locator('#page-address').inputValue()).toBe(`${edges.url}/news/${article.slug}`);
+        await page.emulateMedia({ media: 'print' });
+        for (const left of ['.head', '.foot', '.pass-on', '.slip', '.crumbs'])
+          expect(`${left} ${await page.locator(left).first().isVisible()}`).toBe(`${left} false`);
+        expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
+        expect(await page.locator('.story').innerText()).toContain('建设智能零部件生产线');
+        const source = page.locator('.source a').first();
+        expect(await source.evaluate((link) => getComputedStyle(link, '::after').content)).toContain('news.example.cn');
+      } finally {
+        await browser.close();
+      }
+    },
+    60_000,
+  );
 
   it('counts readers by article and day and keeps nothing of them; robots and staff do not count', async () => {
     const { slug, id } = await published();

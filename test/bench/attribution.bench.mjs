@@ -1,10 +1,10 @@
 /**
- * What the attribution report costs over many leads: each way of grouping, each touch, an administrator's whole firm and one
- * team's, over all of time and over the last year, quarter and month. Fixed data: 20,000 articles of which few bring most,
- * three years, 200 advisors in 20 teams, one signature in forty. Reads dist/ (`npm run build` first):
+ * What the attribution report costs over many leads: each way of grouping, each touch, the whole firm, a team's and one's own,
+ * over all of time and over the last year, 90 days (what the page opens with) and month. Fixed data: 20,000 articles, of which
+ * few bring most, three years, 200 advisors in 20 teams, one signature in forty. Reads dist/ (`npm run build` first):
  *   node test/bench/attribution.bench.mjs [--leads 1000000] [--postgres 15] [--explain]
- * Starts a Postgres of its own with the settings of the embedded one; exit code 1 when a default period's p95 is over 500 ms
- * of the server's processor time.
+ * Starts a Postgres of its own with the settings of the embedded one; exit code 1 when p95 of the 90 days is over 500 ms of
+ * the server's processor time.
  */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -23,8 +23,9 @@ const { values } = parseArgs({
     explain: { type: 'boolean', default: false },
   },
 });
-const SETTINGS = ['shared_buffers=128MB', 'work_mem=8MB', 'maintenance_work_mem=64MB', 'jit=off', 'max_connections=50'];
-const ROUNDS = 7;
+// As the embedded one; one process a statement, so that its processor time is all there is.
+const SETTINGS = ['shared_buffers=128MB', 'work_mem=8MB', 'maintenance_work_mem=64MB', 'jit=off', 'max_connections=50', 'random_page_cost=1.1', 'max_parallel_workers_per_gather=0']; // prettier-ignore
+const ROUNDS = 5;
 const LIMIT_MS = 500;
 const leads = Number(values.leads);
 
@@ -119,7 +120,7 @@ const busy = (pid) => {
   }
 };
 const dayAgo = (days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
-const PERIODS = { 'all of time': {}, 'a year': { from: dayAgo(365) }, 'a quarter': { from: dayAgo(91) }, 'a month': { from: dayAgo(30) } }; // prettier-ignore
+const PERIODS = { 'all of time': {}, 'a year': { from: dayAgo(365) }, '90 days': { from: dayAgo(89) }, 'a month': { from: dayAgo(30) } }; // prettier-ignore
 
 const server = await startPostgres({ version: values.postgres, settings: SETTINGS });
 const client = new pg.Client({ connectionString: server.url });
@@ -156,7 +157,7 @@ try {
           }
         }
       const at = (list, part) => list.toSorted((a, b) => a - b)[Math.floor((list.length - 1) * part)].toFixed(0);
-      if (name === 'a year' && Number(at(worked, 0.95)) > LIMIT_MS) isOver = true;
+      if (name === '90 days' && Number(at(worked, 0.95)) > LIMIT_MS) isOver = true;
       console.log(`${who}, ${name}: p50 ${at(times, 0.5)} ms, p95 ${at(times, 0.95)} ms (processor ${at(worked, 0.5)} and ${at(worked, 0.95)} ms)`); // prettier-ignore
     }
 } finally {

@@ -7,6 +7,7 @@ import { ticketFilters } from './api/service';
 import { sessionQuery } from './api/session';
 import { todayQuery } from './api/tasks';
 import { parseSearch, pick, stringifySearch } from './format/search-params';
+import { presetDays } from './reports/periods';
 import { Broken } from './shell/broken';
 import { NotFound } from './shell/not-found';
 import { Root } from './shell/root';
@@ -75,6 +76,17 @@ const leadRoute = createRoute({
   path: '/leads/$leadId',
   loader: ({ params }) => void queryClient.prefetchQuery(leadQuery(params.leadId)),
   component: lazyRouteComponent(() => import('./lead/lead-page'), 'LeadPage'),
+});
+
+/** Opened without a period it tells of the last 90 days, written into the address; all of time has to be asked for. */
+const attributionRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/reports/attribution',
+  validateSearch: (values: Record<string, unknown>) => {
+    const asked = pick(values, ['by', 'touch', 'from', 'to', 'all']);
+    return asked.from || asked.to || asked.all ? asked : { ...asked, ...presetDays('recent', new Date()) };
+  },
+  component: lazyRouteComponent(() => import('./reports/attribution-page'), 'AttributionPage'),
 });
 
 const articleRoute = createRoute({
@@ -174,11 +186,7 @@ const routeTree = rootRoute.addChildren([
       ['from', 'to'],
       lazyRouteComponent(() => import('./reports/reports-page'), 'ReportsPage'),
     ),
-    page(
-      '/reports/attribution',
-      ['by', 'touch', 'from', 'to'],
-      lazyRouteComponent(() => import('./reports/attribution-page'), 'AttributionPage'),
-    ),
+    attributionRoute,
     page(
       '/admin/queue',
       [],

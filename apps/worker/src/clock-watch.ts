@@ -20,18 +20,22 @@ export class ClockWatch implements OnModuleInit, OnModuleDestroy {
 
   async onModuleInit(): Promise<void> {
     await this.check();
-    this.timer = setInterval(() => this.lookNow(), LOOK);
+    this.timer = setInterval(() => void this.lookNow(), LOOK);
   }
 
   onModuleDestroy(): void {
     clearInterval(this.timer);
   }
 
-  /** @throws ClockError when the clock has jumped since it was last found right */
-  assertSteady(): void {
-    if (Math.abs(drift() - this.right) <= MOST_BESIDE) return;
-    this.lookNow();
-    throw new ClockError('The clock of this machine has jumped.');
+  /**
+   * While it is looked at, the job waits and none is taken in its place: else a clock that jumped would put off to its own
+   * time, in a moment, all that is in line.
+   * @throws ClockError when the clock has jumped and is wrong
+   */
+  async assertSteady(): Promise<void> {
+    if (this.isSteady()) return;
+    await this.lookNow();
+    if (!this.isSteady()) throw new ClockError('The clock of this machine has jumped.');
   }
 
   /** @param tell called while the clock is wrong */
@@ -39,8 +43,12 @@ export class ClockWatch implements OnModuleInit, OnModuleDestroy {
     this.tell = tell;
   }
 
-  private lookNow(): void {
-    this.looking ??= this.look().finally(() => (this.looking = undefined));
+  private isSteady(): boolean {
+    return Math.abs(drift() - this.right) <= MOST_BESIDE;
+  }
+
+  private lookNow(): Promise<void> {
+    return (this.looking ??= this.look().finally(() => (this.looking = undefined)));
   }
 
   private async check(): Promise<void> {

@@ -35,7 +35,11 @@ describe('the guard around each job', () => {
     const work = jest.fn(() => Promise.resolve());
     const now = Date.now.bind(Date);
     const clock = jest.spyOn(Date, 'now').mockImplementation(() => now() + 86_400_000);
+    const told = jest.fn(() => expect(work).not.toHaveBeenCalled());
+    app.get(ClockWatch).onWrong(told);
     await expect(guard.run(job({ attemptsMade: 2 }), about, work)).rejects.toThrow('has jumped');
+    // The process knew of it before the job was let go.
+    expect(told).toHaveBeenCalled();
     clock.mockRestore();
     expect(work).not.toHaveBeenCalled();
     expect(await failures()).toEqual([]);

@@ -51,7 +51,7 @@ export class JobGuard {
   ) {}
 
   async run(job: Job, about: Omit<FailedWork, 'attempts'>, work: () => Promise<void>): Promise<void> {
-    this.clockWatch.assertSteady();
+    await this.clockWatch.assertSteady();
     if (job.stalledCounter >= MOST_CRASHES) {
       const reason: FailureReason = { kind: 'crashed', text: `started ${job.stalledCounter} times, never ended` };
       await this.note({ ...about, attempts: job.stalledCounter }, reason);

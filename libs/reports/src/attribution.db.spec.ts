@@ -1,7 +1,7 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import { AuditModule } from '@app/audit';
 import { InquiryBoxes, LeadsModule, LeadsRepository } from '@app/leads';
-import { createLogger, loadSettings, PlatformModule } from '@app/platform';
+import { createLogger, Database, loadSettings, PlatformModule } from '@app/platform';
 import { type Me, UsersModule } from '@app/users';
 import { aLead } from '../../../test/factories/a-lead.js';
 import { aTeam } from '../../../test/factories/a-team.js';
@@ -10,7 +10,13 @@ import { anArticle } from '../../../test/factories/an-article.js';
 import { anInquiry } from '../../../test/factories/an-inquiry.js';
 import { insertRow } from '../../../test/factories/insert-row.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/setup/test-database.js';
-import { ATTRIBUTION_BY, type AttributionItem, AttributionReport, attributionSql } from './attribution.js';
+import {
+  ATTRIBUTION_BY,
+  ATTRIBUTION_PLAN,
+  type AttributionItem,
+  AttributionReport,
+  attributionSql,
+} from './attribution.js';
 import { AttributionCsv } from './attribution-csv.js';
 import { ReportsModule } from './reports.module.js';
 
@@ -180,27 +186,33 @@ describe('what the news earned', () => {
     ]); // prettier-ignore
   });
 
-  it('reads leads from an index that holds all it needs, never the table, when there are many', async () => {
+  it('reads leads and forms of a period from indexes that hold all it needs, never a table, when there are many', async () => {
     await test.query(
-      `insert into lead (ref, source_kind, article_id, team_id, owner_id, created_at, search_text, need)
+      `insert into lead (ref, source_kind, article_id, team_id, owner_id, created_at, signed_at, search_text, need)
        select 'P' || n, 'article', case when n % 10 < 4 then (case n % 2 when 0 then $1::uuid else $2::uuid end) end, $3, $4,
-         now() - n * interval '1 minute', repeat('甲', 200), jsonb_build_object('text', repeat('x', 400))
+         now() - n * interval '1 hour', case when n % 40 = 0 then now() end, repeat('甲', 200), jsonb_build_object('text', repeat('x', 400))
        from generate_series(1, 6000) as n`,
       [one!.id, two!.id, own!.teamId, own!.id],
     );
+    await test.query(
+      `insert into inquiry (ref, key, body_hash, phone_cipher, phone_hint, consent_version, consent_at, article_id, status, lead_id, need)
+       select 'Q' || ref, 'k' || ref, '\\x00', '\\x00', '137****0000', 'test', now(), article_id, 'read', id, repeat('租', 200) from lead`,
+    );
     // Commits of a test database reach the disk later; only then does vacuum know that everybody sees a page.
     await test.query('checkpoint');
-    await test.query('vacuum analyze lead');
-    for (const touch of ['first', 'last'] as const) {
-      const parameters: unknown[] = [];
-      const sql = attributionSql(manager!, { by: 'column', touch, from: '2026-01-01' }, parameters);
-      const [row] = await test.query<{ 'QUERY PLAN': { Plan: Plan }[] }>(`explain (format json) ${sql}`, parameters);
-      const nodes = nodesOf(row!['QUERY PLAN'][0]!.Plan).filter((node) => node['Relation Name'] === 'lead');
-      expect(nodes.map((node) => [node['Node Type'], node['Index Name']])).toContainEqual([
-        'Index Only Scan',
-        `lead_${touch}_article`,
-      ]);
-      expect(nodes.filter((node) => node['Node Type'] === 'Seq Scan')).toEqual([]);
-    }
+    for (const table of ['lead', 'inquiry']) await test.query(`vacuum analyze ${table}`);
+    const from = new Date(Date.now() - 20 * 86_400_000).toISOString().slice(0, 10);
+    for (const me of [admin!, manager!, advisor!])
+      for (const touch of ['first', 'last'] as const) {
+        const parameters: unknown[] = [];
+        const sql = attributionSql(me, { by: 'column', touch, from }, parameters);
+        const [row] = await app.get(Database).transaction(async (tx) => {
+          await tx.query(ATTRIBUTION_PLAN);
+          return tx.query<{ 'QUERY PLAN': { Plan: Plan }[] }[]>(`explain (format json) ${sql}`, parameters);
+        });
+        const nodes = nodesOf(row!['QUERY PLAN'][0]!.Plan).filter((node) => ['lead', 'inquiry'].includes(node['Relation Name']!)); // prettier-ignore
+        expect(nodes.filter((node) => node['Node Type'] !== 'Index Only Scan').map((node) => [me.role, node['Node Type'], node['Index Name']])).toEqual([]); // prettier-ignore
+        expect(nodes.map((node) => node['Index Name'])).toEqual(expect.arrayContaining(['lead_signed_credited'])); // prettier-ignore
+      }
   }, 90_000);
 });

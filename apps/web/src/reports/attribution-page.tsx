@@ -43,7 +43,7 @@ export function AttributionPage() {
   return (
     <>
       <TitleLine title={t('nav.reports')} tab={t('report.attribution')}>
-        <PeriodBar period={period} onChange={({ from, to }) => go({ from, to })} />
+        <PeriodBar period={period} onChange={({ from, to }) => go({ from, to, all: from || to ? undefined : '1' })} />
       </TitleLine>
       <ReportTabs chosen="attribution" />
       <div className="report-bar">

@@ -4,7 +4,7 @@ import { PeriodPicker } from '../ui/lazy-ant';
 import { useNow } from '../ui/use-now';
 import { presetDays, type Preset } from './periods';
 
-const presets: Preset[] = ['week', 'month', 'quarter', 'year'];
+const presets: Preset[] = ['recent', 'week', 'month', 'quarter', 'year'];
 
 /** Whole periods one tap away, any other by its days; the chosen one tapped again is all of time. */
 export function PeriodBar({ period, onChange }: { period: Period; onChange: (next: Period) => void }) {
