@@ -72,10 +72,10 @@ export class StartedSystem {
     throw new Error(`not ready in time:\n${this.text}`);
   }
 
-  /** @returns 0 when nothing answers. */
+  /** @returns 0 when nothing answers within 20 s. */
   async status(path: string): Promise<number> {
     try {
-      return (await fetch(`${this.url}${path}`, { redirect: 'manual' })).status;
+      return (await fetch(`${this.url}${path}`, { redirect: 'manual', signal: AbortSignal.timeout(20_000) })).status;
     } catch {
       return 0;
     }
