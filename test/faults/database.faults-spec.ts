@@ -46,7 +46,13 @@ describe('an acknowledged inquiry', () => {
         );
         await sleep(2000);
       });
-      await system.killPostgres();
+      system.postgres.kill();
+      for (const path of ['/news', '/listings', '/nowhere']) {
+        const page = await fetch(system.where() + path, { signal: AbortSignal.timeout(seconds(15) * 1000) });
+        expect(page.status).toBe(path === '/nowhere' ? 404 : 503);
+        expect(await page.text()).toContain('</html>');
+      }
+      await system.ensurePostgres();
       const back = Date.now();
       await visit(system.where, system.ledger, { inquiries: 1 });
       expect(Date.now() - back).toBeLessThan(seconds(5) * 1000);

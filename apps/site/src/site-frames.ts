@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ArticlesService } from '@app/articles';
-import { Clock, FirmSettings, type Language, SETTINGS, type Settings } from '@app/platform';
+import { Clock, type Firm, FirmSettings, type Language, SETTINGS, type Settings, UNSET_FIRM } from '@app/platform';
 import { regionName, shortRegionName } from '@app/reference';
 import type { Frame } from './frame.js';
 import { LISTING_KEYS } from './listing-query.js';
@@ -27,9 +27,18 @@ export const cityOf = (code: string): { code: string; name: string } => ({
   name: shortRegionName(regionName(code)),
 });
 
+/** What of a frame stands in the database. */
+interface Stored {
+  firm: Firm;
+  hasQr: boolean;
+  cities: Frame['cities'];
+}
+
 /** Makes the frame of a request: language, firm, columns, addresses. */
 @Injectable()
 export class SiteFrames {
+  private lastRead: Stored = { firm: UNSET_FIRM, hasQr: false, cities: [] };
+
   constructor(
     private readonly firms: FirmSettings,
     private readonly articles: ArticlesService,
@@ -41,32 +50,37 @@ export class SiteFrames {
   /** @param path the page's address where it is not the request's, such as after a refused form */
   async of(request: FastifyRequest, path?: string): Promise<Frame> {
     const at = path ?? this.pathOf(request.url, queryOf(request));
-    const frame = await this.make(languageOf(request), at, this.originOf(request), this.visits.consentOf(request));
+    const stored = await this.read();
+    const frame = this.make(stored, languageOf(request), at, this.originOf(request), this.visits.consentOf(request));
     return { ...frame, came: this.visits.cameOf(request) };
   }
 
-  /** A frame where there is no more than an address, as for an unmatched route. */
-  async forUrl(url: string): Promise<Frame> {
+  /** A frame where there is no more than an address, as for an unmatched route. With the database away, as last read. */
+  async forUrl(url: string, isDatabaseAway: boolean): Promise<Frame> {
+    const stored = isDatabaseAway ? this.lastRead : await this.read().catch(() => this.lastRead);
     const language: Language = /[?&]lang=en(?:&|$)/.test(url) ? 'en' : 'zh-CN';
-    return this.make(language, '/', this.settings.publicUrl ?? '', null);
+    return this.make(stored, language, '/', this.settings.publicUrl ?? '', null);
   }
 
   originOf(request: FastifyRequest): string {
     return this.settings.publicUrl ?? `${request.protocol}://${request.host}`;
   }
 
-  private async make(language: Language, path: string, origin: string, consent: Consent | null): Promise<Frame> {
+  private async read(): Promise<Stored> {
     const [firm, codes, picture] = await Promise.all([
       this.firms.read(),
       this.articles.cities(),
       this.firms.qrPicture(),
     ]);
+    const hasQr = picture !== undefined || firm.wechatQrText !== '';
+    return (this.lastRead = { firm, hasQr, cities: codes.map(cityOf) });
+  }
+
+  private make(stored: Stored, language: Language, path: string, origin: string, consent: Consent | null): Frame {
     return {
+      ...stored,
       language,
       t: wordsOf(language),
-      firm,
-      hasQr: picture !== undefined || firm.wechatQrText !== '',
-      cities: codes.map(cityOf),
       path,
       origin,
       now: this.clock.now(),

@@ -32,7 +32,7 @@ import { Visits } from './visits.js';
 const errorPage =
   (frames: SiteFrames): ErrorPageMaker =>
   async (status, message, url) =>
-    renderPage(h(ErrorPage, { frame: await frames.forUrl(url), status, message }));
+    renderPage(h(ErrorPage, { frame: await frames.forUrl(url, status === 503), status, message }));
 
 /** The public pages: server-rendered, no script. */
 @Module({

@@ -15,7 +15,8 @@ export interface Firm {
   address: string;
 }
 
-const unset: Firm = {
+/** Of a firm that has said nothing of itself. */
+export const UNSET_FIRM: Firm = {
   name: 'Plotline',
   phone: '',
   wechatId: '',
@@ -32,7 +33,7 @@ export class FirmSettings {
 
   async read(): Promise<Firm> {
     const [row] = await this.database.query<{ value: Partial<Firm> }>(`select value from setting where key = 'firm'`);
-    return { ...unset, ...row?.value };
+    return { ...UNSET_FIRM, ...row?.value };
   }
 
   async write(tx: Tx, patch: Partial<Firm>, by: string | null): Promise<void> {

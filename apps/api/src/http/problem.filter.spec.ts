@@ -24,7 +24,7 @@ interface Answer {
 interface Asked {
   url?: string;
   headers?: Record<string, string>;
-  page?: (status: number, message: string, url: string) => string;
+  page?: (status: number, message: string, url: string) => string | Promise<string>;
   sent?: boolean;
 }
 
@@ -155,6 +155,14 @@ describe('an error on its way out', () => {
 
   it('is a document also where nobody draws pages', async () => {
     expect((await answerTo(new NotFound('gone', '没有'), { url: '/news/x' })).type).toBe('application/problem+json');
+  });
+
+  it('is a document where its page cannot be made, as while the database is away', async () => {
+    const page = () => Promise.reject(new Error('connect ECONNREFUSED'));
+    const error = Object.assign(new Error(), { code: 'ECONNREFUSED' });
+    const { status, type, logged } = await answerTo(error, { url: '/news', page });
+    expect({ status, type }).toEqual({ status: 503, type: 'application/problem+json' });
+    expect(logged).toHaveLength(2);
   });
 
   it('says nothing more once an answer is under way', async () => {

@@ -82,9 +82,8 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(error);
     if (problem.status >= 500) this.logger.error({ err: error, requestId: request.id }, 'request failed');
     if (reply.sent || reply.raw.headersSent) return;
-    const page = this.wantsPage(request) ? this.errorPage() : undefined;
-    if (page) {
-      const html = await page(problem.status, problem.detail, request.url);
+    const html = this.wantsPage(request) ? await this.pageOf(problem, request) : undefined;
+    if (html !== undefined) {
       await reply.status(problem.status).type('text/html; charset=utf-8').send(html);
       return;
     }
@@ -95,6 +94,16 @@ export class ProblemFilter implements ExceptionFilter {
   private wantsPage(request: FastifyRequest): boolean {
     const json = request.headers['content-type']?.includes('json') || request.headers.accept?.includes('json');
     return !/^\/(api|health|metrics)(\/|\?|$)/.test(request.url) && !json;
+  }
+
+  /** A page that cannot be made is no answer: then the visitor gets the document. */
+  private async pageOf({ status, detail }: Problem, { id, url }: FastifyRequest): Promise<string | undefined> {
+    try {
+      return await this.errorPage()?.(status, detail, url);
+    } catch (error) {
+      this.logger.error({ err: error, requestId: id }, 'no page for an error');
+      return undefined;
+    }
   }
 
   private errorPage(): ErrorPage | undefined {
