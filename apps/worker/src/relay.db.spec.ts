@@ -139,10 +139,11 @@ describe('the relay from the outbox to the queue', () => {
     const ADAY = 86_400_000;
     let event: string;
     /** As a worker left it whose clock stood so many ms ahead of ours. */
-    const taken = (state: 'active' | 'delayed', ahead: number) =>
+    const taken = (state: 'active' | 'delayed', ahead: number, tries = 1) =>
       test.query(
-        `update bullmq.job set state = $1, processed_at_ms = $2::bigint, locked_until_ms = $2::bigint + 10000, process_at_ms = $2::bigint + 1000`,
-        [state, Date.now() + ahead],
+        `update bullmq.job set state = $1, processed_at_ms = $2::bigint, locked_until_ms = $2::bigint + 10000,
+           process_at_ms = $2::bigint + 1000, attempts_made = $3`,
+        [state, Date.now() + ahead, tries],
       );
     const putBack = async (): Promise<string[]> => {
       await database.transaction((tx) => app.get(Outbox).putBack(tx, [event]));
@@ -160,8 +161,16 @@ describe('the relay from the outbox to the queue', () => {
       expect(await putBack()).toEqual(first);
       await taken('active', -5_000);
       expect(await putBack()).toEqual(first);
-      await taken('delayed', -5 * 60_000);
+      // The pause after the ninth try is over four minutes.
+      await taken('delayed', -5 * 60_000, 9);
       expect(await putBack()).toEqual(first);
+    });
+
+    it('hands it over again when its pause should be over: it was taken just before the clock jumped', async () => {
+      await taken('delayed', -30_000);
+      expect(await putBack()).toHaveLength(1);
+      await taken('delayed', -90_000);
+      expect(await putBack()).toHaveLength(2);
     });
 
     it.each(['active', 'delayed'] as const)(
