@@ -194,6 +194,21 @@ describe('running the flow', () => {
     expect(await app.get(Handled).missing(followers, 10)).toEqual([]);
   });
 
+  it('assigns a lead once when two inquiries of it are ready together', async () => {
+    await aUser(test);
+    await aUser(test);
+    const lead = await aLead(test);
+    const matched = [];
+    for (let n = 0; n < 3; n++) matched.push(await record('lead.matched', lead.id));
+    // The first batch takes one that is of no lead any more, the second all three.
+    const other = await record('lead.matched', null);
+    await Promise.allSettled([other, ...matched].map((id) => runner.runChain('assign-lead', id)));
+    expect(await count('assignment')).toBe(1);
+    expect(await count(`event where type = 'lead.assigned'`)).toBe(1);
+    expect(await count(`task where kind = 'first_call'`)).toBe(1);
+    expect(await count('notification')).toBe(1);
+  });
+
   it('leaves an assignment that came to nothing to the relay, after a moment', async () => {
     const owner = await aUser(test);
     const inquiry = await anInquiry(test);

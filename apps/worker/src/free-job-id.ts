@@ -10,8 +10,9 @@ const pause = (tries: number): number => flowJobOptions.backoff.delay * 2 ** Mat
 
 /**
  * The id under which an event that was put back can be handed over again. The queue refuses an id that it still holds: as a
- * rule rightly, the job is in line or waits for its next try. But one that was taken by a clock that stood ahead keeps its
- * lock, or its pause, until that time comes (it may have been taken just before the clock jumped); that work gets another id, and `handled` sees to it that it is done once.
+ * rule rightly, the job is in line or waits for its next try. But one that was taken by a clock that stood ahead, or just
+ * before it jumped, keeps its lock, or its pause, until that time comes; that work gets another id, and `handled` sees to it
+ * that it is done once.
  * @returns undefined when the queue will come to it by itself
  */
 export async function freeJobId(queue: Queue, handler: HandlerName, eventId: string): Promise<string | undefined> {

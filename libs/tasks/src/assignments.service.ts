@@ -40,7 +40,9 @@ export class Assignments {
       tx,
       asked.map(({ leadId }) => leadId),
     );
-    const open = asked.filter(({ leadId }) => leads.get(leadId)?.open);
+    // Two inquiries of one lead may be ready together: the first of them gives it away.
+    const firsts = new Map(asked.toReversed().map((one) => [one.leadId, one]));
+    const open = asked.filter((one) => leads.get(one.leadId)?.open && firsts.get(one.leadId) === one);
     await this.events.recordMany(
       tx,
       open.flatMap(({ leadId }) => {
