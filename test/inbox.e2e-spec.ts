@@ -8,6 +8,7 @@ import { aUser, type AUser } from './factories/a-user.js';
 import { createTestDatabase, type TestDatabase } from './setup/test-database.js';
 import { bootApp, type Started } from './support/boot-app.js';
 import { openBrowser } from './support/browser.js';
+import { emptyTables } from './support/empty-tables.js';
 import { browserOrSkip } from './support/needs.js';
 import { signedInPage } from './support/signed-in-page.js';
 import { until } from './support/until.js';
@@ -33,7 +34,7 @@ describe('the editor’s inbox', () => {
     await database?.drop();
   });
   beforeEach(async () => {
-    await database.query('truncate article, lead, company, contact, source_block, listing cascade');
+    await emptyTables(database, 'article', 'lead', 'company', 'contact', 'source_block', 'listing');
     await aListing(database, { areaSqm: 3000 });
     waiting = [];
     for (const score of [90, 70, 50]) {

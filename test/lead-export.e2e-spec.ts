@@ -12,6 +12,7 @@ import { bootApp, type Started } from './support/boot-app.js';
 import { openBrowser } from './support/browser.js';
 import { BUSY } from './support/busy.js';
 import { Client, type Problem } from './support/client.js';
+import { emptyTables } from './support/empty-tables.js';
 import { inquiryWords } from './support/inquiry-words.js';
 import { browserOrSkip } from './support/needs.js';
 import { signedInPage } from './support/signed-in-page.js';
@@ -76,7 +77,7 @@ describe('the export of leads', () => {
   browserOrSkip(
     'gives the list as it is narrowed, in Excel’s format or as csv, and says what is left out',
     async () => {
-      await database.query(`truncate lead, lead_export cascade`);
+      await emptyTables(database, 'lead', 'lead_export');
       const [seen, asked] = [
         await aLead(database, { owner: advisor, companyName: '=岭上精工有限公司', stage: 'contacted' }),
         await aLead(database, { owner: advisor, companyName: '溪口电机有限公司', stage: 'contacted' }),
@@ -122,7 +123,7 @@ describe('the export of leads', () => {
   });
 
   it('stops when the reader goes, and when the person is disabled meanwhile, with what was given on record', async () => {
-    await database.query(`truncate lead, lead_export cascade`);
+    await emptyTables(database, 'lead', 'lead_export');
     await many(WIDE, '租厂房'.repeat(1000));
     const client = await Client.signedIn(app.url, manager.email, PASSWORD);
     const leaving = new AbortController();
@@ -148,7 +149,7 @@ describe('the export of leads', () => {
   describe('of 100,000 leads', () => {
     let site: Started;
     beforeAll(async () => {
-      await database.query(`truncate lead, lead_export cascade`);
+      await emptyTables(database, 'lead', 'lead_export');
       await many(MANY);
       site = await bootApp({ database, role: 'site' });
     }, 300_000);

@@ -5,6 +5,7 @@ import { createTestDatabase, type TestDatabase } from './setup/test-database.js'
 import { bootEdges, type Edges } from './support/boot-edges.js';
 import { openBrowser, visitorPhone } from './support/browser.js';
 import { Client } from './support/client.js';
+import { emptyTables } from './support/empty-tables.js';
 import { browserOrSkip } from './support/needs.js';
 import { until } from './support/until.js';
 
@@ -28,7 +29,7 @@ describe('the news on the public site', () => {
     await database?.drop();
   });
   beforeEach(async () => {
-    await database.query('truncate article cascade');
+    await emptyTables(database, 'article');
     visitor = new Client(edges.url);
   });
 

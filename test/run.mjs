@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { prepareMachine } from './setup/machine.mjs';
 import { debianPostgres } from './setup/postgres.mjs';
@@ -18,7 +18,7 @@ const program = (name, file) =>
   join(dirname(createRequire(join(root, 'package.json')).resolve(`${name}/package.json`)), file);
 
 const olderPostgres = ['15', '16', '17'].find((version) => debianPostgres(version));
-const jest = (name, project, more = [], env = {}) => ({ name, project, more, env });
+const jest = (name, project, more = [], env = {}, secondRun = false) => ({ name, project, more, env, secondRun });
 const command = (name, ...args) => ({ name, args });
 
 /** In this order: what is quick and says most comes first. */
@@ -36,9 +36,9 @@ const STEPS = [
     jest(`migrations on Postgres ${olderPostgres}`, 'e2e', ['--testPathPatterns', 'migration-drift|harness'], {
       PLOTLINE_TEST_POSTGRES: olderPostgres,
     }),
-  jest('e2e', 'e2e', ['--maxWorkers=1']),
-  jest('faults', 'faults', ['--maxWorkers=2']),
-  jest('split', 'split', ['--runInBand'], olderPostgres ? { PLOTLINE_TEST_POSTGRES: olderPostgres } : {}),
+  jest('e2e', 'e2e', ['--maxWorkers=1'], {}, true),
+  jest('faults', 'faults', ['--maxWorkers=2'], {}, true),
+  jest('split', 'split', ['--runInBand'], olderPostgres ? { PLOTLINE_TEST_POSTGRES: olderPostgres } : {}, true),
 ].filter(Boolean);
 
 function run(args, env) {
@@ -59,22 +59,16 @@ async function runCommand({ args }) {
 }
 
 /** A suite that could not even be loaded has no tests to count, and counts as one failure. */
-async function runJest({ name, project, more, env }) {
-  const report = join(scratch, `${name.replaceAll(' ', '-')}.json`);
+async function runJest({ name, project, more, env }, files = []) {
+  const report = join(scratch, `${name.replaceAll(' ', '-')}${files.length > 0 ? '-again' : ''}.json`);
   const config = join(root, 'test/jest.config.mjs');
   const args = [
     program('jest', 'bin/jest.js'),
-    '-c',
-    config,
-    '--selectProjects',
-    project,
-    '--passWithNoTests',
-    ...more,
+    ...['-c', config, ...(files.length > 0 ? ['--runTestsByPath', ...files] : [])],
+    ...['--selectProjects', project, '--passWithNoTests', ...more],
+    ...['--json', '--outputFile', report, '--silent=passed-only', '--forceExit'],
   ];
-  const code = await run(
-    [...args, '--json', '--outputFile', report, '--silent=passed-only', '--forceExit'].map(String),
-    env,
-  );
+  const code = await run(args, env);
   if (!existsSync(report)) return { failed: 1 };
   const totals = JSON.parse(readFileSync(report, 'utf8'));
   const failed = totals.numFailedTests + totals.numRuntimeErrorTestSuites;
@@ -82,7 +76,27 @@ async function runJest({ name, project, more, env }) {
     passed: totals.numPassedTests,
     failed: failed === 0 && code !== 0 ? 1 : failed,
     skipped: totals.numPendingTests + totals.numTodoTests,
+    failedFiles: totals.testResults.filter(({ status }) => status === 'failed'),
   };
+}
+
+/** More files than this that fail are no chance. */
+const MOST_AGAIN = 2;
+
+/**
+ * Files of a running system (browser, processes, clocks) that fail are run once more by themselves, as Playwright's
+ * `retries: 1` does; what passes only then is named in the summary, for somebody to look into.
+ */
+async function runWithSecondRun(step) {
+  const first = await runJest(step);
+  const failedFiles = first.failedFiles ?? [];
+  const files = failedFiles.map(({ name }) => name);
+  if (!step.secondRun || files.length === 0 || files.length > MOST_AGAIN) return first;
+  say(`${step.name}: once more ${files.map((file) => relative(root, file)).join(', ')}`);
+  const second = await runJest(step, files);
+  if (second.failed > 0 || !second.passed) return first;
+  const passedInThem = failedFiles.flatMap((file) => file.assertionResults).filter(({ status }) => status === 'passed');
+  return { ...first, passed: first.passed - passedInThem.length + second.passed, failed: 0, passedLate: files };
 }
 
 function sumUp(results, lacking) {
@@ -92,6 +106,9 @@ function sumUp(results, lacking) {
       passed === undefined ? (failed ? 'FAILED' : 'ok') : `${passed} passed, ${failed} failed, ${skipped} skipped`;
     console.log(`${name.padEnd(28)} ${seconds.toFixed(1).padStart(7)} s  ${counts}`);
   }
+  for (const { name, passedLate = [] } of results)
+    for (const file of passedLate)
+      console.log(`${name}: ${relative(root, file)} failed, and passed only when run again`);
   for (const { name, packages } of lacking)
     console.log(`not tested for want of ${name} (Debian: ${packages.join(' ')})`);
   const total = (key) => results.reduce((sum, result) => sum + (result[key] ?? 0), 0);
@@ -115,7 +132,7 @@ async function main() {
     if (wanted.length > 0 && !wanted.includes(step.name)) continue;
     say(step.name);
     const from = Date.now();
-    const result = await (step.project ? runJest(step) : runCommand(step));
+    const result = await (step.project ? runWithSecondRun(step) : runCommand(step));
     results.push({ name: step.name, seconds: (Date.now() - from) / 1000, ...result });
     if (step.name === 'build' && result.failed) break;
   }

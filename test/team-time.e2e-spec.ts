@@ -6,6 +6,7 @@ import { aUser, type AUser } from './factories/a-user.js';
 import { createTestDatabase, type TestDatabase } from './setup/test-database.js';
 import { bootEdges, type Edges } from './support/boot-edges.js';
 import { openBrowser } from './support/browser.js';
+import { emptyTables } from './support/empty-tables.js';
 import { browserOrSkip } from './support/needs.js';
 import { signedInPage } from './support/signed-in-page.js';
 
@@ -38,7 +39,7 @@ describe('the hours and leave of a team', () => {
     await app?.stop();
     await database?.drop();
   });
-  beforeEach(() => database.query(`truncate user_leave`));
+  beforeEach(() => emptyTables(database, 'user_leave'));
 
   async function open(user: AUser): Promise<Page> {
     const page = await signedInPage(browser, app.url, user);
