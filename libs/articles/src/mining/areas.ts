@@ -16,10 +16,13 @@ const FLOOR =
   /(?:建筑|建面|厂房|租|车间|仓库|仓储|楼|场地|办公|库房|面积|生产用房|基地|载体|新建|定制|购置|购买|洁净室|中心|新址|[一二三四五六七八九]层)[^,。;]{0,14}$/;
 /** 厂房2.4万平方米 after it as well: 2.4万平方米标准厂房. */
 const FLOOR_AFTER =
-  /^(?:的|左右的?)?(?:标准|定制|高标准|闲置|现代化|生产|智能)*(?:厂房|车间|仓库|办公|研发楼|库房|场地|楼宇|空间|载体)/;
+  /^(?:的|左右的?)?(?:标准|全?新|自有|自建|空置|定制|高标准|闲置|现代化|生产|智能)*(?:厂房|车间|仓库|办公|研发楼|库房|场地|楼宇|空间|载体)/;
 const NOT_LAND =
   /茶园|种植|基地面积|林[地木下区]|山林|经济林|农田|果园|盘活|低效|总规划|水面|稻|药材|牧|连片|流转|绿化|收储|原厂|老厂|旧厂/;
 const NOT_FLOOR = /此前|以前|展厅|绿化|改造道路|日处理|水面|每平方|楼面|元\//;
+
+/** 占地500亩的某某产业园: the park's, not its tenant's. */
+const OF_PARK = /^的[^,。;]{2,14}(?:(?<!厂)区|园|城|谷)(?!项目|基地|[^,。;]{0,6}(?:开工|动工|奠基|投产|封顶))/;
 
 interface Figure extends Span {
   value: number;
@@ -54,6 +57,7 @@ export function areasIn(text: string, offset: number): Area[] {
     const before = text.slice(Math.max(0, figure.start - 24), figure.start);
     const clause = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf('。')) + 1);
     const after = text.slice(figure.end, figure.end + 16);
+    if (OF_PARK.test(after)) continue;
     if (/元\/?$|每$|\/$/.test(clause) || /^(?:以上|均)/.test(after)) continue;
     const kind = kindOf(figure, clause, after, isLot, before);
     if (!kind) continue;
@@ -87,6 +91,6 @@ function kindOf(
   if (isFloor && !(isLand && !/建筑|厂房|租|建面/.test(clause))) return 'floor';
   if (isLand) return 'land';
   // 租下了一号厂房的2、3层,一共6800平方米.
-  const isSum = /^(?:一共|总共|合计|共|总面积|面积)?$/.test(clause) && /厂房|租|车间|仓库/.test(before);
+  const isSum = /^(?:一共|总共|合计|共|总面积|面积)?$|连[地房]带[地房]/.test(clause) && /厂房|租|车间|仓库|带房|房带/.test(before);
   return FLOOR.test(clause) || isSum ? 'floor' : undefined;
 }

@@ -51,7 +51,7 @@ function nameStart(run: string, plain: string): number {
   // 由良精密: said more than once, the first character is the name's own.
   if (start === 1 && plain.split(run.slice(0, 4)).length > 2) start = 0;
   start +=
-    /^(?:\d{1,2}[.、)]|(?:(?<![\u4e00-\u9fff])\d{1,2}(?=[\u4e00-\u9fff]))|了|着|\d{1,2}家|[一两三]家|首家|该|本|此次|这家|同日|当日|当天|今年|去年|目前|昨日|日前|近日)*/.exec(
+    /^(?:\d{1,2}[.、)]|(?:(?<![\u4e00-\u9fff])\d{1,2}(?=[\u4e00-\u9fff]))|了|着|\d{1,2}家|[一两三]家|首家|该|本|此次|这家|同日|当日|当天|今年|去年|目前|昨日|日前|近日|为(?=[\u4e00-\u9fff]{3}))*/.exec(
       run.slice(start),
     )![0].length;
   for (let at = run.length - 4; at > start + 1; at--)
@@ -112,6 +112,9 @@ function shortForms(plain: string): string[] {
   const forms: string[] = [];
   for (let length = own.length; length >= Math.max(2, brand.length); length--)
     if (length === own.length || isTrades(own.slice(brand.length, length))) forms.push(own.slice(0, length));
+  // 爱某光电 of 爱某光电(重庆)有限公司.
+  const stem = /^([^()]{3,8})[(][\u4e00-\u9fff]{2,4}[)]/.exec(plain)?.[1];
+  if (stem && !forms.includes(stem)) forms.push(stem);
   if (plain.includes('集团')) forms.push(`${brand}集团`);
   const tail = TRADE_TAIL.exec(own)?.[0];
   // 琅驰科技 of 琅驰轻量化科技: the brand and the last word.
@@ -133,8 +136,7 @@ export function companyMentions(story: Story): CompanyMention[] {
   const spans = unifySpans(story, fullNamesIn(story));
   const names = spans.map(({ start, end }) => story.plain.slice(start, end));
   for (const [at, span] of spans.entries()) {
-    // 极达供应链集团 of 极达供应链集团有限公司.
-    const plain = names.find((name) => name.length > names[at]!.length && name.startsWith(names[at]!)) ?? names[at]!;
+    const plain = names.find((name) => isFuller(name, names[at]!)) ?? names[at]!;
     const company = byName.get(plain) ?? { name: story.words(spans[names.indexOf(plain)]!), plain, aliases: [], formerNames: [], related: [], first: spans[names.indexOf(plain)]!, isShort: false }; // prettier-ignore
     if (names[at] !== plain) pushNew(company.aliases, story.words(span));
     byName.set(plain, company);
@@ -145,12 +147,19 @@ export function companyMentions(story: Story): CompanyMention[] {
   return mentions.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
+/** 极达供应链集团 of 极达供应链集团有限公司, 云澜集团 of 北京云澜集团 and of 浙江云澜材料集团有限公司. */
+function isFuller(name: string, short: string): boolean {
+  if (name.length <= short.length) return false;
+  if (name.startsWith(short) || (name.endsWith(short) && isPlaceAt(name, 0) === name.length - short.length)) return true;
+  return short.endsWith('集团') && name.includes('集团') && shortForms(name).includes(short);
+}
+
 /** 与浙江X有限公司 once and 浙江X有限公司 elsewhere are one name: the shorter. */
 function unifySpans(story: Story, spans: Span[]): Span[] {
   const names = spans.map(({ start, end }) => story.plain.slice(start, end));
   return spans.map((span, at) => {
     const own = names[at]!;
-    const inner = names.find((name) => name.length < own.length && own.endsWith(name) && (name.length >= 8 || isPlaceAt(own, 0) === own.length - name.length)); // prettier-ignore
+    const inner = names.find((name) => name.length < own.length && own.endsWith(name) && name.length >= 8 && isPlaceAt(own, 0) !== own.length - name.length); // prettier-ignore
     return inner ? { start: span.end - inner.length, end: span.end } : span;
   });
 }

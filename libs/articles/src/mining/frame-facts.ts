@@ -26,8 +26,9 @@ function investmentOf(
   own: string | undefined,
   isBeside: (one: Investment) => boolean,
 ): Investment | undefined {
+  const paid = money.filter(({ isPrice }) => !isPrice);
   return firstOf(
-    money,
+    paid.length > 0 ? paid : money,
     ({ phase }) => own !== undefined && phase === own,
     ({ isTotal, phase }) => isTotal && phase === undefined,
     (one) => one.phase === undefined && isBeside(one),
@@ -57,7 +58,7 @@ export function factsOf(story: Story, frame: Frame): FrameFacts {
 /** What a relocation or a second phase is called when it has no other name. */
 const MOVES = [
   /整体搬迁(?:项目)?|整体迁建|总部基地|迁建/,
-  /新厂区|新工厂|新厂|[二三四]期(?:项目|工程|工厂|厂房)/,
+  /新厂区|新工厂(?![里内门])|新厂(?![里内门招])|[二三四]期(?:项目|工程|工厂|厂房)/,
   /整体搬(?=[到至进])/,
   /(?<![分共])[二三四]期(?![^,。;]{0,6}(?:将|拟|预计|计划|预留|尚))/,
 ];

@@ -1,4 +1,4 @@
-import { OFF } from './frame-cues.js';
+import { OF_PARK, OFF } from './frame-cues.js';
 import type { Frame } from './frame.js';
 import type { ParkMention } from './parks.js';
 import type { Reading } from './reading.js';
@@ -37,6 +37,23 @@ function sceneOf({ story, parks, mentions }: Reading, frame: Frame, others: read
     .at(-1);
 }
 
+/** 隔壁6幢的…: in the park of the one told of before. */
+const NEXT_DOOR = /隔壁|同一(?:园|栋|幢|层)|楼上|楼下|对面|隔一[墙路条]|紧挨/;
+function neighbours({ story, frames }: Reading, frame: Frame): Frame | undefined {
+  const [first] = frame.spans;
+  const before = frames[frames.indexOf(frame) - 1];
+  const lead = first ? story.plain.slice(first.start, Math.min(first.end, first.start + 40)) : '';
+  return before && NEXT_DOOR.test(lead) ? before : undefined;
+}
+
+/** 某某小微园位于…: a sentence about the park that all of them are in. */
+function common({ story, parks, frames }: Reading): ParkMention | undefined {
+  const told = frames.flatMap(({ spans }) => spans);
+  const names = new Set(parks.filter((park) => !isLoose(park)).map(({ name }) => name));
+  if (names.size !== 1) return undefined;
+  return parks.find((park) => !within(park, told) && OF_PARK.test(story.plain.slice(park.end, park.end + 8)));
+}
+
 /** The park of one project: told of it, or the scene of its paragraph, or where the whole story plays. */
 export function parkOf(reading: Reading, frame: Frame): ParkMention | undefined {
   const { story, frames, parks } = reading;
@@ -54,6 +71,8 @@ export function parkOf(reading: Reading, frame: Frame): ParkMention | undefined 
   const opening = body.filter(({ paragraph }, at) => at < 2 || paragraph === body[0]!.paragraph).at(-1)?.end ?? 0;
   const early = parks.filter((park) => park.end <= opening && !within(park, others));
   const shared = early.find(({ start }) => start > story.plain.indexOf('\n')) ?? early[0];
-  if (shared || frames.length > 1) return shared;
+  const next = neighbours(reading, frame);
+  if (next) return parkOf(reading, next);
+  if (shared || frames.length > 1) return shared ?? common(reading);
   return bestOf(story, parks.filter((park) => !OFF.test(sentenceAt(story, park)?.text ?? ''))); // prettier-ignore
 }

@@ -34,7 +34,8 @@ function isOfGroup({ story, mentions }: Reading, { company }: Frame, { start, ti
 
 function lastTold({ frames }: Reading, { start }: PersonMention): Frame | undefined {
   const latest = ({ spans }: Frame) => Math.max(-1, ...spans.map((span) => span.start).filter((at) => at <= start));
-  return [...frames].filter((one) => latest(one) >= 0).sort((a, b) => latest(b) - latest(a))[0];
+  const told = [...frames].filter((one) => latest(one) >= 0).sort((a, b) => latest(b) - latest(a))[0];
+  return told ?? (frames.length === 1 ? frames[0] : undefined);
 }
 
 /** 某某工程公司承担施工,项目负责人…: the last firm of the sentence builds, so its people do. */

@@ -10,7 +10,10 @@ import {
   CUE,
   FIELD,
   ITEM,
+  NAME_FIELD,
+  OF_PARK,
   QUESTION,
+  ASKED_SUM,
   TALK,
   DENIED,
   FOUNDED,
@@ -21,6 +24,7 @@ import {
 } from './frame-cues.js';
 import { addOnce, hasSubstance, isBranch, isEventful, isParent, isSame, namesOf } from './frame-likeness.js';
 import { investmentsIn } from './money.js';
+import type { ParkMention } from './parks.js';
 import { projectNamesIn, type ProjectName } from './project-names.js';
 import { stageEventsIn } from './stages.js';
 import type { Part, Sentence, Span, Story } from './story.js';
@@ -32,10 +36,14 @@ export class FrameReader {
   /** Named, but nothing told of it yet. */
   private pending: { company: Company; sentence: Sentence; part: Part } | undefined;
 
+  /** A question for the money, just before. */
+  private asked: Sentence | undefined;
+
   constructor(
     private readonly story: Story,
     private readonly mentions: readonly CompanyMention[],
     private readonly aggregates: readonly Span[],
+    private readonly parks: readonly ParkMention[],
   ) {}
 
   read(): Frame[] {
@@ -47,20 +55,38 @@ export class FrameReader {
   private unclaimed: { sentence: Sentence; part: Part }[] = [];
 
   private readSentence(sentence: Sentence): void {
-    if (HEADING.test(sentence.text)) return;
+    if (HEADING.test(sentence.text) && !this.isItem(sentence)) return;
     if (DENIED.test(sentence.text) && !/终止|解除/.test(sentence.text)) return;
-    if (QUESTION.test(sentence.text) && !this.mentions.some(({ start, end }) => start >= sentence.start && end <= sentence.end)) return; // prettier-ignore
+    if (QUESTION.test(sentence.text) && !this.mentions.some(({ start, end }) => start >= sentence.start && end <= sentence.end)) {
+      this.asked = ASKED_SUM.test(sentence.text) ? sentence : undefined;
+      return;
+    }
     for (const part of sentence.parts) {
-      if (ITEM.test(part.text) && this.runnersIn(part).length === 0) {
+      if (this.isItem(part)) {
         this.startOver();
         this.unclaimed.push({ sentence, part });
         continue;
       }
       const runners = this.isAnaphoric(sentence, part) ? this.ownRunnersIn(part) : this.runnersIn(part);
-      if (runners.length === 0 && this.isOfAnother(part)) continue;
+      if (runners.length === 0 && (this.isOfAnother(part) || this.isOfPark(part))) continue;
       if (runners.length === 0) this.continueIn(sentence, part);
       else for (const [mention, stretch] of this.stretches(part, runners)) this.tell(sentence, mention, stretch);
     }
+  }
+
+  /** The heading of the next project of a list, or the first field of its form. */
+  private isItem(part: Part): boolean {
+    if (this.mentions.some(({ start, end }) => start >= part.start && end <= part.end)) return false;
+    if (ITEM.test(part.text)) return projectNamesIn(part.text, 0).length > 0;
+    return NAME_FIELD.test(part.text) && !this.pending && this.current?.project !== undefined;
+  }
+
+  /** 某某小微园总占地136亩…: told of the park, not of who is in it. */
+  private isOfPark({ start, end, text }: Part): boolean {
+    const park = this.parks.find((one) => one.end <= end && one.start >= start && one.start <= start + 4);
+    if (!park || /公司|项目|该企业|我们/.test(text)) return false;
+    const own = this.current?.project?.plain ?? '';
+    return !own.includes(park.name) && !park.name.includes(own || '·') && OF_PARK.test(this.story.plain.slice(park.end, park.end + 8));
   }
 
   /** A builder, bank or owner of other land is what the stretch is about. */
@@ -72,7 +98,15 @@ export class FrameReader {
   /** 该项目由…投资: what it says is of the project told of, whoever pays for it. */
   private isAnaphoric(sentence: Sentence, part: Part): boolean {
     const own = this.current;
-    return own?.company !== undefined && !this.pending && ANAPHORA.test(part.text) && sentence.paragraph - own.sentences.at(-1)!.paragraph <= 1; // prettier-ignore
+    return own?.company !== undefined && !this.pending && (ANAPHORA.test(part.text) || this.isSubject(part)) && sentence.paragraph - own.sentences.at(-1)!.paragraph <= 1; // prettier-ignore
+  }
+
+  /** 三期工厂由…: the project told of is named again. */
+  private isSubject(part: Part): boolean {
+    const own = this.current?.project;
+    const [name] = projectNamesIn(part.text, part.start);
+    if (!own || !name || !isSame(own, name) || name.start > part.start + 8) return false;
+    return /^(?:项目)?(?:是|系|将)?由/.test(this.story.plain.slice(name.end, name.end + 6));
   }
 
   private ownRunnersIn(part: Part): CompanyMention[] {
@@ -113,6 +147,11 @@ export class FrameReader {
     if (runners.length === 1) return [[first, part]];
     const cuts = runners.map(({ start }, at) => this.slice(at === 0 ? part.start : start, runners[at + 1]?.start ?? part.end)); // prettier-ignore
     if (cuts.every((cut, at) => hasSubstance(cut, runners[at]!.end))) return runners.map((one, at) => [one, cuts[at]!]);
+    const operator = runners.find((one) => this.isRunnerLabelled(one) || OPERATES.test(this.story.plain.slice(one.end, one.end + 12))); // prettier-ignore
+    if (operator) {
+      for (const one of runners) if (one !== operator) addOnce(operator.company.related, one.company.name);
+      return [[operator, part]];
+    }
     if (JOINT.test(part.text)) for (const other of runners.slice(1)) addOnce(first.company.related, other.company.name);
     return [[first, part]];
   }
@@ -121,7 +160,15 @@ export class FrameReader {
     return { start, end, text: this.story.plain.slice(start, end) };
   }
 
+  /** 其二,由控股子公司乙…: of the group named last before. */
+  private noteGroup({ start, company }: CompanyMention): void {
+    if (!/(?:全资|控股|旗下|下属)(?:子|孙)公司\s*$/.test(this.story.plain.slice(Math.max(0, start - 8), start))) return;
+    const group = this.mentions.filter((one) => one.end <= start && /集团|控股|股份/.test(one.company.plain)).at(-1);
+    if (group && group.company !== company) addOnce(company.related, group.company.name);
+  }
+
   private tell(sentence: Sentence, mention: CompanyMention, part: Part): void {
+    this.noteGroup(mention);
     if (HISTORY.test(part.text) && !this.frames.some(({ company }) => company === mention.company)) {
       this.pending = { company: mention.company, sentence, part };
       return;
@@ -174,7 +221,7 @@ export class FrameReader {
     const before = this.story.plain.slice(Math.max(0, start - 14), start);
     return (
       FOUNDED.test(before) ||
-      /(?:运营|实施|建设|投资|签约|合同)的?主体,?(?:为|是|[:])|由(?:公司|其|集团)?(?:的)?(?:全资|控股)?(?:子公司|项目公司)\s*$|项目公司(?:为|是|[:])?\s*$/.test(
+      /(?:运营|实施|建设|投资|签约|合同)的?主体,?(?:为|是|[:])|(?:由(?:公司|其|集团)?(?:的)?|全资|控股)(?:子公司|孙公司|项目公司)(?:--|[-:“"]|\s)*$|项目公司(?:为|是|[:])?\s*$/.test(
         before,
       )
     );
@@ -201,7 +248,8 @@ export class FrameReader {
     const strong = names.find(({ isWeak }) => !isWeak);
     if (!frame.project || (frame.project.isWeak && strong)) frame.project = strong ?? names[0];
     frame.hasMoney ||= investmentsIn(part.text, 0).length > 0;
-    frame.spans.push({ start: part.start, end: part.end });
+    frame.spans.push({ start: this.asked?.start ?? part.start, end: part.end });
+    this.asked = undefined;
     frame.sentences.push(sentence);
     this.current = frame;
     this.pending = undefined;
@@ -233,8 +281,15 @@ export class FrameReader {
       return this.add(frame, sentence, part, names);
     }
     const named = names.find((name) => isEventful(part, name));
+    if (named && this.isOnlyHint(part, named)) return;
     if (named) return this.add(this.open(undefined), sentence, part, [named]);
     if (own && isNear && own.sentences.at(-1)!.paragraph === sentence.paragraph) this.add(own, sentence, part, names);
+  }
+
+  /** 又一个装备制造项目投产: the firm and the name follow. */
+  private isOnlyHint({ text, start }: Part, name: ProjectName): boolean {
+    const isHint = /(?:又|再)?(?:一|首)个(?:重大|重点|百亿级?)*$|又一$/.test(text.slice(0, name.start - start));
+    return isHint && this.mentions.some((one) => one.start > name.end && roleOf(this.story, one) === 'runner');
   }
 
   /** The next lot of a notice. */

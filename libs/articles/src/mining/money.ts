@@ -1,4 +1,5 @@
 import { readNumbers } from '@app/reference';
+import { ASKED_SUM } from './frame-cues.js';
 import type { Span } from './story.js';
 
 /** Money put into a project. */
@@ -7,6 +8,8 @@ export interface Investment extends Span {
   currency: string;
   /** 一期, 二期 … when it is told of that phase alone. */
   phase: string | undefined;
+  /** 花1680万元: may be what was bought, not what is invested. */
+  isPrice?: boolean;
   /** Said to be the whole (总投资). */
   isTotal: boolean;
 }
@@ -30,9 +33,9 @@ const CURRENCIES: [RegExp, string][] = [
   [/^\s?(?:新台币|台币|twd)/, 'TWD'],
 ];
 const HEDGE =
-  '(?:\\s|[约近超逾达为是共计高:]|大约|将近|超过|不低于|不少于|不超过|不高于|预计|计划|总计|合计|人民币|rmb|到|额|金额|总额|概算|估算|规模|(?<=[:为])“)*';
+  '(?:\\s|[约近超逾达为是共计高:]|大约|差不多|大概|总共|一共|接近|将近|超过|不低于|不少于|不超过|不高于|预计|计划|总计|合计|人民币|rmb|到|额|金额|总额|概算|估算|规模|(?<=[:为])“)*';
 const INVESTED = new RegExp(
-  `(?:总投资额?|(?:计划|拟|预计|协议|固定资产|项目|合同|追加|意向|累计|新增|设备|增加|再|建设|首期|合计|共|将|一?期|已|完成|企业|公司|集团)?(?:总)?投资(?:总额|额|强度|金额)?|投入(?:资金)?|投(?:了|下)|花(?:了|费)|斥资|耗资|出资|砸下|注资|增资|invest(?:ment|ing|s)?(?: of)?)${HEDGE}$`,
+  `(?:总投资额?|(?:计划|拟|预计|协议|固定资产|项目|合同|追加|意向|累计|新增|设备|增加|再|建设|首期|合计|共|将|一?期|已|完成|企业|公司|集团)?(?:总)?投资(?:总额|额|强度|金额)?|投入(?:资金)?|投(?:了|下)?|花(?:了|费|去|掉)?|掏(?:了|出)?|拿出|砸(?:了|进去?)|斥资|耗资|出资|砸下|注资|增资|invest(?:ment|ing|s)?(?: of)?)${HEDGE}$`,
 );
 /** 12亿元投资建设, 一个投资…; the figure comes first. */
 const INVESTED_AFTER =
@@ -52,10 +55,13 @@ export function currencyAt(plain: string, end: number): { currency: string; end:
   return undefined;
 }
 
+const SPENT = /(?:投(?:资|入)?|砸|花|掏|拿出)(?:了|下|额|约|近|超|将近|差不多|大概|大约|总共|一共|共|进去)*$/;
 /** 投资6500万, as people say it: yuan without the word. */
 function bareYuan(text: string, { start, end }: Span): { currency: string; end: number } | undefined {
-  const isSum = /[万亿]$/.test(text.slice(start, end)) && /^(?:[,。;、)”]|$)/.test(text.slice(end));
-  return isSum && /投(?:资|入)?(?:了|额|约|近|超)*$/.test(text.slice(Math.max(0, start - 8), start)) ? { currency: 'CNY', end } : undefined; // prettier-ignore
+  const words = text.slice(start, end);
+  if (/个亿$/.test(words)) return { currency: 'CNY', end };
+  const isSum = /[万亿]$/.test(words) && /^(?:[,。;、)”]|建|买|上了?|办|搞|改|添|购|$)/.test(text.slice(end));
+  return isSum && SPENT.test(text.slice(Math.max(0, start - 10), start)) ? { currency: 'CNY', end } : undefined;
 }
 
 /** All sums of money of a stretch; offsets count from `offset`. */
@@ -79,6 +85,9 @@ function phaseBefore(before: string, told: string): string | undefined {
   return last && !/分[两二三四]期/.test(near.slice(last.index - 2)) ? (last[1] ?? last[3] ?? '一') : undefined;
 }
 
+/** 问:打算投多少?答:土建加设备,三个亿。 */
+const ASKED = new RegExp(`${ASKED_SUM.source}[^?。]*$`);
+
 /** The investments a stretch of text tells of, other money (output, tax, land price, capital, donations) left out. */
 export function investmentsIn(text: string, offset: number): Investment[] {
   const found: Investment[] = [];
@@ -88,7 +97,7 @@ export function investmentsIn(text: string, offset: number): Investment[] {
     const told = INVESTED.exec(clause);
     const after = text.slice(money.end, money.end + 34);
     const isConversion = /(?:约合|折合|合|相当于)(?:人民币)?约?$/.test(clause) && found.length > 0;
-    if (!told && !INVESTED_AFTER.test(after) && !isConversion) continue;
+    if (!told && !INVESTED_AFTER.test(after) && !isConversion && !ASKED.test(before)) continue;
     if (!/总投资/.test(told?.[0] ?? '') && OTHER_MONEY.test(clause.slice(0, told?.index ?? clause.length).slice(-8))) continue; // prettier-ignore
     if (told && /投资强度/.test(told[0])) continue;
     found.push({
@@ -96,7 +105,8 @@ export function investmentsIn(text: string, offset: number): Investment[] {
       start: offset + money.start,
       end: offset + money.end,
       phase: isConversion ? undefined : (/^的([一二三四])期/.exec(after)?.[1] ?? phaseBefore(before, told?.[0] ?? '')), // prettier-ignore
-      isTotal: told !== null && /总投资|投资总额|计划投资|拟投资|协议投资/.test(told[0]) && !NOT_TOTAL.test(clause),
+      isPrice: told !== null && /^花/.test(told[0]),
+      isTotal: told !== null && /总投资|投资总额|计划投资|拟投资|协议投资|(?:总共|一共|合计|总计)[^,。]{0,4}投/.test(clause.slice(Math.max(0, told.index - 6))) && !NOT_TOTAL.test(clause),
     });
   }
   return found.length === 0 && ROW.test(text) ? rowMoney(text, offset) : found;

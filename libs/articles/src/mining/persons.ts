@@ -25,9 +25,9 @@ const FOREIGN =
 /** 社长木场川健吾: of four or five characters. */
 const JAPANESE = '[\\u4e00-\\u9fff]{4,5}(?=用|说|表示|在|,|、|和|与|介绍|透露|为|出席|先生|致)';
 const CHIEF = '(?:董事长|总经理|总裁|厂长|总监|创始人|副总|总工|ceo|社长|总工程师|老板娘?)';
-const SAYS = '说|表示|介绍|告诉|坦言|指着|透露|笑|感慨|直言|认为|解释|摊开|翻开|语气|脸上|眼里';
+const SAYS = '要求|强调|指出|作了?(?:技术|专题|主题)?(?:报告|发言|介绍)|说|表示|介绍|告诉|坦言|指着|透露|笑|感慨|直言|认为|解释|摊开|翻开|语气|脸上|眼里';
 const COMPANY_PERSON = new RegExp(
-  `(${COMPANY_TITLE})(?:、?(?:兼|暨)?${COMPANY_TITLE})?(?:[:\\s]|名?叫|的|(?<=代表人|负责人|创始人|控制人|老板)[是为])?(?:(?:(${FOREIGN}|${NAME})(?:先生|女士|博士)?${AFTER})|(?<=${CHIEF})(${LONG_NAME})|(?<=${CHIEF})([\\u4e00-\\u9fff]{2,4})(?=${SAYS})|(?<=社长|会长|取缔役)(${JAPANESE}))`,
+  `(${COMPANY_TITLE})(?:、?(?:兼|暨)?${COMPANY_TITLE})?(?:[:\\s]|名?叫|的|(?<=代表人|负责人|创始人|控制人|老板)[是为])?(?:(?:(${FOREIGN}|${NAME})(?:(?:先生|女士|博士|小姐)|${AFTER}))|(?<=${CHIEF})(${LONG_NAME})|(?<=${CHIEF})([\\u4e00-\\u9fff]{2,4})(?=${SAYS})|(?<=社长|会长|取缔役)(${JAPANESE}))`,
   'g',
 );
 /** Straight after a firm and its title any name is one: 澜栖咖啡创始人岩温龙. */
@@ -40,6 +40,8 @@ const NAME_FIRST = new RegExp(
   `(?:师傅|博士|教授|先生|叫|人是|,|。|“|\\n|;|^)(${NAME})(?:先生|博士|女士)?(?:被?聘为|受聘为|担任|出任|是|任|,|[(]|作为|现任)(?:该?公司|企业|集团|园区|项目|[\\u4e00-\\u9fff]{0,20}?)(${COMPANY_TITLE})`,
   'g',
 );
+const HIS_TITLE = new RegExp(`^的?(${COMPANY_TITLE})`);
+const SUBJECT = new RegExp(`(?<=^|[,。;”\\n])(${NAME})(?=[在站把正拿指]|告诉|说|笑)`, 'g');
 const DEPARTMENT =
   /(?:事业部|生产部|技术部|采购部|人事部|资源部|质量部|品质部|品管部|设备部|工程部|研发部|销售部|市场部|财务部|行政部|综合部|安环部|制造部|项目部|运营部|物流部|车间|分厂)(?:副?部长|副?主任)$|^(?:公司|集团|企业|该公司)/;
 const BUILDER_BEFORE = /(?:建工|施工|承建|监理|建设集团|建筑|工程局|设计院|中建|中铁)[^,。;]{0,16}$/;
@@ -62,6 +64,7 @@ export function personsOf(story: Story, mentions: readonly CompanyMention[]): Pe
   for (const match of story.plain.matchAll(OFFICIAL_PERSON)) officialsAt(story, match, mentions).forEach(put);
   for (const match of story.plain.matchAll(COMPANY_PERSON)) put(companyPersonAt(story, match, mentions));
   for (const mention of mentions) besideFirm(story, mention).forEach(put);
+  for (const mention of mentions) toldBefore(story, mention).forEach(put);
   for (const match of story.plain.matchAll(NAME_FIRST)) put(nameFirstAt(story, match, mentions));
   return found.sort((a, b) => a.start - b.start);
 }
@@ -110,6 +113,16 @@ function companyPersonAt(story: Story, match: RegExpExecArray, mentions: readonl
         : 'company';
   const own = title.replace(/^(?:集团|公司|项目部?)(?=.{2,})/, '');
   return { ...spanAt(story, start, name), title: own, side, ...(company ? { company } : {}) };
+}
+
+/** 池某在新厂房门口拍照。他是某公司的负责人: the name is the subject of the sentence before. */
+function toldBefore(story: Story, company: CompanyMention): PersonMention[] {
+  const title = HIS_TITLE.exec(story.plain.slice(company.end, company.end + 16))?.[1];
+  if (!title || !/[他她](?:就?是|担任|现任)$/.test(story.plain.slice(0, company.start))) return [];
+  const from = Math.max(0, company.start - 90);
+  const named = [...story.plain.slice(from, company.start).matchAll(SUBJECT)].at(-1);
+  if (!named) return [];
+  return [{ ...spanAt(story, from + named.index + named[0].indexOf(named[1]!), named[1]!), title, side: 'company', company }]; // prettier-ignore
 }
 
 function nameFirstAt(story: Story, match: RegExpExecArray, mentions: readonly CompanyMention[]): PersonMention {

@@ -42,14 +42,15 @@ export function readingOf(title: string, text: string): Reading {
   const joined = joinRenamed(story, joinBracketed(story, all));
   const mentions = [...joined, ...firstPersonMentions(story, joined)].sort((a, b) => a.start - b.start);
   const aggregates = aggregatesOf(story);
+  const parks = parksOf(story).filter((park) => !known.some(({ start, end }) => park.start < end && park.end > start));
   return {
     story,
     aggregates,
     mentions,
-    frames: new FrameReader(story, mentions, aggregates).read(),
+    frames: new FrameReader(story, mentions, aggregates, parks).read(),
     persons: personsOf(story, mentions),
     places: usablePlaces(story, mentions),
-    parks: parksOf(story).filter((park) => !known.some(({ start, end }) => park.start < end && park.end > start)),
+    parks,
     scope: scopeEvents(story),
   };
 }
