@@ -1,6 +1,7 @@
 import { areasIn, type Area } from './areas.js';
 import type { Frame } from './frame.js';
 import { investmentsIn, type Investment } from './money.js';
+import { projectNamesIn } from './project-names.js';
 import { isOfOtherPhase, isOfOwnPhase, phaseOf } from './phases.js';
 import type { Span, Story } from './story.js';
 
@@ -60,15 +61,25 @@ const MOVES = [
   /整体搬迁(?:项目)?|整体迁建|总部基地|迁建/,
   /新厂区|新工厂(?![里内门])|新厂(?![里内门招])|[二三四]期(?:项目|工程|工厂|厂房)/,
   /整体搬(?=[到至进])/,
-  /(?<![分共])[二三四]期(?![^,。;]{0,6}(?:将|拟|预计|计划|预留|尚))/,
+  /(?<![分共园区城港谷])[二三四]期(?!\d*[号#栋幢]|[^,。;]{0,6}(?:将|拟|预计|计划|预留|尚))/,
 ];
 
-export function projectOf(story: Story, frame: Frame): Span | undefined {
-  if (frame.project) return frame.project;
+/** The only project of a story may have its name in the headline alone. */
+function headline(story: Story): Span | undefined {
+  const title = story.plain.slice(0, story.plain.indexOf('\n'));
+  return projectNamesIn(title, 0).find(({ plain, isWeak }) => !isWeak && !/[个家]|园区?$/.test(plain));
+}
+
+export function projectOf(story: Story, frame: Frame, isOnly: boolean): Span | undefined {
+  if (frame.project && !frame.project.isWeak) return frame.project;
+  const named = isOnly ? headline(story) : undefined;
+  if (named ?? frame.project) return named ?? frame.project;
   for (const words of MOVES)
     for (const { start, end } of [...frame.spans, ...frame.sentences]) {
-      const match = words.exec(story.plain.slice(start, end));
-      if (match) return { start: start + match.index, end: start + match.index + match[0].length };
+      const text = story.plain.slice(start, end);
+      const match = words.exec(text);
+      // 一期已投产,二期刚动土: the whole is told of.
+      if (match && !(/^[二三四]期$/.test(match[0]) && text.includes('一期'))) return { start: start + match.index, end: start + match.index + match[0].length };
     }
   return undefined;
 }

@@ -5,7 +5,7 @@ import {
   ANAPHORA,
   OFF,
   OPERATES,
-  HISTORY,
+  isHistory,
   HEADING,
   CUE,
   FIELD,
@@ -169,8 +169,8 @@ export class FrameReader {
 
   private tell(sentence: Sentence, mention: CompanyMention, part: Part): void {
     this.noteGroup(mention);
-    if (HISTORY.test(part.text) && !this.frames.some(({ company }) => company === mention.company)) {
-      this.pending = { company: mention.company, sentence, part };
+    if (isHistory(part.text)) {
+      if (!this.frames.some(({ company }) => company === mention.company)) this.pending = { company: mention.company, sentence, part }; // prettier-ignore
       return;
     }
     if (/累计(?:总)?投资|先后(?:实施|投资)/.test(part.text) && !/总投资/.test(part.text) && this.current?.company === mention.company) return; // prettier-ignore
@@ -260,7 +260,7 @@ export class FrameReader {
     const names = projectNamesIn(part.text, part.start);
     if (/^.{0,4}(?:地块|宗地)编号[:]/.test(part.text.trim())) this.startOver();
     if (this.aggregates.some(({ start, end }) => start >= part.start && end <= part.end)) return;
-    if (OFF.test(part.text) || OFF.test(unspoken(part.text)) || HISTORY.test(part.text)) return;
+    if (OFF.test(part.text) || OFF.test(unspoken(part.text)) || isHistory(part.text)) return;
     if (FIELD.test(part.text) && !/[:]\s*$/.test(part.text) && !this.current) this.unclaimed.push({ sentence, part });
     if (this.pending && this.isOfPending(sentence, part)) {
       const named = this.pending;

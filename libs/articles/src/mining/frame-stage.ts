@@ -1,25 +1,42 @@
 import { areasIn } from './areas.js';
-import { HISTORY, OFF } from './frame-cues.js';
+import { isHistory, OFF } from './frame-cues.js';
 import type { Frame } from './frame.js';
 import { investmentsIn } from './money.js';
 import type { Reading } from './reading.js';
 import { newestEvent, stageEventsIn, type StageEvent } from './stages.js';
 import { isOfOtherPhase, phaseOf } from './phases.js';
-import type { Story } from './story.js';
+import { clauseAt, type Story } from './story.js';
+
+/** A notice of what is to be built: halls rented in it are yet to be. */
+const FILING = /备案|环境影响|环评|拟审批|受理/;
 
 /** The newest event of one project: its own, else the ceremony the whole article reports. */
 export function stageOf({ story, scope, frames }: Reading, frame: Frame): StageEvent | undefined {
   const phase = phaseOf(story.plain, frame.project);
   const own = frame.spans
     .flatMap(({ start, end }) => stageEventsIn(story.plain.slice(start, end), start))
-    .filter(({ start }) => !isOfOtherPhase(story.plain, start, phase));
+    .filter((event) => !isOfOtherPhase(story.plain, event.start, phase) && !isAhead(story, event));
   const strong = newestEvent(own.filter(({ isWeak }) => !isWeak));
   const shared = newestEvent(scope.filter(({ isWeak, stage }) => !isWeak && (stage !== '终止' || frames.length === 1)));
   const before = frames.length === 1 ? leadIn(story, frame) : [];
+  const isFiling = FILING.test(story.plain.slice(0, story.plain.indexOf('\n'))) && !strong;
   const told = newestEvent([...(strong ? [strong] : []), ...before.filter(({ isWeak }) => !isWeak)]);
   const section = newestEvent(sectionEvents(story, frame));
+  if (isFiling) return newestEvent(scope.filter(({ stage }) => stage === '拟选址')) ?? told ?? newestEvent(own);
   return told ?? section ?? shared ?? newestEvent(own) ?? newestEvent(scope) ?? newestEvent(before);
 }
+
+/** 7月18日签约…,今年9月动工: a month after the story's own has not come. */
+function isAhead({ plain, sentences }: Story, { start, stage }: StageEvent): boolean {
+  if (stage === '拟选址' || stage === '终止') return false;
+  const said = /(?<![\d去前]年?)(?:今年)?(\d{1,2})月(?:底|初|份|中旬)?[^,。;]{0,6}$/.exec(clauseBefore(plain, start))?.[1];
+  const opening = sentences.filter(({ isTitle }) => !isTitle)[0];
+  const now = opening && /(?:^|[^\d年])(\d{1,2})月\d{1,2}日/.exec(plain.slice(opening.start, opening.end))?.[1];
+  const gap = said && now ? Number(said) - Number(now) : 0;
+  return gap > 0 && gap < 9;
+}
+
+const clauseBefore = (plain: string, at: number): string => plain.slice(clauseAt(plain, at).start, at);
 
 const isMoved = (text: string): boolean => stageEventsIn(text.replace(LONG_AGO, ''), 0).some(isMove);
 
@@ -46,7 +63,7 @@ function sectionEvents(story: Story, { spans }: Frame): StageEvent[] {
 function leadIn(story: Story, { spans }: Frame): StageEvent[] {
   const from = spans[0]?.start ?? 0;
   return story.sentences
-    .filter(({ end, isTitle, text }) => !isTitle && end <= from && !OFF.test(text) && !HISTORY.test(text))
+    .filter(({ end, isTitle, text }) => !isTitle && end <= from && !OFF.test(text) && !isHistory(text))
     .flatMap(({ text, start }) => stageEventsIn(text, start))
     .filter(({ stage }) => stage !== '终止');
 }

@@ -63,7 +63,7 @@ function isOnlyParent({ story, frames }: Reading, frame: Frame): boolean {
 function prospectOf(reading: Reading, frame: Frame, stage: StageEvent): Prospect {
   const { story } = reading;
   const { company } = frame;
-  const project = projectOf(story, frame);
+  const project = projectOf(story, frame, reading.frames.length === 1);
   const { yuan, foreign, land, floor } = factsOf(story, frame);
   const place = placeOf(reading, frame);
   const industry = industryFact(story, frame);

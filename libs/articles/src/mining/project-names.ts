@@ -19,6 +19,8 @@ const NOT_AFTER =
 
 /** Characters looked back from a head. */
 const LONGEST = 60;
+/** 8条光伏玻璃生产线: how many is no part of the name. */
+const COUNT = /^(?:\d+|[一两二三四五六七八九十]+)[条座](?=[^,。;、]{5,})/;
 /** 华东总部及制造基地项目: the name goes on. */
 const LONGER = /^(?:及|和|暨|与|、)[^,。;、]{1,14}(?:项目|基地)/;
 
@@ -45,7 +47,8 @@ export function projectNamesIn(text: string, offset: number): ProjectName[] {
     const run = text.slice(clauseStart, end);
     const body = run.slice(0, run.length - 1);
     const cut = cutOf(body);
-    const start = clauseStart + cut;
+    const count = COUNT.exec(run.slice(cut))?.[0].length ?? 0;
+    const start = clauseStart + cut + count;
     floor = end;
     const plain = text.slice(start, end);
     if (/园区?$/.test(plain) && /^[”"]?(?:标准)?(?:厂房|内|里|\d)/.test(text.slice(end))) continue;
@@ -53,8 +56,9 @@ export function projectNamesIn(text: string, offset: number): ProjectName[] {
       /[园区]$/.test(plain) &&
       /(?:[\u4e00-\u9fff]{2}[(][\u4e00-\u9fff]{2,4}[)]|在|位于|落户于?|选址于?|入驻|进驻|于|到|[市县区镇]的?|[上里内中旁边道]的)$/.test(text.slice(0, start));
     const isLine = WEAK.test(match[0]);
-    const isWeak = isLine || PHASED.test(plain) || /^\d+[条台套]/.test(text.slice(end)) || /(?<![第])[一两][条座]$/.test(text.slice(0, start)); // prettier-ignore
+    const isWeak = isLine || count > 0 || PHASED.test(plain) || /^\d+[条台套]/.test(text.slice(end)) || /(?<![第])[一两][条座]$/.test(text.slice(0, start)); // prettier-ignore
     if (/(?:举行|召开|举办)(?:项目|的项目)$/.test(plain)) continue;
+    if (/(?:现有|拥有|原有|已有|建有|自有)$/.test(text.slice(0, start))) continue;
     if (isPlace || !isName(plain, match[0]) || (isLine && !isBuilt(text, start, end))) continue;
     found.push({ start: offset + start, end: offset + end, plain, isWeak });
   }
@@ -68,7 +72,7 @@ const isBuilt = (text: string, start: number, end: number): boolean =>
     text.slice(0, start),
   ) ||
   /^(?:里|内)(?!的)/.test(text.slice(end)) ||
-  /^[^,。;]{0,8}(?:投产|开机|投用|开工|动工|奠基|封顶|启用|竣工|试产)/.test(text.slice(end));
+  /^[^,。;]{0,8}(?:投产|开机|跑通|贯通|通线|试产|下线|点亮|调试|投运|投用|开工|动工|奠基|封顶|启用|竣工|试产)/.test(text.slice(end));
 
 const lastBreak = (text: string, at: number): number => {
   for (let index = at - 1; index >= Math.max(0, at - LONGEST); index--)
@@ -102,6 +106,7 @@ function isName(told: string, head: string): boolean {
     return false;
   if (/(?:签订|签署|签约|举行|召开|举办|开展|推进|引进|腾挪|招引)的?项目$/.test(plain)) return false;
   if (/(?:产业|领域|行业|板块)类?项目$/.test(plain)) return false;
+  if (/让|愿意|觉得|希望|认为|^[一二三]期\d+[条台套]/.test(plain)) return false;
   if (/书记|市长|县长|区长|主任|局长|宣布|可以|能够|直接|正在|已经|就能|开到/.test(plain)) return false;
   if (/^(?:添置|购置|采购|安装|配备|购买|完成)|完成|全部|我们|他们|自己|海外|我国/.test(plain)) return false;
   return !GENERIC.test(plain) && !COUNTED.test(plain) && !/^[\d.]+[万亿]*元/.test(plain);
