@@ -51,7 +51,7 @@ function nameStart(run: string, plain: string): number {
   // 由良精密: said more than once, the first character is the name's own.
   if (start === 1 && plain.split(run.slice(0, 4)).length > 2) start = 0;
   start +=
-    /^(?:\d{1,2}[.、)]|(?:(?<![\u4e00-\u9fff])\d{1,2}(?=[\u4e00-\u9fff]))|了|着|\d{1,2}家|[一两三]家|首家|该|本|此次|这家|同日|当日|当天|今年|去年|目前|昨日|日前|近日|为(?=[\u4e00-\u9fff]{3}))*/.exec(
+    /^(?:\d{1,2}[.、)]|[(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)]|(?:(?<![\u4e00-\u9fff])\d{1,2}(?=[\u4e00-\u9fff]))|了|着|\d{1,2}家|[一两三]家|首家|该|本|此次|这家|同日|当日|当天|今年|去年|目前|昨日|日前|近日|为(?=[\u4e00-\u9fff]{3}))*/.exec(
       run.slice(start),
     )![0].length;
   for (let at = run.length - 4; at > start + 1; at--)
@@ -66,7 +66,7 @@ function nameStart(run: string, plain: string): number {
 }
 
 const GENERIC =
-  /^(?:该|本|母|子|分|总|我们?|这家|其|两家|多家|控股|投资|项目|合资|全资|新|一家|平台|国有|国企|上市|有关|相关|外资|民营|大型|龙头|产业|实业|跨国|央企|工业|企业|建工|科技|知名|国际|该项目|租用|租赁|承租|利用|依托|盘活|收购|使用)*$/;
+  /^(?:该|本|这是|那是|也是|母|子|分|总|我们?|这家|其|两家|多家|控股|投资|项目|合资|全资|新|一家|平台|国有|国企|上市|有关|相关|外资|民营|大型|龙头|产业|实业|跨国|央企|工业|企业|建工|科技|知名|国际|该项目|租用|租赁|承租|利用|依托|盘活|收购|使用)*$/;
 
 function fullNamesIn(story: Story): Span[] {
   const { plain } = story;
@@ -150,7 +150,8 @@ export function companyMentions(story: Story): CompanyMention[] {
 /** 极达供应链集团 of 极达供应链集团有限公司, 云澜集团 of 北京云澜集团 and of 浙江云澜材料集团有限公司. */
 function isFuller(name: string, short: string): boolean {
   if (name.length <= short.length) return false;
-  if (name.startsWith(short) || (name.endsWith(short) && isPlaceAt(name, 0) === name.length - short.length)) return true;
+  if (name.startsWith(short) || (name.endsWith(short) && isPlaceAt(name, 0) === name.length - short.length))
+    return true;
   return short.endsWith('集团') && name.includes('集团') && shortForms(name).includes(short);
 }
 

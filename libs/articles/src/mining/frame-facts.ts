@@ -59,9 +59,8 @@ export function factsOf(story: Story, frame: Frame): FrameFacts {
 /** What a relocation or a second phase is called when it has no other name. */
 const MOVES = [
   /整体搬迁(?:项目)?|整体迁建|总部基地|迁建/,
-  /新厂区|新工厂(?![里内门])|新厂(?![里内门招])|[二三四]期(?:项目|工程|工厂|厂房)/,
-  /整体搬(?=[到至进])/,
-  /(?<![分共园区城港谷])[二三四]期(?!\d*[号#栋幢]|[^,。;]{0,6}(?:将|拟|预计|计划|预留|尚))/,
+  /新(?:工)?厂区?(?![房里内门])(?=[^,。;]{0,12}(?:奠基|开工|动工|投产|启用|竣工|落成|封顶|开业|揭幕))|[二三四]期(?:项目|工程|工厂|厂房)/,
+  /(?<![分共园区城港谷])[二三四]期(?!\d*[号#栋幢]|[^,。;]{0,6}(?:将|拟|预计|计划|规划|预留|视|尚))/,
 ];
 
 /** The only project of a story may have its name in the headline alone. */
@@ -79,7 +78,8 @@ export function projectOf(story: Story, frame: Frame, isOnly: boolean): Span | u
       const text = story.plain.slice(start, end);
       const match = words.exec(text);
       // 一期已投产,二期刚动土: the whole is told of.
-      if (match && !(/^[二三四]期$/.test(match[0]) && text.includes('一期'))) return { start: start + match.index, end: start + match.index + match[0].length };
+      if (match && !(/^[二三四]期$/.test(match[0]) && text.includes('一期')))
+        return { start: start + match.index, end: start + match.index + match[0].length };
     }
   return undefined;
 }

@@ -31,8 +31,9 @@ export const hasSubstance = (part: Part, from: number): boolean => {
 
 export function namesOf(part: Part, mention: CompanyMention): ProjectName[] {
   const after = projectNamesIn(part.text.slice(mention.end - part.start), mention.end);
-  if (after.length > 0 || mention.start <= part.start) return after;
-  return projectNamesIn(part.text.slice(0, mention.start - part.start), part.start);
+  if (after.some(({ isWeak }) => !isWeak) || mention.start <= part.start) return after;
+  const before = projectNamesIn(part.text.slice(0, mention.start - part.start), part.start);
+  return after.length === 0 || before.some(({ isWeak }) => !isWeak) ? [...before, ...after] : after;
 }
 
 const bare = (plain: string): string => plain.replace(/(?:生产|建设|一期|二期)?(?:基地|项目|工厂|生产线|产线)$/, '');

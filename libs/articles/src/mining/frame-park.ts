@@ -46,6 +46,14 @@ function neighbours({ story, frames }: Reading, frame: Frame): Frame | undefined
   return before && NEXT_DOOR.test(lead) ? before : undefined;
 }
 
+/** 租用该园区厂房: the park named last before. */
+function ofThatPark({ story, parks }: Reading, { spans }: Frame): ParkMention | undefined {
+  const told = spans.find(({ start, end }) =>
+    /(?:该|这个|同一个?)(?:园区|开发区|工业园|产业园)(?!管委会)|园内/.test(story.plain.slice(start, end)),
+  );
+  return told && parks.filter(({ end }) => end <= told.start).at(-1);
+}
+
 /** 某某小微园位于…: a sentence about the park that all of them are in. */
 function common({ story, parks, frames }: Reading): ParkMention | undefined {
   const told = frames.flatMap(({ spans }) => spans);
@@ -73,6 +81,6 @@ export function parkOf(reading: Reading, frame: Frame): ParkMention | undefined 
   const shared = early.find(({ start }) => start > story.plain.indexOf('\n')) ?? early[0];
   const next = neighbours(reading, frame);
   if (next) return parkOf(reading, next);
-  if (shared || frames.length > 1) return shared ?? common(reading);
+  if (shared || frames.length > 1) return shared ?? ofThatPark(reading, frame) ?? common(reading);
   return bestOf(story, parks.filter((park) => !OFF.test(sentenceAt(story, park)?.text ?? ''))); // prettier-ignore
 }

@@ -23,6 +23,7 @@ import {
   unspoken,
 } from './frame-cues.js';
 import { addOnce, hasSubstance, isBranch, isEventful, isParent, isSame, namesOf } from './frame-likeness.js';
+import { formerAndLatter, jointTail, sharedClauses } from './joint-projects.js';
 import { investmentsIn } from './money.js';
 import type { ParkMention } from './parks.js';
 import { projectNamesIn, type ProjectName } from './project-names.js';
@@ -36,6 +37,8 @@ export class FrameReader {
   /** Named, but nothing told of it yet. */
   private pending: { company: Company; sentence: Sentence; part: Part } | undefined;
 
+  /** A project named before its firm: …对某项目进行评审。该项目由…投资. */
+  private hint: { sentence: Sentence; part: Part; names: ProjectName[] } | undefined;
   /** A question for the money, just before. */
   private asked: Sentence | undefined;
 
@@ -57,7 +60,10 @@ export class FrameReader {
   private readSentence(sentence: Sentence): void {
     if (HEADING.test(sentence.text) && !this.isItem(sentence)) return;
     if (DENIED.test(sentence.text) && !/终止|解除/.test(sentence.text)) return;
-    if (QUESTION.test(sentence.text) && !this.mentions.some(({ start, end }) => start >= sentence.start && end <= sentence.end)) {
+    if (
+      QUESTION.test(sentence.text) &&
+      !this.mentions.some(({ start, end }) => start >= sentence.start && end <= sentence.end)
+    ) {
       this.asked = ASKED_SUM.test(sentence.text) ? sentence : undefined;
       return;
     }
@@ -67,11 +73,35 @@ export class FrameReader {
         this.unclaimed.push({ sentence, part });
         continue;
       }
+      if (this.tellFormerAndLatter(sentence, part)) continue;
       const runners = this.isAnaphoric(sentence, part) ? this.ownRunnersIn(part) : this.runnersIn(part);
       if (runners.length === 0 && (this.isOfAnother(part) || this.isOfPark(part))) continue;
       if (runners.length === 0) this.continueIn(sentence, part);
-      else for (const [mention, stretch] of this.stretches(part, runners)) this.tell(sentence, mention, stretch);
+      else this.tellEach(sentence, this.stretches(part, runners));
     }
+  }
+
+  /** A公司甲项目与B公司乙项目,同日开工: what follows holds for all. */
+  private tellEach(sentence: Sentence, stretches: [CompanyMention, Part][]): void {
+    const tail = jointTail(stretches.map(([, { start, end }]) => this.slice(start, end)));
+    const end = stretches.at(-1)![1].end;
+    const frames = stretches.map(([mention, { start }], at) => {
+      const isLast = at === stretches.length - 1;
+      this.tell(sentence, mention, isLast && tail ? this.slice(start, tail) : stretches[at]![1]);
+      return this.frames.findLast(({ company }) => company === mention.company);
+    });
+    if (tail === undefined) return;
+    const lead = this.slice(stretches[0]![1].start, stretches[0]![0].start);
+    if (/(?:位于|坐落|落户|选址|[在于]).*的$/s.test(lead.text)) for (const frame of frames.slice(1)) if (frame) this.add(frame, sentence, lead, []); // prettier-ignore
+    for (const clause of sharedClauses(this.slice(tail, end), frames.length))
+      for (const at of clause.of)
+        if (frames[at]) this.add(frames[at], sentence, this.slice(clause.start, clause.end), []);
+  }
+
+  private tellFormerAndLatter(sentence: Sentence, part: Part): boolean {
+    const told = this.frames.length > 1 && /前者/.test(sentence.text) ? formerAndLatter(part) : [];
+    for (const { isFormer, start, end } of told) this.add(this.frames.at(isFormer ? -2 : -1)!, sentence, this.slice(start, end), []); // prettier-ignore
+    return told.length > 0;
   }
 
   /** The heading of the next project of a list, or the first field of its form. */
@@ -86,7 +116,11 @@ export class FrameReader {
     const park = this.parks.find((one) => one.end <= end && one.start >= start && one.start <= start + 4);
     if (!park || /公司|项目|该企业|我们/.test(text)) return false;
     const own = this.current?.project?.plain ?? '';
-    return !own.includes(park.name) && !park.name.includes(own || '·') && OF_PARK.test(this.story.plain.slice(park.end, park.end + 8));
+    return (
+      !own.includes(park.name) &&
+      !park.name.includes(own || '·') &&
+      OF_PARK.test(this.story.plain.slice(park.end, park.end + 8))
+    );
   }
 
   /** A builder, bank or owner of other land is what the stretch is about. */
@@ -176,7 +210,7 @@ export class FrameReader {
     if (/累计(?:总)?投资|先后(?:实施|投资)/.test(part.text) && !/总投资/.test(part.text) && this.current?.company === mention.company) return; // prettier-ignore
     if (SUBSIDY.test(part.text) && investmentsIn(part.text, 0).length === 0) return;
     const names = namesOf(part, mention);
-    const money = investmentsIn(part.text, part.start);
+    const money = investmentsIn(part.text, part.start).filter(({ phase }) => phase === undefined);
     const child = this.frames.find(({ company }) => company?.related.includes(mention.company.name))?.company;
     const own = this.frames.filter(({ company }) => company === mention.company || company === (child ?? mention.company)); // prettier-ignore
     const isTold = this.unclaimed.length > 0 || names.length > 0 || money.length > 0 || hasSubstance(part, part.start) || stageEventsIn(part.text, part.start).length > 0; // prettier-ignore
@@ -208,7 +242,10 @@ export class FrameReader {
     }
     if (own.length === 0 && this.pending && this.isRunnerLabelled(mention)) addOnce(mention.company.related, this.pending.company.name); // prettier-ignore
     const known = own.find(({ project }) => project && names.some((name) => isSame(project, name)));
+    const hint = own.length === 0 && RUN_BY.test(part.text) ? this.hint : undefined;
     const frame = known ?? (own.length > 0 && !this.isAnother(own, names, money.length > 0) ? this.ofOwn(own) : this.open(mention.company)); // prettier-ignore
+    if (hint && sentence.paragraph - hint.sentence.paragraph <= 1)
+      this.add(frame, hint.sentence, hint.part, hint.names);
     this.add(frame, sentence, part, names);
   }
 
@@ -275,7 +312,7 @@ export class FrameReader {
     const other = names.find((name) => own?.project && !isSame(own.project, name) && this.startsWithPlace(name) && isEventful(part, name)); // prettier-ignore
     if (other && own!.sentences.at(-1)!.paragraph < sentence.paragraph) return this.add(this.open(undefined), sentence, part, [other]); // prettier-ignore
     if (own?.company && isNear) {
-      const isSecond = names[0] && !TALK.test(part.text) && own.sentences.includes(sentence) && investmentsIn(part.text, 0).length > 0; // prettier-ignore
+      const isSecond = names[0] && !TALK.test(part.text) && own.sentences.includes(sentence) && investmentsIn(part.text, 0).some(({ phase }) => phase === undefined); // prettier-ignore
       const frame = isSecond && this.isAnother([own], names, true) ? this.open(own.company) : own;
       if (/(?:\d+|[一两二三四五六七八九十]+)个[^,。]{0,16}项目/.test(part.text) && frame === own) return;
       return this.add(frame, sentence, part, names);
@@ -284,6 +321,7 @@ export class FrameReader {
     if (named && this.isOnlyHint(part, named)) return;
     if (named) return this.add(this.open(undefined), sentence, part, [named]);
     if (own && isNear && own.sentences.at(-1)!.paragraph === sentence.paragraph) this.add(own, sentence, part, names);
+    else if (names.some(({ isWeak }) => !isWeak)) this.hint = { sentence, part, names };
   }
 
   /** 又一个装备制造项目投产: the firm and the name follow. */

@@ -11,11 +11,12 @@ import { clauseAt, type Story } from './story.js';
 const FILING = /备案|环境影响|环评|拟审批|受理/;
 
 /** The newest event of one project: its own, else the ceremony the whole article reports. */
-export function stageOf({ story, scope, frames }: Reading, frame: Frame): StageEvent | undefined {
+export function stageOf({ story, scope, frames, mentions }: Reading, frame: Frame): StageEvent | undefined {
   const phase = phaseOf(story.plain, frame.project);
   const own = frame.spans
     .flatMap(({ start, end }) => stageEventsIn(story.plain.slice(start, end), start))
-    .filter((event) => !isOfOtherPhase(story.plain, event.start, phase) && !isAhead(story, event));
+    .filter((event) => !isOfOtherPhase(story.plain, event.start, phase) && !isAhead(story, event))
+    .filter(({ start, end }) => !mentions.some((one) => one.start <= start && one.end >= end));
   const strong = newestEvent(own.filter(({ isWeak }) => !isWeak));
   const shared = newestEvent(scope.filter(({ isWeak, stage }) => !isWeak && (stage !== '终止' || frames.length === 1)));
   const before = frames.length === 1 ? leadIn(story, frame) : [];
@@ -29,7 +30,9 @@ export function stageOf({ story, scope, frames }: Reading, frame: Frame): StageE
 /** 7月18日签约…,今年9月动工: a month after the story's own has not come. */
 function isAhead({ plain, sentences }: Story, { start, stage }: StageEvent): boolean {
   if (stage === '拟选址' || stage === '终止') return false;
-  const said = /(?<![\d去前]年?)(?:今年)?(\d{1,2})月(?:底|初|份|中旬)?[^,。;]{0,6}$/.exec(clauseBefore(plain, start))?.[1];
+  const said = /(?<![\d去前]年?)(?:今年)?(\d{1,2})月(?:底|初|份|中旬)?[^,。;]{0,6}$/.exec(
+    clauseBefore(plain, start),
+  )?.[1];
   const opening = sentences.filter(({ isTitle }) => !isTitle)[0];
   const now = opening && /(?:^|[^\d年])(\d{1,2})月\d{1,2}日/.exec(plain.slice(opening.start, opening.end))?.[1];
   const gap = said && now ? Number(said) - Number(now) : 0;

@@ -35,7 +35,7 @@ const CURRENCIES: [RegExp, string][] = [
 const HEDGE =
   '(?:\\s|[约近超逾达为是共计高:]|大约|差不多|大概|总共|一共|接近|将近|超过|不低于|不少于|不超过|不高于|预计|计划|总计|合计|人民币|rmb|到|额|金额|总额|概算|估算|规模|(?<=[:为])“)*';
 const INVESTED = new RegExp(
-  `(?:总投资额?|(?:计划|拟|预计|协议|固定资产|项目|合同|追加|意向|累计|新增|设备|增加|再|建设|首期|合计|共|将|一?期|已|完成|企业|公司|集团)?(?:总)?投资(?:总额|额|强度|金额)?|投入(?:资金)?|投(?:了|下)?|花(?:了|费|去|掉)?|掏(?:了|出)?|拿出|砸(?:了|进去?)|斥资|耗资|出资|砸下|注资|增资|invest(?:ment|ing|s)?(?: of)?)${HEDGE}$`,
+  `(?:(?:项目|基地|工厂|生产线)[(](?:计划|预计)?|总投资额?|(?:计划|拟|预计|协议|固定资产|项目|合同|追加|意向|累计|新增|设备|增加|再|建设|首期|合计|共|将|一?期|已|完成|企业|公司|集团)?(?:总)?投资(?:总额|额|强度|金额)?|投入(?:资金)?|投(?:了|下去?|进去?|出)?|花(?:了|费|去|掉)?|掏(?:了|出)?|拿出|砸(?:了|进去?)|斥资|耗资|出资|砸下|注资|增资|invest(?:ment|ing|s)?(?: of)?)${HEDGE}$`,
 );
 /** 12亿元投资建设, 一个投资…; the figure comes first. */
 const INVESTED_AFTER =
@@ -106,7 +106,12 @@ export function investmentsIn(text: string, offset: number): Investment[] {
       end: offset + money.end,
       phase: isConversion ? undefined : (/^的([一二三四])期/.exec(after)?.[1] ?? phaseBefore(before, told?.[0] ?? '')), // prettier-ignore
       isPrice: told !== null && /^花/.test(told[0]),
-      isTotal: told !== null && /总投资|投资总额|计划投资|拟投资|协议投资|(?:总共|一共|合计|总计)[^,。]{0,4}投/.test(clause.slice(Math.max(0, told.index - 6))) && !NOT_TOTAL.test(clause),
+      isTotal:
+        told !== null &&
+        /总投资|投资总额|计划投资|拟投资|协议投资|(?:总共|一共|合计|总计)[^,。]{0,4}投/.test(
+          clause.slice(Math.max(0, told.index - 6)),
+        ) &&
+        !NOT_TOTAL.test(clause),
     });
   }
   return found.length === 0 && ROW.test(text) ? rowMoney(text, offset) : found;

@@ -22,7 +22,7 @@ const codeOf = ({ code, host_code }: RegionMention): string => code ?? host_code
 const ORIGIN_BEFORE =
   /(?:来自|原位于|原在|原来在|以前在|过去在|原先的?[^,。]{0,6}在|总部(?:位于|设在|在|落于)?|迁自|从|籍贯|毕业于|走出|比|离|距|派驻|曾在|挂职|老厂|此前在|还在|原本也?在|不再|驻|户籍|毗邻|紧邻|紧靠|邻近|背靠|辐射|供应给|出口|销往|发往|运往|运到|发到|销到|卖到|注册地(?:为|在)?|成立于|创立于|收购)[^,。;\n]{0,4}$/;
 const ORIGIN_AFTER =
-  /^(?:市|区|县)?(?:拜访|招商|走访|参加|参展|推介)|^(?:市|省|区|县)?(?:、[\u4e00-\u9fff]{2,4})?(?:的)?(?:老厂|老厂区|原厂|总部|母公司|人(?![民工力才大])|(?:[只仅一][隔江河]|隔[江河湖海]|相邻|接壤)|(?:打工|打了|干了|闯了|做了|待了|上班)|籍|日报|晚报|发布|商会|产业网|企业(?!在)|打拼|创业|经商|务工|闯荡|办厂|整体搬|搬来|迁来|搬迁来|来的|厂商|外商|银行|大学|海关|海事|老板|商人|游客|客商|市场|那边|的?客户|创办|设有|港(?!区))/;
+  /^(?:市|区|县)?的(?:厂区|工厂|基地|老线)(?:已|日产|早已|目前|去年|现有|产能)|^(?:市|区|县)?(?:拜访|招商|走访|参加|参展|推介)|^(?:市|省|区|县)?(?:、[\u4e00-\u9fff]{2,4})?(?:的)?(?:老厂|老厂区|原厂|总部|母公司|人(?![民工力才大])|(?:[只仅一][隔江河]|隔[江河湖海]|相邻|接壤)|(?:打工|打了|干了|闯了|做了|待了|上班)|籍|日报|晚报|发布|商会|产业网|企业(?!在)|打拼|创业|经商|务工|闯荡|办厂|整体搬|搬来|迁来|搬迁来|来的|厂商|外商|银行|大学|海关|海事|老板|商人|游客|客商|市场|那边|的?客户|创办|设有|港(?!区))/;
 
 /** 新建厂房, 玄武岩: a district named bare counts where its city, its full name or the headline's first word stands by it. */
 function isBareWord(story: Story, { start, end, code }: RegionMention): boolean {
@@ -48,8 +48,10 @@ const platformPlaces = (story: Story, mentions: readonly CompanyMention[]): Regi
 };
 
 /** 原来分散在甲、乙的产线; 比选甲和乙两地. */
-const BEFORE_NOW = /(?:原来|原先|原本|此前|过去|以前|从前|早年|分散)[^,。;\n]{0,6}(?:在|于)[^,。;\n]*$|(?:比选|比较过?|候选)[^,。;\n]*$/;
-const isOfBefore = (plain: string, { start }: Span): boolean => BEFORE_NOW.test(plain.slice(Math.max(0, start - 24), start));
+const BEFORE_NOW =
+  /(?:原来|原先|原本|此前|过去|以前|从前|早年|分散)[^,。;\n]{0,6}(?:在|于)[^,。;\n]*$|(?:比选|比较过?|候选)[^,。;\n]*$/;
+const isOfBefore = (plain: string, { start }: Span): boolean =>
+  BEFORE_NOW.test(plain.slice(Math.max(0, start - 24), start));
 
 /** Mentions that can be a project's place: not inside firms' names, not where somebody comes from. */
 export function usablePlaces(story: Story, mentions: readonly CompanyMention[]): RegionMention[] {
@@ -61,7 +63,8 @@ export function usablePlaces(story: Story, mentions: readonly CompanyMention[]):
     if (isBareWord(story, mention)) return false;
     const before = story.plain.slice(Math.max(0, start - 14), start);
     if (isOfBefore(story.plain, mention)) return false;
-    return !ORIGIN_BEFORE.test(before) && !ORIGIN_AFTER.test(story.plain.slice(end, end + 6));
+    const isSource = /从[^,。;\n]{0,4}$/.test(before) && /^[^,。;\n]{0,12}(?:传来|获悉|了解到|得知)/.test(story.plain.slice(end, end + 18)); // prettier-ignore
+    return (isSource || !ORIGIN_BEFORE.test(before)) && !ORIGIN_AFTER.test(story.plain.slice(end, end + 6));
   });
   return usable.length > 0 ? usable : platformPlaces(story, mentions);
 }
@@ -106,7 +109,8 @@ export function storyPlace(
 function placeIn(story: Story, frame: Frame, places: readonly RegionMention[]): RegionMention | undefined {
   const within = places.filter(({ start, end }) => frame.spans.some((span) => start >= span.start && end <= span.end));
   const elsewhere = within.filter(({ end }) => !VENUE.test(story.plain.slice(end, end + 8)));
-  const inside = elsewhere.length > 0 ? elsewhere : within;
+  const isFirst = ({ start }: Span) => frame.spans[0] !== undefined && start <= frame.spans[0].end;
+  const inside = elsewhere.some(isFirst) || (elsewhere.length > 0 && !within.some(isFirst)) ? elsewhere : within;
   const settled = inside.filter(({ start }) => SETTLED.test(story.plain.slice(Math.max(0, start - 14), start)));
   const located =
     settled.length > 0
@@ -136,7 +140,10 @@ export function placeOf(reading: Reading, frame: Frame): Place {
   const { story, places } = reading;
   const own = placeIn(story, frame, places);
   const wide = storyPlace(story, places);
-  const isWider = own && wide && wide.code.length > codeOf(own).length && wide.code.startsWith(codeOf(own));
+  const others = reading.frames.filter((one) => one !== frame).flatMap(({ spans }) => spans);
+  const isOthers = wide && others.some(({ start, end }) => wide.at.start >= start && wide.at.end <= end) && !frame.spans.some(({ start, end }) => wide.at.start >= start && wide.at.end <= end); // prettier-ignore
+  const isWider =
+    own && wide && !isOthers && wide.code.length > codeOf(own).length && wide.code.startsWith(codeOf(own));
   const code = own && !isWider ? codeOf(own) : wide?.code;
   const at = inBody(story, places, own && !isWider ? own : wide?.at);
   const park = parkOf(reading, frame);

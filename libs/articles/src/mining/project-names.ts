@@ -15,7 +15,7 @@ const PHASED =
 const COUNTED =
   /(?:\d+|[一两二三四五六七八九十百几多数]+)(?:余|多)?(?:个|家|宗|项|批)[^,。]{0,14}项目|亿元以上|以上项目|项目库|等项目$/;
 const NOT_AFTER =
-  /^(?:部|组|制|方(?!面)|化|经理|负责|一线|为王|推进会|建设指挥|专班|库|地块|名称|清单|公司|所在地|数|专员|秘书|单位|概况|数量|集中|类别|类型|招引|招商|搬迁|的?位置)/;
+  /^(?:一宗|地块|部|组|制|方(?!面)|化|经理|负责|一线|为王|推进会|建设指挥|专班|库|地块|名称|清单|公司|所在地|数|专员|秘书|单位|概况|数量|集中|类别|类型|招引|招商|搬迁|的?位置)/;
 
 /** Characters looked back from a head. */
 const LONGEST = 60;
@@ -51,14 +51,23 @@ export function projectNamesIn(text: string, offset: number): ProjectName[] {
     const start = clauseStart + cut + count;
     floor = end;
     const plain = text.slice(start, end);
-    if (/园区?$/.test(plain) && /^[”"]?(?:标准)?(?:厂房|内|里|\d)/.test(text.slice(end))) continue;
+    if (
+      /园区?$/.test(plain) &&
+      /^[”"]?(?:标准)?(?:厂房|内|里|[a-z]?\d|[一二三四五六七八九十]+(?:号|栋|幢|期)|[a-z][区座栋])/.test(
+        text.slice(end),
+      )
+    )
+      continue;
     const isPlace =
       /[园区]$/.test(plain) &&
-      /(?:[\u4e00-\u9fff]{2}[(][\u4e00-\u9fff]{2,4}[)]|在|位于|落户于?|选址于?|入驻|进驻|于|到|[市县区镇]的?|[上里内中旁边道]的)$/.test(text.slice(0, start));
+      /(?:[\u4e00-\u9fff]{2}[(][\u4e00-\u9fff]{2,4}[)]|在|位于|落户于?|选址于?|入驻|进驻|于|到|[市县区镇]的?|[上里内中旁边道]的)$/.test(
+        text.slice(0, start),
+      );
     const isLine = WEAK.test(match[0]);
     const isWeak = isLine || count > 0 || PHASED.test(plain) || /^\d+[条台套]/.test(text.slice(end)) || /(?<![第])[一两][条座]$/.test(text.slice(0, start)); // prettier-ignore
     if (/(?:举行|召开|举办)(?:项目|的项目)$/.test(plain)) continue;
     if (/(?:现有|拥有|原有|已有|建有|自有)$/.test(text.slice(0, start))) continue;
+    if (/(?<!厂)园区?$/.test(plain) && !isBuiltPark(text, start, end)) continue;
     if (isPlace || !isName(plain, match[0]) || (isLine && !isBuilt(text, start, end))) continue;
     found.push({ start: offset + start, end: offset + end, plain, isWeak });
   }
@@ -66,13 +75,20 @@ export function projectNamesIn(text: string, offset: number): ProjectName[] {
 }
 
 const WEAK = /(?:线|车间|冷库|仓|厂)$(?<!生产线|产线|工厂)/;
+/** A park is somebody's project where it is built or opens, else only a place. */
+const isBuiltPark = (text: string, start: number, end: number): boolean =>
+  /(?:建设?|新建|扩建|打造|投建|兴建|投资|运营|名为|规划|开发|[:“]|[元亩米]的)(?:的|一?[个座])?$|^[\s,]*$/.test(text.slice(0, start)) ||
+  /^[”"]?(?:[(][^()]{0,20}[)])?[^,。;]{0,10}(?:投产|开工|动工|奠基|封顶|启用|竣工|开园|签约|落户|落地|总投资)/.test(text.slice(end)); // prettier-ignore
+
 /** 建…车间, …车间已于上周投产: a hall counts where it is built or has come to run. */
 const isBuilt = (text: string, start: number, end: number): boolean =>
   /(?:建设?|新建|扩建|上马|打造|投建|布局|增设|新增|投资)(?:的|一?[条个座])?$|[上装]\d+条$/.test(
     text.slice(0, start),
   ) ||
   /^(?:里|内)(?!的)/.test(text.slice(end)) ||
-  /^[^,。;]{0,8}(?:投产|开机|跑通|贯通|通线|试产|下线|点亮|调试|投运|投用|开工|动工|奠基|封顶|启用|竣工|试产)/.test(text.slice(end));
+  /^[^,。;]{0,8}(?:投产|开机|跑通|贯通|通线|试产|下线|点亮|调试|投运|投用|开工|动工|奠基|封顶|启用|竣工|试产)/.test(
+    text.slice(end),
+  );
 
 const lastBreak = (text: string, at: number): number => {
   for (let index = at - 1; index >= Math.max(0, at - LONGEST); index--)
@@ -102,11 +118,15 @@ function isName(told: string, head: string): boolean {
   if (/(?:这个|这一|该|此)(?:项目|基地|工厂)$/.test(plain)) return false;
   if (/^(?:\d+|[一两二三四五六七八九十]+|几)[条个座台套间](?!龙)/.test(plain)) return false;
   if (/\d[\d-]{7}|微信/.test(plain)) return false;
-  if (/[两二三四五六七八九十]大(?:生产线|产线|基地|中心|车间)$|工业基地$|的(?:车间|仓|厂|冷库|产线|生产线|工厂)$/.test(plain))
+  if (
+    /[两二三四五六七八九十]大(?:生产线|产线|基地|中心|车间)$|工业基地$|的(?:车间|仓|厂|冷库|产线|生产线|工厂)$/.test(
+      plain,
+    )
+  )
     return false;
   if (/(?:签订|签署|签约|举行|召开|举办|开展|推进|引进|腾挪|招引)的?项目$/.test(plain)) return false;
   if (/(?:产业|领域|行业|板块)类?项目$/.test(plain)) return false;
-  if (/让|愿意|觉得|希望|认为|^[一二三]期\d+[条台套]/.test(plain)) return false;
+  if (/[让把被]|愿意|觉得|希望|认为|^[一二三]期\d+[条台套]/.test(plain)) return false;
   if (/书记|市长|县长|区长|主任|局长|宣布|可以|能够|直接|正在|已经|就能|开到/.test(plain)) return false;
   if (/^(?:添置|购置|采购|安装|配备|购买|完成)|完成|全部|我们|他们|自己|海外|我国/.test(plain)) return false;
   return !GENERIC.test(plain) && !COUNTED.test(plain) && !/^[\d.]+[万亿]*元/.test(plain);

@@ -26,10 +26,11 @@ export interface Reading {
   scope: StageEvent[];
 }
 
-const CEREMONY = /仪式|集中|现场|同步|同日|同时|一齐|批量/;
+const CEREMONY = /仪式|集中(?![区式])|签约(?:专场|会|活动)|现场|同步|同日|同时|一齐|批量/;
 
 /** 上述项目均已完成备案. */
-const ALL_OF_THEM = /(?:上述|以上|这些|这[几\d一二三四五六七八九十]+个|[\d一二三四五六七八九十]+个)(?:重大|重点|产业|工业)*项目(?:目前|现)?(?:均|都|全部|皆|同时)/;
+const ALL_OF_THEM =
+  /(?:上述|以上|这些|这[几\d一二三四五六七八九十]+个|[\d一二三四五六七八九十]+个)(?:重大|重点|产业|工业)*项目(?:目前|现)?(?:均|都|全部|皆|同时)/;
 
 function scopeEvents(story: Story): StageEvent[] {
   return story.sentences
