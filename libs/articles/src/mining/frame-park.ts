@@ -62,6 +62,13 @@ function common({ story, parks, frames }: Reading): ParkMention | undefined {
   return parks.find((park) => !within(park, told) && OF_PARK.test(story.plain.slice(park.end, park.end + 8)));
 }
 
+/** 在某某开发区,一行先后走进甲公司…、乙公司…: where all of the sentence's projects are. */
+function sentenceScene({ story, parks, mentions }: Reading, { spans }: Frame): ParkMention | undefined {
+  const own = spans[0] && sentenceAt(story, spans[0]);
+  const first = own && mentions.find(({ start }) => start >= own.start)?.start;
+  return own && parks.find((park) => park.start >= own.start && park.end <= first! && /^[^,。;]{0,10}[在于]$/.test(story.plain.slice(own.start, park.start)) && /^[^,。;]{0,8},/.test(story.plain.slice(park.end, park.end + 10))); // prettier-ignore
+}
+
 /** The park of one project: told of it, or the scene of its paragraph, or where the whole story plays. */
 export function parkOf(reading: Reading, frame: Frame): ParkMention | undefined {
   const { story, frames, parks } = reading;
@@ -71,6 +78,8 @@ export function parkOf(reading: Reading, frame: Frame): ParkMention | undefined 
     parks.filter((park) => within(park, frame.spans)),
   );
   if (own) return own;
+  const here = sentenceScene(reading, frame);
+  if (here) return here;
   const scene = sceneOf(reading, frame, others);
   if (scene) return scene;
   const body = story.sentences.filter(

@@ -20,6 +20,7 @@ import {
   RUN_BY,
   SUBSIDY,
   JOINT,
+  unreported,
   unspoken,
 } from './frame-cues.js';
 import { addOnce, hasSubstance, isBranch, isEventful, isParent, isSame, namesOf } from './frame-likeness.js';
@@ -258,7 +259,7 @@ export class FrameReader {
     const before = this.story.plain.slice(Math.max(0, start - 14), start);
     return (
       FOUNDED.test(before) ||
-      /(?:运营|实施|建设|投资|签约|合同)的?主体,?(?:为|是|[:])|(?:由(?:公司|其|集团)?(?:的)?|全资|控股)(?:子公司|孙公司|项目公司)(?:--|[-:“"]|\s)*$|项目公司(?:为|是|[:])?\s*$/.test(
+      /主体,?(?:为|是|[:])|(?:新公司|落地公司|项目公司|厂)(?:的?注册)?名?(?:叫|为|是|称|取名|叫做|[:])[“"]?$|注册名(?:叫|为|是)?|(?:由(?:公司|其|集团)?(?:的)?|全资|控股)(?:子公司|孙公司|项目公司)(?:--|[-:“"]|\s)*$|项目公司(?:为|是|[:])?\s*$/.test(
         before,
       )
     );
@@ -297,7 +298,7 @@ export class FrameReader {
     const names = projectNamesIn(part.text, part.start);
     if (/^.{0,4}(?:地块|宗地)编号[:]/.test(part.text.trim())) this.startOver();
     if (this.aggregates.some(({ start, end }) => start >= part.start && end <= part.end)) return;
-    if (OFF.test(part.text) || OFF.test(unspoken(part.text)) || isHistory(part.text)) return;
+    if (OFF.test(unreported(part.text)) || OFF.test(unspoken(unreported(part.text))) || isHistory(part.text)) return;
     if (FIELD.test(part.text) && !/[:]\s*$/.test(part.text) && !this.current) this.unclaimed.push({ sentence, part });
     if (this.pending && this.isOfPending(sentence, part)) {
       const named = this.pending;

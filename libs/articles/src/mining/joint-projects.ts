@@ -28,7 +28,7 @@ export function sharedClauses(tail: Part, count: number): SharedClause[] {
   let of = all;
   for (const { index, 0: text } of tail.text.matchAll(/[^,]+,?/g)) {
     const [, first] = /^(?:其中,?)?前(一|两|二|三|四)[个项]/.exec(text) ?? [];
-    const [, last] = /^(?:其中,?)?[后余](一|两|二|三|四)[个项]/.exec(text) ?? [];
+    const [, last] = /^(?:其中,?)?(?:后|其?余)(一|两|二|三|四)[个项]/.exec(text) ?? [];
     if (first) of = all.slice(0, countOf(first));
     if (last) of = all.slice(-countOf(last));
     if (!/分别/.test(text)) found.push({ start: tail.start + index, end: tail.start + index + text.length, of });

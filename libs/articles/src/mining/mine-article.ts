@@ -1,6 +1,6 @@
 import { factsOf, projectOf } from './frame-facts.js';
 import { personsFor } from './frame-persons.js';
-import { HEARSAY, LONG_PAST, OF_NOW, RUMOUR } from './frame-cues.js';
+import { HEARSAY, LONG_PAST, NO_PLANS, OF_NOW, RUMOUR } from './frame-cues.js';
 import { isParent } from './frame-likeness.js';
 import { hasFacts, hasSubstance, stageOf } from './frame-stage.js';
 import type { Frame } from './frame.js';
@@ -38,10 +38,15 @@ export const NOT_INDUSTRIAL =
 
 const isProject = (reading: Reading, frame: Frame): boolean =>
   !isRumour(reading, frame) &&
+  !hasNoPlans(reading, frame) &&
   !isOnlyParent(reading, frame) &&
   !NOT_INDUSTRIAL.test(frame.project?.plain ?? '') &&
   hasFacts(reading.story, frame) &&
   stageOf(reading, frame) !== undefined;
+
+/** 企业暂无新的投资安排, and nothing of this year is told. */
+const hasNoPlans = ({ story, frames }: Reading, { spans }: Frame): boolean =>
+  frames.length === 1 && spans.some(({ start, end }) => NO_PLANS.test(story.plain.slice(start, end)));
 
 /** Talk that the article takes back: only what has happened stands. */
 function isRumour({ story }: Reading, { spans }: Frame): boolean {

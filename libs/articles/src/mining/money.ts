@@ -35,11 +35,11 @@ const CURRENCIES: [RegExp, string][] = [
 const HEDGE =
   '(?:\\s|[约近超逾达为是共计高:]|大约|差不多|大概|总共|一共|接近|将近|超过|不低于|不少于|不超过|不高于|预计|计划|总计|合计|人民币|rmb|到|额|金额|总额|概算|估算|规模|(?<=[:为])“)*';
 const INVESTED = new RegExp(
-  `(?:(?:项目|基地|工厂|生产线)[(](?:计划|预计)?|总投资额?|(?:计划|拟|预计|协议|固定资产|项目|合同|追加|意向|累计|新增|设备|增加|再|建设|首期|合计|共|将|一?期|已|完成|企业|公司|集团)?(?:总)?投资(?:总额|额|强度|金额)?|投入(?:资金)?|投(?:了|下去?|进去?|出)?|花(?:了|费|去|掉)?|掏(?:了|出)?|拿出|砸(?:了|进去?)|斥资|耗资|出资|砸下|注资|增资|invest(?:ment|ing|s)?(?: of)?)${HEDGE}$`,
+  `(?:(?:项目|基地|工厂|生产线)[(](?:计划|预计)?|总投资额?|(?:计划|拟|预计|协议|固定资产|项目|合同|追加|意向|累计|新增|设备|增加|再|建设|首期|合计|共|将|一?期|已|完成|企业|公司|集团)?(?:总)?投资(?:总额|额|强度|金额)?|投入(?:资金)?|投(?:了|下去?|进去?|出)?|花(?:了|费|去|掉)?|掏(?:了|出)?|拿出|砸(?:了|进去?)|总预算|总造价|(?:预算|造价)(?:一共|总共|总计)|斥资|耗资|出资|砸下|注资|增资|invest(?:ment|ing|s)?(?: of)?)${HEDGE}$`,
 );
 /** 12亿元投资建设, 一个投资…; the figure comes first. */
 const INVESTED_AFTER =
-  /^(?:的)?(?:总)?投资(?!者|额的|强度|协议)|^(?:[)])?(?:大项目|的?(?:[^,。;、]{0,24})项目(?:签约|落户|落地|开工|投产|封顶|来了|花落|竣工|奠基))|^(?:签下|拿下)[^,。;]{2,24}项目/;
+  /^(?:的)?(?:总)?投资(?!者|额的|强度|协议|合同|大单)|^(?:[)])?(?:大项目|的?(?:[^,。;、]{0,24})项目(?:签约|落户|落地|开工|投产|封顶|来了|花落|竣工|奠基))|^(?:签下|拿下)[^,。;]{2,24}项目/;
 const NOT_TOTAL = /累计|投资强度|设备投资|首期|完成投资|已投|已完成|年内|今年|年度|注资|增资|出资(?!建设)/;
 const PHASE = /([一二三四1234])期|(首期|首批)|第([一二三])阶段/g;
 export const OTHER_MONEY =
@@ -88,6 +88,13 @@ function phaseBefore(before: string, told: string): string | undefined {
 /** 问:打算投多少?答:土建加设备,三个亿。 */
 const ASKED = new RegExp(`${ASKED_SUM.source}[^?。]*$`);
 
+/** 双方签下11亿元投资协议. */
+const isSigned = (clause: string, after: string): boolean =>
+  /(?:签[下订署了]?|达成|敲定)[^,。;]{0,6}$/.test(clause) && /^的?投资(?:协议|合同|大单)/.test(after);
+/** 一期投4亿,二期投3亿,合计7亿元. */
+const isSum = (before: string, clause: string): boolean =>
+  /^(?:两期|一共|加起来)?(?:合计|共计|总计|合起来|加起来)约?$/.test(clause) && /期[^。;]{0,8}投/.test(before);
+
 /** The investments a stretch of text tells of, other money (output, tax, land price, capital, donations) left out. */
 export function investmentsIn(text: string, offset: number): Investment[] {
   const found: Investment[] = [];
@@ -97,21 +104,22 @@ export function investmentsIn(text: string, offset: number): Investment[] {
     const told = INVESTED.exec(clause);
     const after = text.slice(money.end, money.end + 34);
     const isConversion = /(?:约合|折合|合|相当于)(?:人民币)?约?$/.test(clause) && found.length > 0;
-    if (!told && !INVESTED_AFTER.test(after) && !isConversion && !ASKED.test(before)) continue;
+    if (!told && !INVESTED_AFTER.test(after) && !isConversion && !ASKED.test(before) && !isSigned(clause, after) && !isSum(before, clause)) continue; // prettier-ignore
     if (!/总投资/.test(told?.[0] ?? '') && OTHER_MONEY.test(clause.slice(0, told?.index ?? clause.length).slice(-8))) continue; // prettier-ignore
     if (told && /投资强度/.test(told[0])) continue;
     found.push({
       ...money,
       start: offset + money.start,
       end: offset + money.end,
-      phase: isConversion ? undefined : (/^的([一二三四])期/.exec(after)?.[1] ?? phaseBefore(before, told?.[0] ?? '')), // prettier-ignore
+      phase: isConversion || isSum(before, clause) ? undefined : (/^的([一二三四])期/.exec(after)?.[1] ?? phaseBefore(before, told?.[0] ?? '')), // prettier-ignore
       isPrice: told !== null && /^花/.test(told[0]),
       isTotal:
-        told !== null &&
-        /总投资|投资总额|计划投资|拟投资|协议投资|(?:总共|一共|合计|总计)[^,。]{0,4}投/.test(
-          clause.slice(Math.max(0, told.index - 6)),
-        ) &&
-        !NOT_TOTAL.test(clause),
+        isSum(before, clause) ||
+        (told !== null &&
+          /总投资|投资总额|计划投资|拟投资|协议投资|(?:总共|一共|合计|总计)[^,。]{0,4}投/.test(
+            clause.slice(Math.max(0, told.index - 6)),
+          ) &&
+          !NOT_TOTAL.test(clause)),
     });
   }
   return found.length === 0 && ROW.test(text) ? rowMoney(text, offset) : found;

@@ -106,10 +106,11 @@ function companyPersonAt(story: Story, match: RegExpExecArray, mentions: readonl
   const before = story.plain.slice(Math.max(0, match.index - 24), match.index);
   const company = nearest(mentions, match.index, start);
   const title = story.words({ start: Math.max(match.index, company?.end ?? 0), end: match.index + match[1]!.length });
+  const isNext = /^[^、]{2,6}、(?:公司|集团|企业)/.test(match[1]!);
   const side =
     BUILDER_BEFORE.test(before) || LENDER_BEFORE.test(before)
       ? 'other'
-      : OFFICIAL_BEFORE.test(before)
+      : !isNext && OFFICIAL_BEFORE.test(before)
         ? 'official'
         : 'company';
   const own = title.replace(/^(?:集团|公司|项目部?)(?=.{2,})/, '');
