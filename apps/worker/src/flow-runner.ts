@@ -65,7 +65,7 @@ export class FlowRunner {
   private transaction<T>(handler: HandlerName, work: (tx: Tx) => Promise<T>): Promise<T> {
     if (!inOneGo.has(handler) && !together.has(handler))
       return this.database.transaction((tx) => tx.query(UNHURRIED).then(() => work(tx)));
-    return this.database.routine((tx) => tx.query(`${UNHURRIED}; ${PLANNED_ONCE}`).then(() => work(tx)));
+    return this.database.routine(`${UNHURRIED}; ${PLANNED_ONCE}`, work);
   }
 
   private async begin(tx: Tx, handler: HandlerName, eventIds: string[]): Promise<RecordedEvent[]> {
@@ -101,10 +101,9 @@ export class FlowRunner {
         }
       }
     }
-    await this.handled.mark(tx, done);
     await this.events.handOver(tx, [...left]);
     const own = asked.filter(([, id]) => !left.has(id));
-    await this.events.handOverLater(tx, [...new Set(own.map(([, id]) => id))]);
+    await this.handled.mark(tx, done, [...new Set(own.map(([, id]) => id))]);
     return own;
   }
 

@@ -30,9 +30,6 @@ interface Gathering {
   requestIds: Map<string | null, string | null>;
 }
 
-/** s that the relay leaves gathered events to whoever wrote them. */
-const OWN_TIME = 2;
-
 /** The append-only record: one row says it (audit and timeline), a second one in `outbox` makes it follow. */
 @Injectable()
 export class Events {
@@ -57,15 +54,6 @@ export class Events {
     if (eventIds.length === 0) return;
     await tx.query(`insert into outbox (event_id) select unnest($1::bigint[])`, [eventIds]);
     this.wakeUps.send(OUTBOX_CHANNEL);
-  }
-
-  /** The same for events that the caller follows itself right after its transaction: only if it dies, the relay has them. */
-  async handOverLater(tx: Tx, eventIds: string[]): Promise<void> {
-    if (eventIds.length === 0) return;
-    await tx.query(
-      `insert into outbox (event_id, not_before) select unnest($1::bigint[]), now() + make_interval(secs => $2)`,
-      [eventIds, OWN_TIME],
-    );
   }
 
   /**

@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '@app/platform';
 import type { RecordedEvent } from './events.js';
 
+/** s that the relay leaves events to whoever goes on with them. */
+const OWN_TIME = 2;
+
 /** Makes a follower's effect happen once an event: the mark is written in the transaction of the effect. */
 @Injectable()
 export class Handled {
@@ -19,13 +22,17 @@ export class Handled {
     );
   }
 
-  /** Marks work that was done in the transaction that wrote its events. */
-  async mark(tx: Tx, done: [eventId: string, handler: string][]): Promise<void> {
-    if (done.length === 0) return;
-    await tx.query(`insert into handled (event_id, handler) select * from unnest($1::bigint[], $2::text[])`, [
-      done.map(([eventId]) => eventId),
-      done.map(([, handler]) => handler),
-    ]);
+  /**
+   * Marks work that was done in the transaction that wrote its events.
+   * @param own events that the caller goes on with itself right after its transaction: only if it dies, the relay has them
+   */
+  async mark(tx: Tx, done: [eventId: string, handler: string][], own: string[] = []): Promise<void> {
+    if (done.length === 0 && own.length === 0) return;
+    await tx.query(
+      `with own as (insert into outbox (event_id, not_before) select unnest($3::bigint[]), now() + make_interval(secs => $4))
+       insert into handled (event_id, handler) select * from unnest($1::bigint[], $2::text[])`,
+      [done.map(([eventId]) => eventId), done.map(([, handler]) => handler), own, OWN_TIME],
+    );
   }
 
   /**

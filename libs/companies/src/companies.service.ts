@@ -113,41 +113,39 @@ export class Companies {
     return found ? tx.findOneBy(Contact, { id: found.id }) : null;
   }
 
-  /** Adds a person; one with the same phone is kept and gains what was missing (name, company, agent, extension). */
+  /**
+   * Adds a person; one with the same phone is kept and gains what was missing (name, company, agent, extension). Behind a
+   * number that others share it is the same name in the same company.
+   */
   async findOrAddContact(tx: Tx, contact: NewContact): Promise<Contact> {
-    const known = contact.phone ? await this.knownAs(tx, { ...contact, phone: contact.phone }) : null;
-    if (known) {
-      const gains = {
-        ...(known.name || !contact.name ? {} : { name: contact.name }),
-        ...(known.companyId || !contact.companyId || contact.agent ? {} : { companyId: contact.companyId }),
-        ...(known.agent || !contact.agent ? {} : { agent: true }),
-        ...(known.phoneExtension || !contact.extension
-          ? {}
-          : { phoneExtension: contact.extension, phoneHint: phoneHint(contact.phone!, contact.extension) }),
-      };
-      if (Object.keys(gains).length > 0) await tx.update(Contact, { id: known.id }, gains);
-      return { ...known, ...gains };
-    }
     const id = randomUUID();
     const { name, companyId, agent = false } = contact;
     const sealed = this.sealedPhone(id, contact.phone, contact.extension);
-    const [row] = await tx.query<{ createdAt: Date }[]>(
-      `insert into contact (id, name, company_id, agent, phone_cipher, phone_index, phone_hint, phone_extension)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) returning created_at as "createdAt"`,
+    const [row] = await tx.query<{ id: string; createdAt: Date | null }[]>(
+      `with found as (${sealed.phoneIndex ? OF_PHONE : OF_SHARED_PHONE}),
+       added as (
+         insert into contact (id, name, company_id, agent, phone_cipher, phone_index, phone_hint, phone_extension)
+         select $1::uuid, $2::text, $3::uuid, $4::boolean, $5::bytea, $6::bytea, $7::text, $8::text where not exists (select from found)
+         returning id, created_at)
+       select id, null as "createdAt" from found union all select id, created_at from added`,
       [id, name, companyId, agent, sealed.phoneCipher, sealed.phoneIndex, sealed.phoneHint, sealed.phoneExtension],
     );
-    return tx.create(Contact, { id, name, companyId, agent, ...sealed, ...row });
+    if (row!.id === id)
+      return tx.create(Contact, { id, name, companyId, agent, ...sealed, createdAt: row!.createdAt! });
+    return this.withGains(tx, await tx.findOneByOrFail(Contact, { id: row!.id }), contact);
   }
 
-  /** By the phone, or behind a number that others share the same name in the same company. */
-  private async knownAs(tx: Tx, contact: NewContact & { phone: string }): Promise<Contact | null> {
-    if (isOwnPhone(contact.phone)) return this.contactByPhone(tx, contact.phone);
-    const [found] = await tx.query<{ id: string }[]>(
-      `select coalesce(merged_into, id) as id from contact
-       where company_id = $1 and name = $2 and phone_index is null and phone_hint = $3 order by created_at limit 1`,
-      [contact.companyId, contact.name, phoneHint(contact.phone, contact.extension)],
-    );
-    return found ? tx.findOneBy(Contact, { id: found.id }) : null;
+  private async withGains(tx: Tx, known: Contact, contact: NewContact): Promise<Contact> {
+    const gains = {
+      ...(known.name || !contact.name ? {} : { name: contact.name }),
+      ...(known.companyId || !contact.companyId || contact.agent ? {} : { companyId: contact.companyId }),
+      ...(known.agent || !contact.agent ? {} : { agent: true }),
+      ...(known.phoneExtension || !contact.extension
+        ? {}
+        : { phoneExtension: contact.extension, phoneHint: phoneHint(contact.phone!, contact.extension) }),
+    };
+    if (Object.keys(gains).length > 0) await tx.update(Contact, { id: known.id }, gains);
+    return { ...known, ...gains };
   }
 
   /** Gives a number to somebody who had none. */
@@ -170,6 +168,12 @@ export class Companies {
     };
   }
 }
+
+/** Held until the caller is done, as a company is. */
+const OF_PHONE = `select coalesce(merged_into, id) as id from contact where phone_index = $6 for key share`;
+/** Nobody, where no phone is known. */
+const OF_SHARED_PHONE = `select coalesce(merged_into, id) as id from contact
+  where company_id = $3 and name = $2 and phone_index is null and phone_hint = $7 order by created_at limit 1`;
 
 /** As they are stored. @throws Invalid */
 function plainChanges({ name, uscc, region, industry }: CompanyChanges): Partial<Company> {

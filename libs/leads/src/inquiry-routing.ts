@@ -3,18 +3,11 @@ import { Events } from '@app/audit';
 import { normaliseCompanyName } from '@app/companies';
 import { type Tx, ZoneChanges } from '@app/platform';
 import { WorkingCalendar, zonesWith } from '@app/reference';
-import type { Inquiry } from './inquiry.entity.js';
 import { type InquiryRoute, routeInquiry } from './inquiry-route.js';
 import { type InquiryReading, readInquiryRoute } from './inquiry-route-reading.js';
 import { inquiryDue } from './inquiry-terms.js';
 import { LeadOpening } from './lead-opening.js';
-
-type Received = Pick<
-  Inquiry,
-  'need' | 'usage' | 'tax' | 'company' | 'phoneIndex' | 'quarantineReason' | 'createdAt'
-> & {
-  asOf: string;
-};
+import { lockReceivedInquiry, type ReceivedInquiry } from './received-inquiry.js';
 
 /** Sends a received inquiry where its words belong: a lead, the offers inbox, the requests, or quarantine. */
 @Injectable()
@@ -30,30 +23,26 @@ export class InquiryRouting {
    * @param calendar the office's, for terms in working days
    */
   async route(tx: Tx, inquiryId: string, calendar = new WorkingCalendar()): Promise<InquiryRoute | undefined> {
-    const inquiry = await this.received(tx, inquiryId);
+    const inquiry = await lockReceivedInquiry(tx, inquiryId);
     if (!inquiry) return undefined;
-    const reading = readInquiryRoute(inquiry, inquiry.asOf, zonesWith(await this.zones.read(tx)));
-    const leadId = await this.openLeadOf(tx, inquiry);
-    const cleared = inquiry.quarantineReason === 'advert';
-    const route = routeInquiry(reading, reading.need.flags, { leadId, cleared });
-    if (route.to === 'lead')
-      await this.opening.fromInquiry(tx, inquiryId, { side: route.side, need: route.side ? undefined : reading.need });
-    else await this.put(tx, inquiryId, route, reading, inquiryDue(route, inquiry.createdAt, calendar));
-    return route;
-  }
-
-  private async received(tx: Tx, inquiryId: string): Promise<Received | undefined> {
-    const [row] = await tx.query<Received[]>(
-      `select need, usage, tax, company, phone_index as "phoneIndex", quarantine_reason as "quarantineReason",
-         created_at as "createdAt", to_char(created_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "asOf"
-       from inquiry where id = $1 and status = 'received' for update`,
-      [inquiryId],
+    const reading = readInquiryRoute(
+      inquiry,
+      inquiry.asOf,
+      zonesWith(await this.zones.readIfNewer(tx, inquiry.zonesVersion)),
     );
-    return row;
+    const cleared = inquiry.quarantineReason === 'advert';
+    const route = routeInquiry(reading, reading.need.flags, { leadId: null, cleared });
+    if (route.to === 'lead') {
+      await this.opening.fromReceived(tx, inquiry, { side: route.side, need: route.side ? undefined : reading.need });
+      return route;
+    }
+    const related = { ...route, relatedLeadId: await this.openLeadOf(tx, inquiry) };
+    await this.put(tx, inquiryId, related, reading, inquiryDue(route, inquiry.createdAt, calendar));
+    return related;
   }
 
   /** The open lead of the same phone, else of the same company; nothing is made for who only offers or asks. */
-  private async openLeadOf(tx: Tx, { phoneIndex, company }: Received): Promise<string | null> {
+  private async openLeadOf(tx: Tx, { phoneIndex, company }: ReceivedInquiry): Promise<string | null> {
     const [lead] = await tx.query<{ id: string }[]>(
       `select id from (
          select id, created_at, open, agent, 1 as rank from lead where id = any(array(

@@ -5,10 +5,10 @@ import { Companies, type Contact, normaliseCompanyName } from '@app/companies';
 import { applyNeedCorrections, describeNeed, readInquiryNeed, type Need } from '@app/needs';
 import { Keyring, type Tx, ZoneChanges } from '@app/platform';
 import { zonesWith } from '@app/reference';
-import type { Inquiry } from './inquiry.entity.js';
 import { inquiryPhonePlace } from './inquiry-intake.js';
 import { Lead, type SourceKind } from './lead.entity.js';
 import { joinOrigins, joinReadings, originsOf } from './need-origins.js';
+import { lockReceivedInquiry, type ReceivedInquiry } from './received-inquiry.js';
 import { storeSaidWords } from './stored-words.js';
 import { withoutContact } from './without-contact.js';
 import { newRef } from './lead-ref.js';
@@ -44,9 +44,18 @@ export interface LeadWords {
   demo?: boolean;
 }
 
-/** Words with the inquiry that keeps them. */
+/** Words with the inquiry that keeps them; it is stored already unless they came by phone. */
 interface KeptWords extends LeadWords {
   inquiryId: string;
+}
+
+/** What is known of an inquiry beside its words. */
+interface Said {
+  /** What a person said its texts are, and who did. */
+  side?: Need['side'];
+  by?: string | null;
+  /** As it was read for its way. */
+  need?: Need;
 }
 
 export interface OpenedLead {
@@ -77,26 +86,14 @@ export class LeadOpening {
     private readonly zones: ZoneChanges,
   ) {}
 
-  /**
-   * Reads a received inquiry into a lead; one that was read before is left alone.
-   * @param options `side` when a person said what the texts are, `by` who did; `need` as it was read for its way
-   */
-  async fromInquiry(
-    tx: Tx,
-    inquiryId: string,
-    { side, by = null, need }: { side?: Need['side']; by?: string | null; need?: Need } = {},
-  ): Promise<OpenedLead | undefined> {
-    const [inquiry] = await tx.query<
-      (Pick<Inquiry, 'id' | 'ref' | 'need' | 'usage' | 'tax' | 'company' | 'contact'> & Row)[]
-    >(
-      `select id, ref, need, usage, tax, company, contact, phone_cipher as "phoneCipher",
-         phone_extension as extension, demo,
-         article_id as "articleId", listing_id as "listingId", read_first_id as "readFirstId",
-         read_last_id as "readLastId", to_char(created_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as "asOf"
-       from inquiry where id = $1 and status = 'received' for update`,
-      [inquiryId],
-    );
-    if (!inquiry) return undefined;
+  /** Reads a received inquiry into a lead; one that was read before is left alone. */
+  async fromInquiry(tx: Tx, inquiryId: string, options: Said = {}): Promise<OpenedLead | undefined> {
+    const inquiry = await lockReceivedInquiry(tx, inquiryId);
+    return inquiry && this.fromReceived(tx, inquiry, options);
+  }
+
+  /** The same for one that the transaction holds. */
+  async fromReceived(tx: Tx, inquiry: ReceivedInquiry, { side, by = null, need }: Said): Promise<OpenedLead> {
     const opened = await this.open(tx, {
       ...inquiry,
       inquiryId: inquiry.id,
@@ -106,8 +103,7 @@ export class LeadOpening {
       phone: inquiry.phoneCipher && this.keyring.decrypt(inquiry.phoneCipher, inquiryPhonePlace(inquiry.id)),
       sourceKind: inquiry.articleId ? 'article' : inquiry.listingId ? 'listing' : 'site',
     });
-    await tx.query(`update inquiry set status = 'read', lead_id = $2 where id = $1`, [inquiryId, opened.id]);
-    await this.record(tx, opened, by, inquiryId);
+    await this.record(tx, opened, by, inquiry.id);
     return opened;
   }
 
@@ -201,6 +197,7 @@ export class LeadOpening {
       },
     );
     await this.addContact(tx, lead.id, contact.id);
+    await tx.query(`update inquiry set status = 'read', lead_id = $2 where id = $1`, [words.inquiryId, lead.id]);
     return { ...lead, joined: true };
   }
 
@@ -218,7 +215,8 @@ export class LeadOpening {
          values ($1, $2, $3, $4, $5, $6,
            (select id from lead where id = any(array(${ofPersonOrCompany('$3', '$7')})) order by created_at desc limit 1),
            $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) returning id),
-       answering as (insert into lead_contact (lead_id, contact_id) select id, $3 from opened)
+       answering as (insert into lead_contact (lead_id, contact_id) select id, $3 from opened),
+       answered as (update inquiry set status = 'read', lead_id = opened.id from opened where inquiry.id = $18)
        select id from opened`,
       [
         ref,
@@ -238,6 +236,7 @@ export class LeadOpening {
         JSON.stringify(originsOf(need, words.inquiryId)),
         words.readFirstId ?? null,
         words.readLastId ?? null,
+        words.inquiryId,
       ],
     );
     if (agent) await this.protections.start(tx, lead!.id);
@@ -259,17 +258,6 @@ export class LeadOpening {
       subjectId: inquiryId,
     });
   }
-}
-
-interface Row {
-  phoneCipher: Buffer | null;
-  extension: string | null;
-  articleId: string | null;
-  listingId: string | null;
-  readFirstId: string | null;
-  readLastId: string | null;
-  asOf: string;
-  demo: boolean;
 }
 
 /** Leads of a contact or a company, each way by its index: an "or" of them would read every lead. */

@@ -5,6 +5,7 @@ import {
   type DuplicateReason,
   Duplicates,
   reasonOf,
+  type SoughtCompany,
 } from '@app/companies';
 import { Database, type Reads, rows } from '@app/platform';
 import { leadScope, type Me } from '@app/users';
@@ -36,9 +37,16 @@ export interface Alike {
   people: Map<string, ContactDuplicate[]>;
 }
 
-interface Own {
+/** The lead whose like is sought. */
+export interface OwnSide {
+  id: string;
+  /** Closed leads and an agent's are never the same as another. */
+  sought: boolean;
   companyId: string | null;
-  /** Everybody who answers for it, and whoever seems to be one of them. */
+  /** Null also when it was merged into another. */
+  company: (SoughtCompany & { id: string }) | null;
+  contactId: string | null;
+  /** Everybody who answers for it. */
   people: string[];
 }
 
@@ -60,12 +68,34 @@ export class LeadDuplicates {
   ) {}
 
   /** Best first; within what `me` sees, or everything for the flow. An agent's leads are never the same. */
-  async of(me: Me | null, id: string, reads: Reads = this.database, known?: Alike): Promise<LeadDuplicate[]> {
-    const own = await this.own(id, reads, known?.people);
-    if (!own) return [];
-    const companies =
-      known?.companies ?? (own.companyId ? await this.duplicates.ofCompanyId(own.companyId, reads) : []);
-    const parameters: unknown[] = [id, own.people, [own.companyId, ...companies.map((company) => company.id)]];
+  async of(me: Me | null, id: string, reads: Reads = this.database): Promise<LeadDuplicate[]> {
+    const own = await this.own(id, reads);
+    if (!own?.sought) return [];
+    const companies = own.company ? await this.duplicates.ofCompany(own.company, reads) : [];
+    return this.like(me, own, { companies, people: new Map() }, reads);
+  }
+
+  async own(id: string, reads: Reads): Promise<OwnSide | undefined> {
+    const [own] = await rows<OwnSide>(
+      reads,
+      `select lead.id, lead.open and not lead.agent as sought, lead.company_id as "companyId", lead.contact_id as "contactId",
+         (select json_build_object('id', id, 'name', name, 'uscc', uscc, 'region', region) from company
+            where company.id = lead.company_id and merged_into is null) as company,
+         array(
+           select lead.contact_id where lead.contact_id is not null
+           union select contact_id from lead_contact where lead_contact.lead_id = lead.id) as people
+       from lead where lead.id = $1`,
+      [id],
+    );
+    return own;
+  }
+
+  /** @param known what was looked up already; a person that it lacks is looked up */
+  async like(me: Me | null, own: OwnSide, known: Alike, reads: Reads): Promise<LeadDuplicate[]> {
+    if (!own.sought) return [];
+    const { companies } = known;
+    const people = await this.everybody(own, known.people, reads);
+    const parameters: unknown[] = [own.id, people, [own.companyId, ...companies.map((company) => company.id)]];
     const found = await rows<{ lead: LeadSide; companyId: string | null; person: string | null }>(
       reads,
       `select ${leadSide('lead')} as lead, lead.company_id as "companyId",
@@ -93,19 +123,11 @@ export class LeadDuplicates {
       .slice(0, MOST);
   }
 
-  private async own(id: string, reads: Reads, known?: Alike['people']): Promise<Own | undefined> {
-    const [own] = await rows<Own>(
-      reads,
-      `select lead.company_id as "companyId", array(
-         select lead.contact_id where lead.contact_id is not null
-         union select contact_id from lead_contact where lead_contact.lead_id = lead.id) as people
-       from lead where lead.id = $1 and lead.open and not lead.agent`,
-      [id],
-    );
-    if (!own) return undefined;
+  /** Who answers for the lead, and whoever seems to be one of them. */
+  private async everybody(own: OwnSide, known: Alike['people'], reads: Reads): Promise<string[]> {
     const people = [...own.people];
     for (const person of own.people)
-      people.push(...(known?.get(person) ?? (await this.duplicates.ofContactId(person, reads))).map(({ id }) => id));
-    return { ...own, people };
+      people.push(...(known.get(person) ?? (await this.duplicates.ofContactId(person, reads))).map(({ id }) => id));
+    return people;
   }
 }

@@ -62,22 +62,20 @@ export class DuplicateQueue {
 
   /** Looks a lead, its company and its person up, and keeps what it finds. Running it again changes nothing. */
   async note(tx: Tx, leadId: string): Promise<number> {
-    const [lead] = await tx.query<{ companyId: string | null; contactId: string | null }[]>(
-      `select company_id as "companyId", contact_id as "contactId" from lead where id = $1`,
-      [leadId],
-    );
-    if (!lead) return 0;
-    const { companyId, contactId } = lead;
-    const companies = companyId ? await this.duplicates.ofCompanyId(companyId, tx) : [];
+    const own = await this.leads.own(leadId, tx);
+    if (!own) return 0;
+    const { company, contactId } = own;
+    const companies = company ? await this.duplicates.ofCompany(company, tx) : [];
     const contacts = contactId ? await this.duplicates.ofContactId(contactId, tx) : [];
     const alike = { companies, people: new Map(contactId ? [[contactId, contacts]] : []) };
-    const pairs: FoundPair[] = (await this.leads.of(null, leadId, tx, alike)).map(({ lead: other, ...found }) => ({
+    const leads = await this.leads.like(null, own, alike, tx);
+    const pairs: FoundPair[] = leads.map(({ lead: other, ...found }) => ({
       kind: 'lead',
       ...ordered(leadId, other.id),
       ...found,
     }));
     for (const { id, score, reasons } of companies)
-      pairs.push({ kind: 'company', ...ordered(companyId!, id), score, reasons });
+      pairs.push({ kind: 'company', ...ordered(company!.id, id), score, reasons });
     for (const { id, score, reasons } of contacts)
       pairs.push({ kind: 'contact', ...ordered(contactId!, id), score, reasons });
     for (const pair of pairs)

@@ -10,6 +10,7 @@ import { type MatchingRules, matchingRules, type RulesOverride } from './matchin
 import type { MatchNeed } from './match-need.js';
 import { compareJudgements } from './rank-listings.js';
 import { holds, regionReach } from './region-reach.js';
+import { STEADY } from './steady.js';
 
 /** A match and the row that it is of. */
 export interface Found {
@@ -50,18 +51,23 @@ const asOffered = ({ facts, status, statusReason }: FewRow): Listing => ({
 export class Candidates {
   /**
    * Best first, in the order of `rankListings`, with reasons.
-   * @param options `few`: up to so many listings in the asked places each is looked at
+   * @param options `few`: up to so many listings in the asked places each is looked at; `begun`: after `beginMatching`
    */
   async best(
     tx: Tx,
     need: MatchNeed,
-    { limit, rules: override, few = FEW }: { limit: number; rules?: RulesOverride; few?: number },
+    {
+      limit,
+      rules: override,
+      few = FEW,
+      begun = false,
+    }: { limit: number; rules?: RulesOverride; few?: number; begun?: boolean },
   ): Promise<Found[]> {
     const rules = matchingRules(override);
     const compiled = compileNeed(need, override);
     const query = candidateQuery(need, rules);
     if (query.bounds.none || limit < 1) return [];
-    await steady(tx);
+    if (!begun) await tx.query(`select ${STEADY}`);
     const best = new Map<string, Judged>();
     const places = await this.places(tx, need, query, rules);
     const all = await fewCandidates(tx, query.bounds, places, few);
@@ -103,7 +109,7 @@ export class Candidates {
     const rules = matchingRules(override);
     const query = candidateQuery(need, rules);
     if (query.bounds.none) return [];
-    await steady(tx);
+    await tx.query(`select ${STEADY}`);
     const place = (await this.places(tx, need, query, rules))[0]!;
     const sizes = { ranges: query.sizes.flatMap(({ ranges }) => ranges), ceiling: BANDS[3].top };
     const { sql, parameters } = query.page(place, sizes, { limit, whole: true });
@@ -142,17 +148,6 @@ export class Candidates {
     const beside = { counties: near, cost: SHORT + (rules.points.near.regions ?? rules.points.near.other) };
     return [{ counties: [...inside, ''], zones: [...reach.inside.zones], cost: 0 }, ...(near.length ? [beside] : [])];
   }
-}
-
-/**
- * The indexes carry all that is asked, in few pages: the planner's fears of single pages, and of one process doing it, make
- * it slower. For the rest of the transaction.
- */
-async function steady(tx: Tx): Promise<void> {
-  await tx.query(
-    `select set_config('random_page_cost', '1.1', true), set_config('max_parallel_workers_per_gather', '0', true),
-       set_config('enable_bitmapscan', 'off', true)`,
-  );
 }
 
 /** Counties with something on offer under the prefixes, by leaping through the index from one to the next. */

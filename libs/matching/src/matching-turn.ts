@@ -1,11 +1,20 @@
 import type { Tx } from '@app/platform';
+import type { RulesOverride } from './matching-rules.js';
+import { STEADY } from './steady.js';
 
 /** Anything, as long as nobody else locks by it. */
 const LOCK = 7403_0026;
 
-/** Says that a lead is being matched until the transaction ends, so that a listing can wait for it. */
-export async function beginMatching(tx: Tx): Promise<void> {
-  await tx.query(`select pg_advisory_xact_lock_shared($1)`, [LOCK]);
+/**
+ * Says that a lead is being matched until the transaction ends, so that a listing can wait for it.
+ * @returns the rules of the house
+ */
+export async function beginMatching(tx: Tx): Promise<RulesOverride> {
+  const [row] = await tx.query<{ rules: RulesOverride | null }[]>(
+    `select pg_advisory_xact_lock_shared($1), ${STEADY}, (select value from setting where key = 'matching') as rules`,
+    [LOCK],
+  );
+  return row!.rules ?? {};
 }
 
 /**

@@ -7,7 +7,7 @@ import { feedbackPenalty, lowered } from './feedback-penalty.js';
 import type { Match } from './match.js';
 import { MatchFeedback } from './match-feedback.service.js';
 import { MatchRows } from './match-rows.js';
-import { MatchingSettings } from './matching-settings.js';
+import type { RulesOverride } from './matching-rules.js';
 
 /** A stored match as the lead's page shows it. */
 export interface LeadMatch {
@@ -43,18 +43,22 @@ export class Matching {
     private readonly candidates: Candidates,
     private readonly feedback: MatchFeedback,
     private readonly rows: MatchRows,
-    private readonly settings: MatchingSettings,
   ) {}
 
   /** Finds the best of all that is on offer for the lead's need and stores them. Running it again changes nothing. */
   async refresh(tx: Tx, leadId: string): Promise<Refreshed> {
-    await beginMatching(tx);
+    const rules = await beginMatching(tx);
     const [lead] = await tx.query<{ need: Need; judged: boolean }[]>(
       `select need, exists (select from match_feedback where lead_id = lead.id) as judged from lead where id = $1 for update`,
       [leadId],
     );
     if (!lead) return { fits: 0, near: 0, fresh: [] };
-    const found = await this.rank(tx, lead.need, lead.judged ? await this.feedback.of(tx, leadId) : NONE_REJECTED);
+    const found = await this.rank(
+      tx,
+      lead.need,
+      rules,
+      lead.judged ? await this.feedback.of(tx, leadId) : NONE_REJECTED,
+    );
     const fresh = await this.rows.keepOnly(
       tx,
       leadId,
@@ -78,10 +82,10 @@ export class Matching {
     );
   }
 
-  private async rank(tx: Tx, need: Need, { ids, rejections }: Rejected): Promise<Found[]> {
+  private async rank(tx: Tx, need: Need, rules: RulesOverride, { ids, rejections }: Rejected): Promise<Found[]> {
     if (need.side !== 'demand') return [];
     const limit = rejections.length > 0 ? LOOKED_AT + ids.size : KEPT;
-    const found = await this.candidates.best(tx, need, { limit, rules: await this.settings.read(tx) });
+    const found = await this.candidates.best(tx, need, { limit, rules, begun: true });
     if (rejections.length === 0) return found;
     return found
       .filter(({ id }) => !ids.has(id))

@@ -38,16 +38,18 @@ describe('the door to Postgres', () => {
     const routine = new Database(one);
     const often = `select $1::int + 1 as next`;
     for (let n = 0; n < 210; n++) {
-      const [row] = await routine.routine(async (tx) => {
-        await tx.query(`select ${n % 2}`);
+      const [row] = await routine.routine(`set local work_mem = '7MB'`, async (tx) => {
+        expect(await tx.query(`show work_mem`)).toEqual([{ work_mem: '7MB' }]);
         await tx.query(`select $1::int + ${n} as other`, [n]);
         return tx.query<{ next: number }[]>(often, [n]);
       });
       expect(row!.next).toBe(n + 1);
     }
     const statements = await routine.query<{ statement: string }>(`select statement from pg_prepared_statements`);
-    expect(statements).toEqual([{ statement: often }]);
-    await expect(routine.routine((tx) => tx.query(often, ['x']))).rejects.toThrow(/invalid input syntax/);
+    expect(statements.map(({ statement }) => statement).sort()).toEqual([often, `show work_mem`]);
+    await expect(routine.routine('set local jit = off', (tx) => tx.query(often, ['x']))).rejects.toThrow(
+      /invalid input syntax/,
+    );
     expect(await routine.query(often, [1])).toEqual([{ next: 2 }]);
     await one.destroy();
   });

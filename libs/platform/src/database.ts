@@ -37,11 +37,21 @@ export class Database {
     return this.source.transaction((manager) => this.inside(() => work(manager as Tx)));
   }
 
-  /** The same for work that runs all day: each of its statements is parsed and planned once a connection, not once a time. */
-  routine<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.transaction(async (tx) =>
-      withKeptStatements((await tx.queryRunner!.connect()) as ClientBase, () => work(tx)),
-    );
+  /**
+   * The same for work that runs all day: each of its statements is parsed and planned once a connection, not once a time.
+   * @param settings `set local …`; they go to the database together with the begin
+   */
+  async routine<T>(settings: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    this.refuseSecond('a transaction');
+    const runner = this.source.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as ClientBase;
+      return await withKeptStatements(client, settings, () =>
+        runner.manager.transaction((manager) => this.inside(() => work(manager as Tx))),
+      );
+    } finally {
+      await runner.release();
+    }
   }
 
   /** Several reads that must see one state: repeatable read, read only. */

@@ -13,6 +13,9 @@ const COUNTED = 500;
 const times = new Map<string, number>();
 const names = new Map<string, string>();
 
+/** Several statements in one text cannot be kept, and nothing is won with what ends the transaction. */
+const mayBeKept = (text: string): boolean => !text.includes(';') && text !== 'COMMIT' && text !== 'ROLLBACK';
+
 function nameOf(text: string): string | undefined {
   const known = names.get(text);
   if (known) return known;
@@ -27,12 +30,19 @@ function nameOf(text: string): string | undefined {
   return undefined;
 }
 
-/** While `work` runs, the connection keeps its statements: Postgres parses and plans them once a connection. */
-export async function withKeptStatements<T>(client: ClientBase, work: () => Promise<T>): Promise<T> {
+/**
+ * While `work` runs, the connection keeps its statements: Postgres parses and plans them once a connection.
+ * @param settings sent along with its first statement, which begins the transaction
+ */
+export async function withKeptStatements<T>(client: ClientBase, settings: string, work: () => Promise<T>): Promise<T> {
   const plain = client.query.bind(client) as Query;
+  let begun = false;
   const kept: Query = (text, values) => {
-    // Several statements in one text cannot be kept.
-    const name = typeof text === 'string' && !text.includes(';') ? nameOf(text) : undefined;
+    if (!begun) {
+      begun = true;
+      return plain(`${text as string}; ${settings}`);
+    }
+    const name = typeof text === 'string' && mayBeKept(text) ? nameOf(text) : undefined;
     return name ? plain({ name, text, values }) : plain(text, values);
   };
   const own = client as { query?: unknown };

@@ -18,10 +18,14 @@ export interface StoredZoneChange extends ZoneChange {
   updatedAt: string;
 }
 
+/** SQL of a text that is another after each change of a zone: read along with something else, it saves reading them anew. */
+export const ZONES_VERSION = `(select concat(count(*), ' ', max(updated_at)) from zone)`;
+
 /** The firm's own development zones. Read anew for each text, so that a change holds in every process at once. */
 @Injectable()
 export class ZoneChanges {
   private known: { text: string; rows: readonly StoredZoneChange[] } = { text: '', rows: [] };
+  private latest?: { version: string; rows: readonly StoredZoneChange[] };
 
   constructor(private readonly database: Database) {}
 
@@ -34,6 +38,12 @@ export class ZoneChanges {
     const text = JSON.stringify(rows);
     if (text !== this.known.text) this.known = { text, rows: rows as readonly StoredZoneChange[] };
     return this.known.rows;
+  }
+
+  /** The same for who has read `ZONES_VERSION` already. */
+  async readIfNewer(tx: Tx, version: string): Promise<readonly StoredZoneChange[]> {
+    if (version !== this.latest?.version) this.latest = { version, rows: await this.read(tx) };
+    return this.latest.rows;
   }
 
   /**

@@ -24,6 +24,7 @@ export class MatchLead implements Handler {
     if (type === 'lead.stage_changed' && !(isExit(data.from) && !isExit(data.to))) return;
     const { fits, near } = await this.matching.refresh(tx, leadId!);
     await this.events.record(tx, { type: 'lead.matched', leadId, data: { fits, near } });
-    await this.signals.send(tx, 'lead', leadId!);
+    // A new lead is shown once it is given to somebody: what follows says so.
+    if (type !== 'lead.opened') await this.signals.send(tx, 'lead', leadId!);
   }
 }

@@ -32,16 +32,6 @@ export class Duplicates {
     return rankCompanies(sought, found, MOST);
   }
 
-  /** The same for a company that is stored. */
-  async ofCompanyId(id: string, reads: Reads = this.database): Promise<CompanyDuplicate[]> {
-    const [company] = await rows<SoughtCompany & { phoneIndexes: Buffer[] }>(
-      reads,
-      `select id, name, uscc, region from company where id = $1 and merged_into is null`,
-      [id],
-    );
-    return company ? this.ofCompany(company, reads) : [];
-  }
-
   /** People of the same name in one company, or with one WeChat name; a phone is one row anyway. */
   async ofContactId(id: string, reads: Reads = this.database): Promise<ContactDuplicate[]> {
     const people = await rows<{ id: string; name: string | null; byWechat: boolean }>(
