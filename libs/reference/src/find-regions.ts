@@ -266,7 +266,7 @@ function pick(
       : undefined;
   if (region.level === 'county' && word !== region.name)
     return acceptsShortCounty(text, all[at]!, region, sibling !== undefined, last) ? region : undefined;
-  if (word.length === 2 && region.level === 'county' && /^[城郊矿]区$/.test(word)) return sibling ? region : undefined;
+  if (region.level === 'county' && /^(?:[城郊矿]|老城|新城)区$/.test(word)) return sibling ? region : undefined;
   if (region.level === 'city' && EVERYDAY_CITIES.has(word))
     return isEdged(text, { start, end }, last) ? region : undefined;
   return region;
@@ -305,7 +305,8 @@ function acceptsShortCounty(
   hasContext: boolean,
   last: RegionMention | undefined,
 ): boolean {
-  if (isEverydayWord(candidate.word)) return hasContext && isEdged(text, candidate, last);
+  if (isEverydayWord(candidate.word))
+    return (hasContext && isEdged(text, candidate, last)) || isBeforeZone(text, candidate, last);
   if (hasContext) return true;
   // 清镇 in 金清镇: the end of a town's name.
   if (candidate.word.endsWith('镇') && !isOpenedAt(text, candidate.start, last)) return false;
@@ -314,6 +315,10 @@ function acceptsShortCounty(
   if (['34', '35', '36', '37', '44'].includes(province)) return isOpenedAt(text, candidate.start, last);
   return isEdged(text, candidate, last);
 }
+
+/** 永修云山经济开发区: a word that could be any, but for the zone after it. */
+const isBeforeZone = (text: string, { start, end }: Candidate, last: RegionMention | undefined): boolean =>
+  isOpenedAt(text, start, last) && /^[\u4e00-\u9fff]{0,2}(?:经济(?:技术)?开发区|经开区|高新(?:技术产业开发)?区|工业园区)/.test(text.slice(end, end + 14)); // prettier-ignore
 
 const isOpenedAt = (text: string, start: number, last: RegionMention | undefined): boolean =>
   start === 0 || last?.end === start || LEFT_EDGE.test(text.slice(start - 1, start));

@@ -15,7 +15,8 @@ const PLATFORM_NAME =
 const PARENT_AFTER =
   /^(?:[^,。;]{0,8})(?:全资子公司|控股子公司|子公司|旗下|控股的|全资设立|全资|独资|的控股|下属|孙公司|参股)|^(?:独资|全资|出资|投资|共同|合资)*(?:设立|组建|成立)(?!了?于)/;
 /** 由甲集团投资3亿元的乙公司…. */
-const INVESTOR_AFTER = /^(?:控股|投资|出资|持股)[^,。;]{0,12}的[\u4e00-\u9fff()]{3,16}公司/;
+const INVESTOR_AFTER =
+  /^(?:控股|投资|出资|持股)[^,。;]{0,12}的(?:(?!项目|基地|工厂|[与和及、])[\u4e00-\u9fff()]){3,16}公司/;
 const PARENT_BEFORE =
   /(?:母公司|控股股东|投资方|隶属于?|隶属|是|系|(?<!名|更|变)为|股东|实控人|实际控制人)(?:为|是|[:])?\s*$/;
 
@@ -26,7 +27,7 @@ export function roleOf(story: Story, { start, end, company }: CompanyMention): C
     .slice(end, end + 80)
     .replace(/^[(][^()]{0,40}[)]/, '')
     .slice(0, 40);
-  if (/由\s*$/.test(before) && INVESTOR_AFTER.test(after)) return 'parent';
+  if (INVESTOR_AFTER.test(after)) return 'parent';
   if (PARENT_AFTER.test(after) && !/^[^,。;]{0,4}(?:拟|计划|将|投资)/.test(after)) return 'parent';
   if (/(?:由|被)\s*$/.test(before) && /^(?:承建|施工|总承包|负责|设计|监理|收购|代建|改造)/.test(after)) return 'other';
   if (BUILDER_BEFORE.test(before) || BUILDER_AFTER.test(after)) return 'other';
