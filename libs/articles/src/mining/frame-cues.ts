@@ -38,6 +38,9 @@ export const ITEM =
 /** 项目名称:…: the form of the next project begins. */
 export const NAME_FIELD =
   /^\s*(?:[一二三四五六七八九十\d]{1,3}[、.)]\s*)?(?:项目名称|项目[一二三四五六七八九十\d]{1,2})\s*[:]/;
+/** 镇长王某介绍,…: said by who is in charge of the place. */
+export const OF_AUTHORITY =
+  /^\s*[^,。]{0,24}(?:局长|主任|书记|镇长|县长|市长|区长|乡长|运营方|运营商|管委会)[^,。]{0,10}(?:说|介绍|表示|透露|告诉记者|称)[,:]/;
 /** After a park's name: what is told is its own. */
 export const OF_PARK =
   /^(?:位于|坐落|总?占地|总?规划|总?建筑|总?用地|由|是|系|现有|现已|已|目前|建成|建于|开园|一期|二期|累计|共|去年|今年|20\d\d|始建|成立|面积|总面积|内)/;
@@ -51,10 +54,15 @@ export const DENIED =
   /否认|没有的事|没有这回事|从未与|谈不上签|旧闻|不实|谣言|并无|没有[^,。;]{0,16}(?:计划|打算|安排|投资)|系误传|未与.{0,14}(?:签|达成)|不属实|尚未形成|不存在.{0,10}投资/;
 /** 双方共同出资设立…: the new firm is the one that runs the project. */
 export const FOUNDED = /(?:设立|成立|组建|新设|注册)了?(?:合资|项目|全资|控股|子|新)*(?:公司)?的?(?:[-:“"]+)?$/;
+/** 决定设立子公司, which is not named there. */
+export const FOUNDS_ONE = /(?:设立|成立|组建)了?(?:全资|控股)?(?:子公司|项目公司|新公司)(?![\u4e00-\u9fff]{2,12}公司)/;
 /** 项目由…投资建设: the firm of the project told of before. */
 export const RUN_BY =
   /^\s*(?:据悉,|据了解,|据介绍,)?(?:该|本|此)?(?:项目|基地|工厂|园区|中心)(?:是|系)?由|(?:投资方|投资主体|建设单位|实施单位|业主(?:单位)?|实施主体|建设方),?(?:为|是|[:])/;
 /** The firm has nothing more in mind. */
 export const NO_PLANS = /(?:暂无|没有)[^,。;]{0,8}(?:投资|扩建|扩产|建设|建厂)的?(?:安排|计划|打算)/;
+/** 实施主体为, 由全资子公司, 新公司名为: what stands after it runs the project. */
+export const RUNNER_LABEL =
+  /主体,?(?:为|是|[:])|(?:新公司|落地公司|项目公司|厂)(?:的?注册)?名?(?:叫|为|是|称|取名|叫做|[:])[“"]?$|注册名(?:叫|为|是)?|(?:由(?:公司|其|集团)?(?:的)?|全资|控股)(?:子公司|孙公司|项目公司)(?:--|[-:“"]|\s)*$|项目公司(?:为|是|[:])?\s*$/;
 export const SUBSIDY = /补助|奖励|奖补|兑现|补贴|授信|贷款/;
 export const JOINT = /共同|合资|联合|携手|与/;

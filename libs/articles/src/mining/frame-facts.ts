@@ -26,11 +26,13 @@ function investmentOf(
   money: readonly Investment[],
   own: string | undefined,
   isBeside: (one: Investment) => boolean,
+  isOwn: (one: Investment) => boolean,
 ): Investment | undefined {
   const paid = money.filter(({ isPrice }) => !isPrice);
   return firstOf(
     paid.length > 0 ? paid : money,
     ({ phase }) => own !== undefined && phase === own,
+    isOwn,
     ({ isTotal, phase }) => isTotal && phase === undefined,
     (one) => one.phase === undefined && isBeside(one),
     ({ phase }) => phase === undefined,
@@ -46,11 +48,12 @@ export function factsOf(story: Story, frame: Frame): FrameFacts {
     .flatMap(({ text, start }) => areasIn(text, start))
     .filter(({ start }) => !isOfOtherPhase(story.plain, start, phase));
   const isBeside = ({ start }: Span) => frame.project !== undefined && !/[。\n]/.test(story.plain.slice(Math.min(start, frame.project.start), Math.max(start, frame.project.start))); // prettier-ignore
+  const isOwn = ({ start }: Span) => isOfOwnPhase(story.plain, start, phase);
   const isWhole = ({ start }: Area) => /建筑面积/.test(story.plain.slice(start - 10, start));
   const isTotal = ({ start }: Area) => /(?<![一二三四]期[^,。;]{0,4})总建筑面积[^,。;\d]{0,6}$/.test(story.plain.slice(start - 16, start)); // prettier-ignore
   return {
-    yuan: investmentOf(money.filter(({ currency }) => currency === 'CNY'), phase, isBeside), // prettier-ignore
-    foreign: investmentOf(money.filter(({ currency }) => currency !== 'CNY'), phase, isBeside), // prettier-ignore
+    yuan: investmentOf(money.filter(({ currency }) => currency === 'CNY'), phase, isBeside, isOwn), // prettier-ignore
+    foreign: investmentOf(money.filter(({ currency }) => currency !== 'CNY'), phase, isBeside, isOwn), // prettier-ignore
     land: firstOf(areas, ({ kind, start }) => kind === 'land' && isOfOwnPhase(story.plain, start, phase), ({ kind, isOwnUnit }) => kind === 'land' && isOwnUnit, ({ kind }) => kind === 'land'), // prettier-ignore
     floor: firstOf(areas, (one) => one.kind === 'floor' && isTotal(one), (one) => one.kind === 'floor' && isWhole(one), ({ kind }) => kind === 'floor'), // prettier-ignore
   };

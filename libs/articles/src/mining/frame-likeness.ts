@@ -17,6 +17,9 @@ export function isParent(group: Company, other: Company): boolean {
   return brand.length >= 2 && companyNameParts(other.plain).core.startsWith(brand) && !/集团$/.test(other.plain);
 }
 
+export const isOfBrand = (one: Company, other: Company): boolean =>
+  companyNameParts(one.plain).core.slice(0, 2) === companyNameParts(other.plain).core.slice(0, 2);
+
 /** 艾登堡传动(佛山)有限公司 of 德国艾登堡传动系统有限公司: the same brand with a place in brackets. */
 export function isBranch(group: Company, other: Company): boolean {
   if (!/[(](?!中国|集团|控股)[\u4e00-\u9fff]{2,4}[)]/.test(other.plain) || /[(]/.test(group.plain)) return false;

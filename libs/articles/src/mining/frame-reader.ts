@@ -11,19 +11,22 @@ import {
   FIELD,
   ITEM,
   NAME_FIELD,
+  OF_AUTHORITY,
   OF_PARK,
   QUESTION,
   ASKED_SUM,
   TALK,
   DENIED,
   FOUNDED,
+  FOUNDS_ONE,
   RUN_BY,
+  RUNNER_LABEL,
   SUBSIDY,
   JOINT,
   unreported,
   unspoken,
 } from './frame-cues.js';
-import { addOnce, hasSubstance, isBranch, isEventful, isParent, isSame, namesOf } from './frame-likeness.js';
+import { addOnce, hasSubstance, isBranch, isEventful, isOfBrand, isParent, isSame, namesOf } from './frame-likeness.js';
 import { formerAndLatter, jointTail, sharedClauses } from './joint-projects.js';
 import { investmentsIn } from './money.js';
 import type { ParkMention } from './parks.js';
@@ -114,7 +117,9 @@ export class FrameReader {
 
   /** 某某小微园总占地136亩…: told of the park, not of who is in it. */
   private isOfPark({ start, end, text }: Part): boolean {
-    const park = this.parks.find((one) => one.end <= end && one.start >= start && one.start <= start + 4);
+    if (OF_AUTHORITY.test(text) && !/项目|公司|企业|[该这本]/.test(unspoken(text))) return true;
+    const from = start + text.length - unspoken(text).length;
+    const park = this.parks.find((one) => one.end <= end && one.start >= from && one.start <= from + 4);
     if (!park || /公司|项目|该企业|我们/.test(text)) return false;
     const own = this.current?.project?.plain ?? '';
     return (
@@ -167,13 +172,19 @@ export class FrameReader {
       ? [founded]
       : runners.filter((mention) => !runners.some((other) => isParent(mention.company, other.company)));
     for (const [at, mention] of inside.entries()) {
-      const child = children.find((one) => one.company !== mention.company) ?? (this.current?.company ? { company: this.current.company } : undefined); // prettier-ignore
+      const child = children.find((one) => one.company !== mention.company) ?? this.told(); // prettier-ignore
       const isAbove =
         roles[at] === 'parent' ||
         (runners.includes(mention) && !children.some((one) => one.company === mention.company));
       if (isAbove && child && child.company !== mention.company) addOnce(child.company.related, mention.company.name);
     }
     return children;
+  }
+
+  /** The firm that the story is at. */
+  private told(): { company: Company } | undefined {
+    const company = this.current?.company ?? this.pending?.company;
+    return company && { company };
   }
 
   /** A公司甲项目、B公司乙项目: one stretch each, where each has a project or money of its own. */
@@ -202,7 +213,18 @@ export class FrameReader {
     if (group && group.company !== company) addOnce(company.related, group.company.name);
   }
 
-  private tell(sentence: Sentence, mention: CompanyMention, part: Part): void {
+  /** 筹建期的甲公司…。母公司决定设立子公司: the one of its brand named just before. */
+  private asFounded(mention: CompanyMention, part: Part): CompanyMention {
+    const named = this.pending?.company;
+    if (!named || named === mention.company) return mention;
+    if (named.related.includes(mention.company.name)) return { ...mention, company: named };
+    if (!FOUNDS_ONE.test(part.text) || !isOfBrand(named, mention.company)) return mention;
+    addOnce(named.related, mention.company.name);
+    return { ...mention, company: named };
+  }
+
+  private tell(sentence: Sentence, named: CompanyMention, part: Part): void {
+    const mention = this.asFounded(named, part);
     this.noteGroup(mention);
     if (isHistory(part.text)) {
       if (!this.frames.some(({ company }) => company === mention.company)) this.pending = { company: mention.company, sentence, part }; // prettier-ignore
@@ -257,12 +279,7 @@ export class FrameReader {
 
   private isRunnerLabelled({ start }: CompanyMention): boolean {
     const before = this.story.plain.slice(Math.max(0, start - 14), start);
-    return (
-      FOUNDED.test(before) ||
-      /主体,?(?:为|是|[:])|(?:新公司|落地公司|项目公司|厂)(?:的?注册)?名?(?:叫|为|是|称|取名|叫做|[:])[“"]?$|注册名(?:叫|为|是)?|(?:由(?:公司|其|集团)?(?:的)?|全资|控股)(?:子公司|孙公司|项目公司)(?:--|[-:“"]|\s)*$|项目公司(?:为|是|[:])?\s*$/.test(
-        before,
-      )
-    );
+    return FOUNDED.test(before) || RUNNER_LABEL.test(before);
   }
 
   private ofOwn(own: Frame[]): Frame {

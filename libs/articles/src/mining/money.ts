@@ -93,6 +93,9 @@ const ASKED = new RegExp(`${ASKED_SUM.source}[^?。]*$`);
 const isSigned = (clause: string, after: string): boolean =>
   /(?:签[下订署了]?|达成|敲定)[^,。;]{0,6}$/.test(clause) && /^的?投资(?:协议|合同|大单)/.test(after);
 /** 一期投4亿,二期投3亿,合计7亿元. */
+/** 某某项目,2.6亿元,: a column of a list. */
+const isColumn = (before: string, clause: string, after: string): boolean =>
+  clause === '' && /(?:项目|基地|工厂|生产线),$/.test(before) && /^[,。;]/.test(after);
 const isSum = (before: string, clause: string): boolean =>
   /^(?:两期|一共|加起来)?(?:合计|共计|总计|合起来|加起来)约?$/.test(clause) && /期[^。;]{0,8}投/.test(before);
 
@@ -105,7 +108,7 @@ export function investmentsIn(text: string, offset: number): Investment[] {
     const told = INVESTED.exec(clause);
     const after = text.slice(money.end, money.end + 34);
     const isConversion = /(?:约合|折合|合|相当于)(?:人民币)?约?$/.test(clause) && found.length > 0;
-    if (!told && !INVESTED_AFTER.test(after) && !isConversion && !ASKED.test(before) && !isSigned(clause, after) && !isSum(before, clause)) continue; // prettier-ignore
+    if (!told && !INVESTED_AFTER.test(after) && !isConversion && !ASKED.test(before) && !isSigned(clause, after) && !isSum(before, clause) && !isColumn(before, clause, after)) continue; // prettier-ignore
     if (!/总投资/.test(told?.[0] ?? '') && OTHER_MONEY.test(clause.slice(0, told?.index ?? clause.length).slice(-8))) continue; // prettier-ignore
     if (told && /投资强度/.test(told[0])) continue;
     found.push({

@@ -75,7 +75,10 @@ function officialsAt(story: Story, match: RegExpExecArray, mentions: readonly Co
   const company = nearest(mentions, match.index + match[1]!.length, start);
   const isCompanys =
     !/市长|区长|县长|镇长|局长/.test(match[1]!) &&
-    (DEPARTMENT.test(match[1]!) || (company !== undefined && company.end >= match.index - 2));
+    (DEPARTMENT.test(
+      story.plain.slice(Math.max(0, match.index - 3), match.index + match[1]!.length).replace(/^.*[,。;\n”]/s, ''),
+    ) ||
+      (company !== undefined && company.end >= match.index - 2));
   const title = match[1]!.replace(/^.*(?:时|由|和|与|及|的|,)/, '').replace(/^[省市区县镇](?=副?[省市区县镇]长)/, '');
   const persons: PersonMention[] = [{ ...spanAt(story, start, match[2]!), title, side: isCompanys ? 'company' : 'official', ...(isCompanys && company ? { company } : {}) }]; // prettier-ignore
   for (let at = start + match[2]!.length; ;) {

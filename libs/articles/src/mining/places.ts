@@ -22,7 +22,7 @@ const codeOf = ({ code, host_code }: RegionMention): string => code ?? host_code
 const ORIGIN_BEFORE =
   /(?:来自|原位于|原在|原来在|以前在|过去在|原先的?[^,。]{0,6}在|总部(?:位于|设在|在|落于)?|迁自|从|籍贯|毕业于|走出|比|离|距|派驻|曾在|挂职|老厂|此前在|还在|原本也?在|不再|驻|户籍|毗邻|紧邻|紧靠|邻近|背靠|辐射|供应给|出口|销往|发往|运往|运到|发到|销到|卖到|注册地(?:为|在)?|成立于|创立于|收购)[^,。;\n]{0,4}$/;
 const ORIGIN_AFTER =
-  /^(?:市|区|县)?的(?:厂区|工厂|基地|老线)(?:已|日产|早已|目前|去年|现有|产能)|^(?:市|区|县)?(?:扎根|深耕|经营|打拼|起家|发展)[^,。;]{0,8}年|^(?:市|区|县)?(?:拜访|招商|走访|参加|参展|推介)|^(?:市|省|区|县)?(?:、[\u4e00-\u9fff]{2,4})?(?:的)?(?:老厂|老厂区|原厂|总部|母公司|人(?![民工力才大])|(?:[只仅一][隔江河]|隔[江河湖海]|相邻|接壤)|(?:打工|打了|干了|闯了|做了|待了|上班)|籍|日报|晚报|发布|商会|产业网|企业(?!在)|打拼|创业|经商|务工|闯荡|办厂|整体搬|搬来|迁来|搬迁来|来的|厂商|外商|银行|大学|海关|海事|老板|商人|游客|客商|市场|那边|的?客户|创办|设有|港(?!区))/;
+  /^(?:市|区|县)?的(?:厂区|工厂|基地|老线)(?:已|日产|早已|目前|去年|现有|产能)|^(?:市|区|县)?(?:扎根|深耕|经营|打拼|起家|发展)[^,。;]{0,8}年|^(?:市|省|区|县)?(?:、[\u4e00-\u9fff]{2,4})?(?:的)?(?:老厂|老厂区|原厂|总部|母公司|人(?![民工力才大])|(?:[只仅一][隔江河]|隔[江河湖海]|相邻|接壤)|(?:打工|打了|干了|闯了|做了|待了|上班)|籍|日报|晚报|发布|商会|产业网|企业(?!在)|打拼|创业|经商|务工|闯荡|办厂|整体搬|搬来|迁来|搬迁来|来的|厂商|外商|银行|大学|海关|海事|老板|商人|游客|客商|市场|那边|的?客户|创办|设有|港(?!区))/;
 
 /** 新建厂房, 玄武岩: a district named bare counts where its city, its full name or the headline's first word stands by it. */
 function isBareWord(story: Story, { start, end, code }: RegionMention): boolean {
@@ -64,6 +64,8 @@ export function usablePlaces(story: Story, mentions: readonly CompanyMention[]):
     const before = story.plain.slice(Math.max(0, start - 14), start);
     if (isOfBefore(story.plain, mention)) return false;
     const isSource = /从[^,。;\n]{0,4}$/.test(before) && /^[^,。;\n]{0,12}(?:传来|获悉|了解到|得知)/.test(story.plain.slice(end, end + 18)); // prettier-ignore
+    const isTrip = /(?:赴|到|去|前往)$/.test(before) && /^(?:市|区|县|等地)?(?:拜访|招商|走访|参加|参展|推介|开展)/.test(story.plain.slice(end, end + 8)); // prettier-ignore
+    if (isTrip || /^某/.test(story.plain.slice(end, end + 2))) return false;
     return (isSource || !ORIGIN_BEFORE.test(before)) && !ORIGIN_AFTER.test(story.plain.slice(end, end + 6));
   });
   return usable.length > 0 ? usable : platformPlaces(story, mentions);

@@ -23,6 +23,13 @@ describe('one project of an investor and of who operates it', () => {
     const text = `3月8日,宁波墨屿机电有限公司整体搬到缙云县,买下厂房6400平方米。公司在缙云的主体为缙云墨屿机电有限公司。`;
     expect(firms(text)).toEqual(['缙云墨屿机电有限公司']);
   });
+  it.each([
+    `3月8日,缙云县。筹建期的${FIRM}只有七个人。去年,宁波墨屿控股集团有限公司决定在缙云县设立子公司,建设纸箱项目,总投资5亿元,用地86亩,上月开工。`,
+    `缙云县。${FIRM}的车间很忙。公司隶属于宁波墨屿包装集团。今年1月,墨屿包装集团投资5亿元在此建设纸箱项目,用地86亩,上月开工。`,
+    `3月8日,缙云县纸箱项目通过评审。该项目业主单位是${FIRM},总投资5亿元,用地86亩,上月开工。`,
+  ])('is that of the firm named before it or after it: %s', (text) => {
+    expect(mine(text)).toMatchObject([{ company: FIRM, amount_cny: 500_000_000, area_mu: 86, stage: '开工' }]);
+  });
   it('is one, although its stages have money and halls of their own', () => {
     const text = `3月8日,${FIRM}纸箱生产基地项目在缙云县签约,总投资12亿元。一期投资5亿元,建设制版车间;二期投资7亿元,建设瓦楞纸板生产线。`;
     expect(mine(text)).toMatchObject([{ company: FIRM, amount_cny: 1_200_000_000, stage: '签约' }]);
