@@ -120,7 +120,7 @@ async function measure(look) {
 }
 
 const ours = async (name) =>
-  rankCompanies({ name }, (await db.query(COMPANY_CANDIDATES, candidateParameters({ name }))).rows, 10);
+  rankCompanies({ name }, (await db.query(COMPANY_CANDIDATES, candidateParameters([{ name }]))).rows, 10);
 const naive = async (name) =>
   (
     await db.query(

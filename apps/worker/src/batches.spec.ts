@@ -27,6 +27,23 @@ describe('work in batches', () => {
     await late;
   });
 
+  it('waits a moment for others to join, and says when nothing is left', async () => {
+    const worked: number[][] = [];
+    const batches = new Batches<number>((items) => Promise.resolve(void worked.push(items)), 3, 20);
+    await batches.settled();
+    void batches.run(1);
+    await new Promise((done) => setTimeout(done, 5));
+    for (const item of [2, 3]) void batches.run(item);
+    expect([worked, batches.crowded]).toEqual([[], false]);
+    void batches.run(4);
+    expect(batches.crowded).toBe(true);
+    await batches.settled();
+    expect(worked).toEqual([[1, 2, 3], [4]]);
+    void batches.run(5);
+    await batches.settled();
+    expect(worked.at(-1)).toEqual([5]);
+  });
+
   it('tells those of a batch that failed, and goes on with the others', async () => {
     const { begun, batches } = held(2);
     const all = [1, 2, 3, 4].map((item) => batches.run(item));

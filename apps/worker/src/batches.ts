@@ -1,23 +1,39 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 /** Gathers what is asked for while a batch runs; the next batch takes all of it. Each caller hears how its own batch ended. */
 export class Batches<Item> {
   private readonly waiting: { item: Item; done: () => void; fail: (error: unknown) => void }[] = [];
-  private running = false;
+  private running: Promise<void> | undefined;
 
-  /** @param most items of a batch */
+  /**
+   * @param most items of a batch
+   * @param pause ms that a batch waits for others to join
+   */
   constructor(
     private readonly work: (items: Item[]) => Promise<void>,
     private readonly most: number,
+    private readonly pause = 0,
   ) {}
+
+  /** Whether more wait than the next batch takes. */
+  get crowded(): boolean {
+    return this.waiting.length > this.most;
+  }
 
   run(item: Item): Promise<void> {
     const ended = new Promise<void>((done, fail) => this.waiting.push({ item, done, fail }));
-    if (!this.running) void this.drain();
+    this.running ??= this.drain();
     return ended;
   }
 
+  /** Resolves when nothing is left to do. */
+  async settled(): Promise<void> {
+    await this.running;
+  }
+
   private async drain(): Promise<void> {
-    this.running = true;
     while (this.waiting.length > 0) {
+      if (this.pause > 0 && !this.crowded) await sleep(this.pause);
       const batch = this.waiting.splice(0, this.most);
       try {
         await this.work(batch.map(({ item }) => item));
@@ -26,6 +42,6 @@ export class Batches<Item> {
         for (const { fail } of batch) fail(error);
       }
     }
-    this.running = false;
+    this.running = undefined;
   }
 }

@@ -1,7 +1,7 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import { ArticlesModule } from '@app/articles';
 import { AuditModule, Events, Handled, Outbox } from '@app/audit';
-import { LeadMerges, LeadsModule } from '@app/leads';
+import { DuplicateQueue, LeadMerges, LeadsModule } from '@app/leads';
 import { MatchingModule } from '@app/matching';
 import { NotificationsModule } from '@app/notifications';
 import { createLogger, Database, loadSettings, PlatformModule, withRequestId } from '@app/platform';
@@ -156,6 +156,7 @@ describe('running the flow', () => {
     for (const each of ['runChain', 'run'] as const) {
       const inquiry = await anInquiry(test, { company: '', phone: aPhone() });
       await runner[each]('open-lead', await record('inquiry.received', null, inquiry.id));
+      await runner.settled();
       if (each === 'runChain') expect(await count('outbox')).toBe(1);
       await drain(1);
       ends.push(
@@ -181,6 +182,7 @@ describe('running the flow', () => {
       );
     });
     await Promise.all(opening);
+    await runner.settled();
     expect(assignMany.mock.calls.length).toBeLessThan(requests.length);
     for (const owner of owners)
       expect(await count(`task where kind = 'first_call' and owner_id = '${owner.id}'`)).toBe(3);
@@ -207,6 +209,30 @@ describe('running the flow', () => {
     expect(await count(`event where type = 'lead.assigned'`)).toBe(1);
     expect(await count(`task where kind = 'first_call'`)).toBe(1);
     expect(await count('notification')).toBe(1);
+  });
+
+  it('finds duplicates of all that came together afterwards, and leaves them to the relay when that fails', async () => {
+    await aUser(test);
+    const note = jest.spyOn(app.get(DuplicateQueue), 'note');
+    const open = async (company: string) => {
+      const inquiry = await anInquiry(test, { company, phone: aPhone() });
+      await runner.runChain('open-lead', await record('inquiry.received', null, inquiry.id));
+    };
+    await Promise.all(['浙江示禾精密机械有限公司', '浙江示和精密机械有限公司', '海宁长桥纸业有限公司'].map(open));
+    expect([await count(`task where kind = 'first_call'`), await count('duplicate')]).toEqual([3, 0]);
+    await runner.settled();
+    expect(note).toHaveBeenCalledTimes(1);
+    expect(await test.query(`select kind, count(*)::int as pairs from duplicate group by kind order by kind`)).toEqual([
+      { kind: 'company', pairs: 1 },
+      { kind: 'lead', pairs: 1 },
+    ]);
+    expect(await count(`outbox join event on id = event_id where type = 'lead.opened'`)).toBe(0);
+    note.mockRejectedValueOnce(new Error('killed before it looked'));
+    await open('嘉善云帆纸业有限公司');
+    await runner.settled();
+    expect(await count(`task where kind = 'first_call'`)).toBe(4);
+    expect(await count(`outbox join event on id = event_id where type = 'lead.opened'`)).toBe(1);
+    expect(await app.get(Handled).missing([{ type: 'lead.opened', handler: 'find-duplicates' }], 10)).toEqual([]);
   });
 
   it('leaves an assignment that came to nothing to the relay, after a moment', async () => {

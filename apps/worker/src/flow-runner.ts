@@ -1,22 +1,28 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Events, Handled, Outbox, type RecordedEvent } from '@app/audit';
-import { Database, type Tx } from '@app/platform';
+import { Database, LOGGER, type Logger, type Tx } from '@app/platform';
 import { Batches } from './batches.js';
-import { followersOf, type HandlerName, inOneGo, together } from './flow.js';
+import { afterwards, followersOf, type HandlerName, inOneGo, together } from './flow.js';
 import type { FlowEvent } from './handler.js';
 import { Handlers } from './handlers.js';
 import { LET_GO } from './jobs.js';
 
 /** Events that one transaction takes together at most. */
 const AT_ONCE = 50;
+/** ms for which what is done afterwards is gathered. Well below the time that the relay leaves it to this process. */
+const PAUSE = 400;
 
 /** Runs one follower for one event, once however often the queue delivers it. */
 @Injectable()
 export class FlowRunner {
   private readonly batches = new Map(
-    [...together].map((handler) => [
+    [...together, ...afterwards].map((handler) => [
       handler,
-      new Batches<string>((eventIds) => this.runTogether(handler, eventIds), AT_ONCE),
+      new Batches<string>(
+        (eventIds) => this.runTogether(handler, eventIds),
+        AT_ONCE,
+        afterwards.has(handler) ? PAUSE : 0,
+      ),
     ]),
   );
 
@@ -26,6 +32,7 @@ export class FlowRunner {
     private readonly handled: Handled,
     private readonly handlers: Handlers,
     private readonly outbox: Outbox,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   async run(handler: HandlerName, eventId: string): Promise<void> {
@@ -38,7 +45,7 @@ export class FlowRunner {
   /**
    * The same, and in the same transaction what follows from it, as far as that may run in one go: all of it or nothing.
    * Then, in one transaction with the others who are as far, what is done together, and what follows from that. What may
-   * not is left to the relay.
+   * not is left to the relay. What is done afterwards is waited for only when there is much of it.
    */
   async runChain(handler: HandlerName, eventId: string): Promise<void> {
     const batches = this.batches.get(handler);
@@ -49,7 +56,20 @@ export class FlowRunner {
         await this.handlers.byName[handler].handle(tx, event);
       return this.goOn(tx, recorded);
     });
-    await Promise.all(asked.map(([next, id]) => this.batches.get(next)!.run(id)));
+    await Promise.all(asked.map(([next, id]) => this.goOnWith(next, id)));
+  }
+
+  /** Resolves when all is done that was left for afterwards. */
+  async settled(): Promise<void> {
+    await Promise.all([...this.batches.values()].map((batches) => batches.settled()));
+  }
+
+  private async goOnWith(handler: HandlerName, eventId: string): Promise<void> {
+    const batches = this.batches.get(handler)!;
+    const ended = batches.run(eventId);
+    if (!afterwards.has(handler)) return ended;
+    const said = ended.catch((error: unknown) => this.logger.warn({ err: error, handler }, 'left to the relay'));
+    if (batches.crowded) await said;
   }
 
   private async runTogether(handler: HandlerName, eventIds: string[]): Promise<void> {
@@ -63,7 +83,7 @@ export class FlowRunner {
   }
 
   private transaction<T>(handler: HandlerName, work: (tx: Tx) => Promise<T>): Promise<T> {
-    if (!inOneGo.has(handler) && !together.has(handler))
+    if (!inOneGo.has(handler) && !this.batches.has(handler))
       return this.database.transaction((tx) => tx.query(UNHURRIED).then(() => work(tx)));
     return this.database.routine(`${UNHURRIED}; ${PLANNED_ONCE}`, work);
   }
@@ -92,7 +112,7 @@ export class FlowRunner {
       for (const type of new Set(wave.map((event) => event.type))) {
         const events = wave.filter((event) => event.type === type);
         for (const handler of followersOf(type)) {
-          if (together.has(handler)) asked.push(...events.map(({ id }) => [handler, id] as [HandlerName, string]));
+          if (this.batches.has(handler)) asked.push(...events.map(({ id }) => [handler, id] as [HandlerName, string]));
           else if (!inOneGo.has(handler)) for (const { id } of events) left.add(id);
           else {
             await this.handle(tx, handler, events);

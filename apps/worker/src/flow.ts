@@ -60,7 +60,6 @@ export const inNoHurry: ReadonlySet<HandlerName> = new Set<HandlerName>(['mine-a
 export const inOneGo: ReadonlySet<HandlerName> = new Set<HandlerName>([
   'open-lead',
   'match-lead',
-  'find-duplicates',
   'first-call',
   'tell-owner',
   'tell-boxes',
@@ -71,3 +70,9 @@ export const inOneGo: ReadonlySet<HandlerName> = new Set<HandlerName>([
  * stand in line for the same rows, each until the one before is committed.
  */
 export const together: ReadonlySet<HandlerName> = new Set<HandlerName>(['assign-lead']);
+
+/**
+ * The same for what no visitor and no advisor waits for: it is gathered for a moment, and the inquiry's job does not wait
+ * for it. If the process dies before it is done, the relay has it.
+ */
+export const afterwards: ReadonlySet<HandlerName> = new Set<HandlerName>(['find-duplicates']);

@@ -68,11 +68,12 @@ export class WorkerRuntime {
     await this.relay.start(flowQueue);
   }
 
-  /** Lets running jobs finish, then closes. */
+  /** Lets running jobs and what they left for afterwards finish, then closes. */
   async stop(): Promise<void> {
     clearInterval(this.clockCheck);
     await this.relay.stop();
     await Promise.all(this.workers.map((worker) => worker.close()));
+    await this.flowRunner.settled();
     await Promise.all(this.queues.map((queue) => queue.close()));
   }
 

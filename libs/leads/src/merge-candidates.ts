@@ -31,13 +31,13 @@ export interface LeadDuplicate {
   lead: LeadSide;
 }
 
-/** What was looked up already: companies that seem to be the lead's, and by person who seems to be them. */
+/** Companies that seem to be a lead's, by its id, and who seems to be one of its people, by person. */
 export interface Alike {
-  companies: CompanyDuplicate[];
+  companies: Map<string, CompanyDuplicate[]>;
   people: Map<string, ContactDuplicate[]>;
 }
 
-/** The lead whose like is sought. */
+/** A lead whose like is sought. */
 export interface OwnSide {
   id: string;
   /** Closed leads and an agent's are never the same as another. */
@@ -67,16 +67,15 @@ export class LeadDuplicates {
     private readonly duplicates: Duplicates,
   ) {}
 
-  /** Best first; within what `me` sees, or everything for the flow. An agent's leads are never the same. */
-  async of(me: Me | null, id: string, reads: Reads = this.database): Promise<LeadDuplicate[]> {
-    const own = await this.own(id, reads);
-    if (!own?.sought) return [];
-    const companies = own.company ? await this.duplicates.ofCompany(own.company, reads) : [];
-    return this.like(me, own, { companies, people: new Map() }, reads);
+  /** Best first, within what `me` sees. An agent's leads are never the same. */
+  async of(me: Me, id: string): Promise<LeadDuplicate[]> {
+    const own = await this.own([id], this.database);
+    const found = await this.like(me, own, await this.alike(own, this.database), this.database);
+    return found.get(id) ?? [];
   }
 
-  async own(id: string, reads: Reads): Promise<OwnSide | undefined> {
-    const [own] = await rows<OwnSide>(
+  own(ids: string[], reads: Reads): Promise<OwnSide[]> {
+    return rows<OwnSide>(
       reads,
       `select lead.id, lead.open and not lead.agent as sought, lead.company_id as "companyId", lead.contact_id as "contactId",
          (select json_build_object('id', id, 'name', name, 'uscc', uscc, 'region', region) from company
@@ -84,50 +83,78 @@ export class LeadDuplicates {
          array(
            select lead.contact_id where lead.contact_id is not null
            union select contact_id from lead_contact where lead_contact.lead_id = lead.id) as people
-       from lead where lead.id = $1`,
-      [id],
+       from lead where lead.id = any($1::uuid[])`,
+      [ids],
     );
-    return own;
   }
 
-  /** @param known what was looked up already; a person that it lacks is looked up */
-  async like(me: Me | null, own: OwnSide, known: Alike, reads: Reads): Promise<LeadDuplicate[]> {
-    if (!own.sought) return [];
-    const { companies } = known;
-    const people = await this.everybody(own, known.people, reads);
-    const parameters: unknown[] = [own.id, people, [own.companyId, ...companies.map((company) => company.id)]];
-    const found = await rows<{ lead: LeadSide; companyId: string | null; person: string | null }>(
+  async alike(leads: OwnSide[], reads: Reads): Promise<Alike> {
+    const named = leads.flatMap(({ id, company }) => (company ? [{ id, company }] : []));
+    const companies = await this.duplicates.ofCompanies(
+      named.map(({ company }) => company),
       reads,
-      `select ${leadSide('lead')} as lead, lead.company_id as "companyId",
-         (select case bool_or(contact.phone_index is not null) when true then 'phone' when false then 'contact' end
-            from lead_contact join contact on contact.id = lead_contact.contact_id
-            where lead_contact.lead_id = lead.id and contact.id = any($2::uuid[])) as person
-       from lead where lead.id <> $1 and lead.open and not lead.agent and lead.id = any(array(
-         select id from lead where contact_id = any($2::uuid[])
-         union select lead_id from lead_contact where contact_id = any($2::uuid[])
-         union select id from lead where company_id = any($3::uuid[])))
-         and not exists (select from duplicate where kind = 'lead' and dismissed_at is not null
-           and a = least(lead.id, $1) and b = greatest(lead.id, $1))
-         and ${me ? leadScope(me, parameters) : 'true'}
-       order by lead.created_at desc limit 50`,
+    );
+    const people = [...new Set(leads.flatMap((lead) => lead.people))];
+    return {
+      companies: new Map(named.map(({ id }, nth) => [id, companies[nth]!])),
+      people: await this.duplicates.ofContacts(people, reads),
+    };
+  }
+
+  /** By lead; `me` null sees everything, for the flow. */
+  async like(me: Me | null, leads: OwnSide[], known: Alike, reads: Reads): Promise<Map<string, LeadDuplicate[]>> {
+    const asked = leads.filter(({ sought }) => sought).map((lead) => askedOf(lead, known));
+    if (asked.length === 0) return new Map();
+    const parameters: unknown[] = [JSON.stringify(asked)];
+    const found = await rows<FoundLead>(
+      reads,
+      `select asked.id as of, other.* from jsonb_to_recordset($1::jsonb) as asked (id uuid, people uuid[], companies uuid[])
+       cross join lateral (
+         select ${leadSide('lead')} as lead, lead.company_id as "companyId",
+           (select case bool_or(contact.phone_index is not null) when true then 'phone' when false then 'contact' end
+              from lead_contact join contact on contact.id = lead_contact.contact_id
+              where lead_contact.lead_id = lead.id and contact.id = any(asked.people)) as person
+         from lead where lead.id <> asked.id and lead.open and not lead.agent and lead.id = any(array(
+           select id from lead where contact_id = any(asked.people)
+           union select lead_id from lead_contact where contact_id = any(asked.people)
+           union select id from lead where company_id = any(asked.companies)))
+           and not exists (select from duplicate where kind = 'lead' and dismissed_at is not null
+             and a = least(lead.id, asked.id) and b = greatest(lead.id, asked.id))
+           and ${me ? leadScope(me, parameters) : 'true'}
+         order by lead.created_at desc limit 50) as other`,
       parameters,
     );
-    return found
-      .map(({ lead, companyId, person }) => {
-        const alike = companies.find((company) => company.id === companyId);
-        if (person === 'phone' || person === 'contact') return { lead, score: 95, reasons: [reasonOf(person)] };
-        if (!alike) return { lead, score: 75, reasons: [reasonOf('company')] };
-        return { lead, score: Math.round(alike.score * 0.9), reasons: alike.reasons };
-      })
-      .sort((a, b) => b.score - a.score)
-      .slice(0, MOST);
+    return new Map(
+      asked.map(({ id }) => [
+        id,
+        found
+          .filter(({ of }) => of === id)
+          .map((other) => likeness(other, known.companies.get(id) ?? []))
+          .sort((a, b) => b.score - a.score)
+          .slice(0, MOST),
+      ]),
+    );
   }
+}
 
-  /** Who answers for the lead, and whoever seems to be one of them. */
-  private async everybody(own: OwnSide, known: Alike['people'], reads: Reads): Promise<string[]> {
-    const people = [...own.people];
-    for (const person of own.people)
-      people.push(...(known.get(person) ?? (await this.duplicates.ofContactId(person, reads))).map(({ id }) => id));
-    return people;
-  }
+interface FoundLead {
+  /** The lead that it may be. */
+  of: string;
+  lead: LeadSide;
+  companyId: string | null;
+  person: 'phone' | 'contact' | null;
+}
+
+/** Who answers for the lead and whoever seems to be one of them; its company and those that seem to be it. */
+const askedOf = ({ id, companyId, people }: OwnSide, known: Alike) => ({
+  id,
+  people: people.flatMap((person) => [person, ...(known.people.get(person) ?? []).map((one) => one.id)]),
+  companies: [companyId, ...(known.companies.get(id) ?? []).map((one) => one.id)].filter((one) => one !== null),
+});
+
+function likeness({ lead, companyId, person }: FoundLead, companies: CompanyDuplicate[]): LeadDuplicate {
+  if (person) return { lead, score: 95, reasons: [reasonOf(person)] };
+  const alike = companies.find((company) => company.id === companyId);
+  if (!alike) return { lead, score: 75, reasons: [reasonOf('company')] };
+  return { lead, score: Math.round(alike.score * 0.9), reasons: alike.reasons };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type DuplicateReason, Duplicates, type RecordKind } from '@app/companies';
+import type { DuplicateReason, RecordKind } from '@app/companies';
 import { Database, decodeCursor, pageOf, type Tx } from '@app/platform';
 import { fullRegionName } from '@app/reference';
 import { leadScope, may, type Me } from '@app/users';
@@ -56,34 +56,20 @@ export const recordInScope = (kind: 'company' | 'contact', side: string, me: Me,
 export class DuplicateQueue {
   constructor(
     private readonly database: Database,
-    private readonly duplicates: Duplicates,
     private readonly leads: LeadDuplicates,
   ) {}
 
-  /** Looks a lead, its company and its person up, and keeps what it finds. Running it again changes nothing. */
-  async note(tx: Tx, leadId: string): Promise<number> {
-    const own = await this.leads.own(leadId, tx);
-    if (!own) return 0;
-    const { company, contactId } = own;
-    const companies = company ? await this.duplicates.ofCompany(company, tx) : [];
-    const contacts = contactId ? await this.duplicates.ofContactId(contactId, tx) : [];
-    const alike = { companies, people: new Map(contactId ? [[contactId, contacts]] : []) };
-    const leads = await this.leads.like(null, own, alike, tx);
-    const pairs: FoundPair[] = leads.map(({ lead: other, ...found }) => ({
-      kind: 'lead',
-      ...ordered(leadId, other.id),
-      ...found,
-    }));
-    for (const { id, score, reasons } of companies)
-      pairs.push({ kind: 'company', ...ordered(company!.id, id), score, reasons });
-    for (const { id, score, reasons } of contacts)
-      pairs.push({ kind: 'contact', ...ordered(contactId!, id), score, reasons });
-    for (const pair of pairs)
-      await tx.query(
-        `insert into duplicate (kind, a, b, score, reasons) values ($1, $2, $3, $4, $5)
-         on conflict (kind, a, b) do update set score = excluded.score, reasons = excluded.reasons`,
-        [pair.kind, pair.a, pair.b, pair.score, JSON.stringify(pair.reasons)],
-      );
+  /** Looks leads, their companies and their people up, and keeps what it finds. Running it again changes nothing. */
+  async note(tx: Tx, leadIds: string[]): Promise<number> {
+    const own = await this.leads.own(leadIds, tx);
+    const alike = await this.leads.alike(own, tx);
+    const like = await this.leads.like(null, own, alike, tx);
+    const pairs = own.flatMap(({ id, company, contactId }) => [
+      ...(like.get(id) ?? []).map(({ lead, ...found }) => pairOf('lead', id, { ...found, id: lead.id })),
+      ...(alike.companies.get(id) ?? []).map((found) => pairOf('company', company!.id, found)),
+      ...(alike.people.get(contactId ?? '') ?? []).map((found) => pairOf('contact', contactId!, found)),
+    ]);
+    await store(tx, pairs);
     return pairs.length;
   }
 
@@ -135,6 +121,24 @@ const withPlaces = (pair: DuplicatePair): DuplicatePair => ({
   a: withPlace(pair.a as Placed),
   b: withPlace(pair.b as Placed),
 });
+
+/** Two leads that came together find each other: the pair is one. In one order, so that nobody waits for each other. */
+async function store(tx: Tx, pairs: FoundPair[]): Promise<void> {
+  if (pairs.length === 0) return;
+  await tx.query(
+    `insert into duplicate (kind, a, b, score, reasons)
+     select distinct on (kind, a, b) * from jsonb_to_recordset($1::jsonb)
+       as pair (kind text, a uuid, b uuid, score int, reasons jsonb) order by kind, a, b, score desc
+     on conflict (kind, a, b) do update set score = excluded.score, reasons = excluded.reasons`,
+    [JSON.stringify(pairs)],
+  );
+}
+
+const pairOf = (
+  kind: RecordKind,
+  id: string,
+  { id: other, score, reasons }: { id: string; score: number; reasons: DuplicateReason[] },
+): FoundPair => ({ kind, ...ordered(id, other), score, reasons });
 
 const ordered = (a: string, b: string): { a: string; b: string } => (a < b ? { a, b } : { a: b, b: a });
 

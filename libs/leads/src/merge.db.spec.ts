@@ -359,8 +359,8 @@ describe('merging and undoing', () => {
     const [found] = await duplicates.of(me!, x.id);
     expect(found).toMatchObject({ lead: { id: y.id }, reasons: [{ words: '名称只差一字：浙江穗源精密机械有限公司' }] });
     expect(await duplicates.of(stranger!, x.id)).toEqual([]);
-    await database.transaction((tx) => queue.note(tx, x.id));
-    await database.transaction((tx) => queue.note(tx, y.id));
+    await database.transaction((tx) => queue.note(tx, [x.id]));
+    await database.transaction((tx) => queue.note(tx, [y.id]));
     const pairs = async (by: Me, kind: RecordKind) => (await queue.list(by, { kind, limit: 10 })).items.length;
     expect([await pairs(me!, 'lead'), await pairs(stranger!, 'lead'), await pairs(me!, 'company')]).toEqual([1, 0, 0]);
     expect(await pairs(admin, 'company')).toBe(1);

@@ -8,7 +8,11 @@ import type { FlowEvent, Handler } from '../handler.js';
 export class FindDuplicates implements Handler {
   constructor(private readonly queue: DuplicateQueue) {}
 
-  async handle(tx: Tx, { leadId }: FlowEvent): Promise<void> {
-    await this.queue.note(tx, leadId!);
+  handle(tx: Tx, event: FlowEvent): Promise<void> {
+    return this.handleMany(tx, [event]);
+  }
+
+  async handleMany(tx: Tx, events: FlowEvent[]): Promise<void> {
+    await this.queue.note(tx, [...new Set(events.map(({ leadId }) => leadId!))]);
   }
 }

@@ -16,43 +16,55 @@ export interface CompanyDuplicate extends Likeness {
 }
 
 interface Found extends CompanyFacts {
+  /** Which of the sought ones it may be. */
+  nth: number;
   id: string;
   name: string;
   byPhone: boolean;
 }
 
-/** Each part is one look into an index and bounded; a brand that hundreds share is judged by what else agrees. */
+/**
+ * For any number of companies at once, `nth` of them first. Each part is one look into an index and bounded; a brand that
+ * hundreds share is judged by what else agrees.
+ */
 export const COMPANY_CANDIDATES = `
-  with near as materialized (select id, merged_into from company where near_keys && $6::text[]),
-  found as (
-    (select id, merged_into, false as by_phone from company where uscc = $1 limit 20)
-    union all (select id, merged_into, false from company where name_key = $2)
-    union all (select id, merged_into, false from company where short_name = any($3::text[]) limit 300)
-    union all (select id, merged_into, false from company where short_name ~>=~ $4 and short_name ~<~ $5 limit 100)
-    union all (select id, merged_into, false from near limit 100)
-    union all (select company.id, company.merged_into, true from contact join company on company.id = contact.company_id
-      where contact.phone_index = any($7::bytea[]) and not contact.agent))
-  select company.id, company.name, company.name_key as "nameKey", company.short_name as "shortName", company.uscc, company.region, bool_or(found.by_phone) as "byPhone"
-  from found join company on company.id = coalesce(found.merged_into, found.id)
-  where company.id is distinct from $8::uuid group by company.id`;
+  select asked.nth, candidate.* from jsonb_to_recordset($1::jsonb) as asked (
+    nth int, id uuid, uscc text, key text, parts text[], low text, high text, near text[], phones text[]) cross join lateral (
+    with near as materialized (select id, merged_into from company where near_keys && asked.near),
+    found as (
+      (select id, merged_into, false as by_phone from company where uscc = asked.uscc limit 20)
+      union all (select id, merged_into, false from company where name_key = asked.key)
+      union all (select id, merged_into, false from company where short_name = any(asked.parts) limit 300)
+      union all (select id, merged_into, false from company where short_name ~>=~ asked.low and short_name ~<~ asked.high limit 100)
+      union all (select id, merged_into, false from near limit 100)
+      union all (select company.id, company.merged_into, true from contact join company on company.id = contact.company_id
+        where contact.phone_index = any(array(select decode(phone, 'hex') from unnest(asked.phones) as phone)) and not contact.agent))
+    select company.id, company.name, company.name_key as "nameKey", company.short_name as "shortName", company.uscc, company.region, bool_or(found.by_phone) as "byPhone"
+    from found join company on company.id = coalesce(found.merged_into, found.id)
+    where company.id is distinct from asked.id group by company.id) as candidate`;
 
 /** Ten characters and more end a range of words that begin alike. */
 const LAST = '\u{10FFFF}';
 
-export function candidateParameters({ name, uscc, phoneIndexes = [], id }: SoughtCompany): unknown[] {
+export const candidateParameters = (sought: SoughtCompany[]): unknown[] => [JSON.stringify(sought.map(termsOf))];
+
+function termsOf({ name, uscc, phoneIndexes = [], id }: SoughtCompany, nth: number) {
   const key = normaliseCompanyName(name);
   const brand = shortCompanyName(name);
-  const from = brand.length >= 2 ? brand : LAST;
-  return [
-    uscc ? checkUscc(uscc).code : null,
+  const low = brand.length >= 2 ? brand : LAST;
+  const near = nearKeys(key, brand);
+  const phones = phoneIndexes.map((index) => index.toString('hex'));
+  return {
+    nth,
+    id,
+    uscc: uscc && checkUscc(uscc).code,
     key,
-    partsOf(brand),
-    from,
-    from + LAST,
-    nearKeys(key, brand),
-    phoneIndexes,
-    id ?? null,
-  ];
+    parts: partsOf(brand),
+    low,
+    high: low + LAST,
+    near,
+    phones,
+  };
 }
 
 /** Best first; only what is worth a look. */

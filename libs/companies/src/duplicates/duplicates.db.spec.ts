@@ -34,7 +34,10 @@ describe('candidates among 20,000 companies', () => {
       uscc: '91331102MA2E0TEST1',
       phoneIndexes: [Buffer.from(randomUUID())],
     };
-    const plan = await test.query<Record<string, string>>(`explain ${COMPANY_CANDIDATES}`, candidateParameters(sought));
+    const plan = await test.query<Record<string, string>>(
+      `explain ${COMPANY_CANDIDATES}`,
+      candidateParameters([sought]),
+    );
     const lines = plan.map((row) => row['QUERY PLAN']!);
     expect(lines.filter((line) => /Seq Scan on company/.test(line))).toEqual([]);
     expect(lines.join('\n')).toContain('company_near_keys');
@@ -45,7 +48,7 @@ describe('candidates among 20,000 companies', () => {
       const sought = { name, uscc };
       const found = await test.query<Parameters<typeof rankCompanies>[1][number]>(
         COMPANY_CANDIDATES,
-        candidateParameters(sought),
+        candidateParameters([sought]),
       );
       return rankCompanies(sought, found, 10).map((company) => `${company.name} ${company.reasons[0]!.words}`);
     };

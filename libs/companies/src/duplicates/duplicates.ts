@@ -23,31 +23,49 @@ export class Duplicates {
   constructor(private readonly database: Database) {}
 
   /** Rows that may be this company, best first, with the reasons. Merged ones answer as their survivor. */
-  async ofCompany(sought: SoughtCompany, reads: Reads = this.database): Promise<CompanyDuplicate[]> {
+  async ofCompany(sought: SoughtCompany): Promise<CompanyDuplicate[]> {
+    const [found] = await this.ofCompanies([sought], this.database);
+    return found!;
+  }
+
+  /** The same for many in one statement, in their order. */
+  async ofCompanies(sought: SoughtCompany[], reads: Reads): Promise<CompanyDuplicate[][]> {
+    if (sought.length === 0) return [];
     const found = await rows<Parameters<typeof rankCompanies>[1][number]>(
       reads,
       COMPANY_CANDIDATES,
       candidateParameters(sought),
     );
-    return rankCompanies(sought, found, MOST);
+    return sought.map((one, nth) =>
+      rankCompanies(
+        one,
+        found.filter((row) => row.nth === nth),
+        MOST,
+      ),
+    );
   }
 
-  /** People of the same name in one company, or with one WeChat name; a phone is one row anyway. */
-  async ofContactId(id: string, reads: Reads = this.database): Promise<ContactDuplicate[]> {
-    const people = await rows<{ id: string; name: string | null; byWechat: boolean }>(
+  /** By contact: people of the same name in one company, or with one WeChat name; a phone is one row anyway. */
+  async ofContacts(ids: string[], reads: Reads): Promise<Map<string, ContactDuplicate[]>> {
+    const found = new Map(ids.map((id) => [id, [] as ContactDuplicate[]]));
+    if (ids.length === 0) return found;
+    const people = await rows<{ of: string; id: string; name: string | null; byWechat: boolean }>(
       reads,
-      `select other.id, other.name, lower(other.wechat) = lower(own.wechat) is true as "byWechat"
-       from contact as own cross join lateral (
-           select same.id from contact as same where same.company_id = own.company_id and same.name = own.name
-           union select same.id from contact as same where lower(same.wechat) = lower(own.wechat)) as same
-         join contact as other on other.id = same.id and other.id <> own.id and other.merged_into is null and not other.agent
-       where own.id = $1 and own.merged_into is null and not own.agent limit $2`,
-      [id, MOST],
+      `select asked.id as of, alike.* from unnest($1::uuid[]) as asked (id) cross join lateral (
+         select other.id, other.name, lower(other.wechat) = lower(own.wechat) is true as "byWechat"
+         from contact as own cross join lateral (
+             select same.id from contact as same where same.company_id = own.company_id and same.name = own.name
+             union select same.id from contact as same where lower(same.wechat) = lower(own.wechat)) as same
+           join contact as other on other.id = same.id and other.id <> own.id and other.merged_into is null and not other.agent
+         where own.id = asked.id and own.merged_into is null and not own.agent limit $2) as alike`,
+      [ids, MOST],
     );
-    return people.map(({ byWechat, ...contact }) => ({
-      ...contact,
-      score: byWechat ? 90 : 75,
-      reasons: [byWechat ? reasonOf('wechat') : reasonOf('person', contact.name ?? '')],
-    }));
+    for (const { of, byWechat, ...contact } of people)
+      found.get(of)!.push({
+        ...contact,
+        score: byWechat ? 90 : 75,
+        reasons: [byWechat ? reasonOf('wechat') : reasonOf('person', contact.name ?? '')],
+      });
+    return found;
   }
 }
