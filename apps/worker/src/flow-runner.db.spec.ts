@@ -140,6 +140,7 @@ describe('running the flow', () => {
     for (const company of ['浙江金昌信机械有限公司', '浙江安康信机械有限公司']) {
       const inquiry = await anInquiry(test, { company });
       await runner.runChain('open-lead', await record('inquiry.received', null, inquiry.id));
+      await runner.settled();
     }
     await drain(1);
     expect(await count('lead')).toBe(1);
@@ -219,8 +220,9 @@ describe('running the flow', () => {
       await runner.runChain('open-lead', await record('inquiry.received', null, inquiry.id));
     };
     await Promise.all(['浙江示禾精密机械有限公司', '浙江示和精密机械有限公司', '海宁长桥纸业有限公司'].map(open));
-    expect([await count(`task where kind = 'first_call'`), await count('duplicate')]).toEqual([3, 0]);
+    expect(await count('duplicate')).toBe(0);
     await runner.settled();
+    expect(await count(`task where kind = 'first_call'`)).toBe(3);
     expect(note).toHaveBeenCalledTimes(1);
     expect(await test.query(`select kind, count(*)::int as pairs from duplicate group by kind order by kind`)).toEqual([
       { kind: 'company', pairs: 1 },
@@ -241,13 +243,13 @@ describe('running the flow', () => {
     const received = await record('inquiry.received', null, inquiry.id);
     await database.transaction((tx) => app.get(Outbox).remove(tx, [received]));
     jest.spyOn(app.get(Assignments), 'assignMany').mockRejectedValueOnce(new Error('killed before the assignment'));
-    await expect(runner.runChain('open-lead', received)).rejects.toThrow('killed before the assignment');
+    await runner.runChain('open-lead', received);
+    await runner.settled();
     expect(await test.query(`select owner_id as owner from lead`)).toEqual([{ owner: null }]);
     const claimed = () =>
       database.transaction(async (tx) => (await app.get(Outbox).claim(tx, 10)).map(({ type }) => type));
     expect(await claimed()).toEqual([]);
     await until(async () => (await claimed()).length > 0, { for: 'the relay to have it', ms: 5000 });
-    await runner.runChain('open-lead', received);
     await drain(2);
     expect(await test.query(`select kind, owner_id as owner from task`)).toEqual([
       { kind: 'first_call', owner: owner.id },

@@ -2,27 +2,21 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Events, Handled, Outbox, type RecordedEvent } from '@app/audit';
 import { Database, LOGGER, type Logger, type Tx } from '@app/platform';
 import { Batches } from './batches.js';
-import { afterwards, followersOf, type HandlerName, inOneGo, together } from './flow.js';
+import { followersOf, type HandlerName, inOneGo, together } from './flow.js';
 import type { FlowEvent } from './handler.js';
 import { Handlers } from './handlers.js';
 import { LET_GO } from './jobs.js';
 
 /** Events that one transaction takes together at most. */
 const AT_ONCE = 50;
-/** ms for which what is done afterwards is gathered. Well below the time that the relay leaves it to this process. */
-const PAUSE = 400;
 
 /** Runs one follower for one event, once however often the queue delivers it. */
 @Injectable()
 export class FlowRunner {
   private readonly batches = new Map(
-    [...together, ...afterwards].map((handler) => [
+    [...together].map(([handler, pause]) => [
       handler,
-      new Batches<string>(
-        (eventIds) => this.runTogether(handler, eventIds),
-        AT_ONCE,
-        afterwards.has(handler) ? PAUSE : 0,
-      ),
+      new Batches<string>((eventIds) => this.runTogether(handler, eventIds), AT_ONCE, pause),
     ]),
   );
 
@@ -44,8 +38,8 @@ export class FlowRunner {
 
   /**
    * The same, and in the same transaction what follows from it, as far as that may run in one go: all of it or nothing.
-   * Then, in one transaction with the others who are as far, what is done together, and what follows from that. What may
-   * not is left to the relay. What is done afterwards is waited for only when there is much of it.
+   * What is done together with others follows in a moment, and then what follows from that; it is waited for only when
+   * there is much of it. What may not is left to the relay.
    */
   async runChain(handler: HandlerName, eventId: string): Promise<void> {
     const batches = this.batches.get(handler);
@@ -56,20 +50,20 @@ export class FlowRunner {
         await this.handlers.byName[handler].handle(tx, event);
       return this.goOn(tx, recorded);
     });
-    await Promise.all(asked.map(([next, id]) => this.goOnWith(next, id)));
+    await Promise.all(asked.map(([next, id]) => this.follow(next, id)));
   }
 
-  /** Resolves when all is done that was left for afterwards. */
+  /** Resolves when nothing is left of what is done together. */
   async settled(): Promise<void> {
     await Promise.all([...this.batches.values()].map((batches) => batches.settled()));
   }
 
-  private async goOnWith(handler: HandlerName, eventId: string): Promise<void> {
+  private async follow(handler: HandlerName, eventId: string): Promise<void> {
     const batches = this.batches.get(handler)!;
-    const ended = batches.run(eventId);
-    if (!afterwards.has(handler)) return ended;
-    const said = ended.catch((error: unknown) => this.logger.warn({ err: error, handler }, 'left to the relay'));
-    if (batches.crowded) await said;
+    const ended = batches
+      .run(eventId)
+      .catch((error: unknown) => this.logger.warn({ err: error, handler, eventId }, 'left to the relay'));
+    if (batches.crowded) await ended;
   }
 
   private async runTogether(handler: HandlerName, eventIds: string[]): Promise<void> {

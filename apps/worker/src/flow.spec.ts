@@ -1,4 +1,4 @@
-import { afterwards, type EventType, flow, followers, followersOf, inOneGo, together } from './flow.js';
+import { type EventType, flow, followers, followersOf, inOneGo, together } from './flow.js';
 import { Handlers, processors } from './handlers.js';
 import { clockEvery, flowJobOptions, jobId } from './jobs.js';
 
@@ -46,10 +46,9 @@ describe('the page of what follows what', () => {
   });
 
   it('leaves each event to one batch at most: the first that is done tells the relay that nothing is left', () => {
-    const inBatches = (type: string) =>
-      followersOf(type).filter((handler) => together.has(handler) || afterwards.has(handler));
+    const inBatches = (type: string) => followersOf(type).filter((handler) => together.has(handler));
     for (const type of Object.keys(flow)) expect(inBatches(type).length).toBeLessThanOrEqual(1);
-    for (const handler of afterwards) expect(together.has(handler) || inOneGo.has(handler)).toBe(false);
+    for (const handler of together.keys()) expect(inOneGo.has(handler)).toBe(false);
   });
 
   it('never leads back to where it began', () => {

@@ -66,13 +66,11 @@ export const inOneGo: ReadonlySet<HandlerName> = new Set<HandlerName>([
 ]);
 
 /**
- * Followers that work for all who ask at the same time in one transaction of their own: one after the other they would
- * stand in line for the same rows, each until the one before is committed.
+ * Followers that work for all events of a moment in one transaction of their own: one after the other they would stand in
+ * line for the same rows, each until the one before is committed. In ms how long a batch waits for others to join. The
+ * job of an inquiry does not wait for them; if the process dies before they are done, the relay has them.
  */
-export const together: ReadonlySet<HandlerName> = new Set<HandlerName>(['assign-lead']);
-
-/**
- * The same for what no visitor and no advisor waits for: it is gathered for a moment, and the inquiry's job does not wait
- * for it. If the process dies before it is done, the relay has it.
- */
-export const afterwards: ReadonlySet<HandlerName> = new Set<HandlerName>(['find-duplicates']);
+export const together: ReadonlyMap<HandlerName, number> = new Map<HandlerName, number>([
+  ['assign-lead', 50],
+  ['find-duplicates', 400],
+]);

@@ -68,7 +68,7 @@ export class WorkerRuntime {
     await this.relay.start(flowQueue);
   }
 
-  /** Lets running jobs and what they left for afterwards finish, then closes. */
+  /** Lets running jobs, and what is done together for several, finish, then closes. */
   async stop(): Promise<void> {
     clearInterval(this.clockCheck);
     await this.relay.stop();

@@ -215,10 +215,12 @@ export class Tasks {
     );
     if (!lead?.open) return;
     await this.runs.stopOnReply(tx, leadId);
-    const planned = await tx.query<unknown[]>(`select 1 from task where lead_id = $1 and status = 'open' limit 1`, [
-      leadId,
-    ]);
-    if (planned.length > 0) return;
+    const [tasks] = await tx.query<{ all: number; open: number }[]>(
+      `select count(*)::int as all, count(*) filter (where status = 'open')::int as open from task where lead_id = $1`,
+      [leadId],
+    );
+    // Where nothing was ever planned the first call is about to come, with the assignment.
+    if (tasks!.open > 0 || tasks!.all === 0) return;
     const due = await this.firstCallDue(tx, this.clock.now(), lead.ownerId);
     const { ownerId, teamId } = lead;
     const task = { leadId, kind: 'call_back', slot: `event:${eventId}`, title: '客户有新动静：尽快回电' } as const;
