@@ -80,6 +80,7 @@ describe('what happened', () => {
     ['新车间7月份试的产', ['投产']],
     ['全省一季度新开工项目名单', ['开工']],
     ['量产工厂选在这里', []],
+    ['双方在桌前签字', ['签约']],
     ['中秋前已经开工生产', ['投产']],
   ])('%s', (text, stages) => {
     expect(stageEventsIn(text, 0).map(({ stage }) => stage)).toEqual(stages);

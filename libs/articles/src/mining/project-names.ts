@@ -132,6 +132,7 @@ function isName(told: string, head: string): boolean {
     )
   )
     return false;
+  if (/^第[一二三四五六七八九十]+家/.test(plain)) return false;
   if (/[让把被]|愿意|觉得|希望|认为|^[一二三]期\d+[条台套]/.test(plain)) return false;
   if (/书记|市长|县长|区长|主任|局长|宣布|可以|能够|直接|正在|已经|就能|开到/.test(plain)) return false;
   if (/^(?:添置|购置|采购|安装|配备|购买|完成)|完成|全部|我们|他们|自己|海外|我国/.test(plain)) return false;
