@@ -82,7 +82,7 @@ function cost(text: string): number {
 }
 
 describe('twenty thousand characters', () => {
-  const units = ['有限公司', '项目', '总投资1亿元,', '丽水', '(', '集团', '开发区', '董事长王', '我公司', '一期', '年产1万吨', '浙江甲乙科技有限公司投资1亿元建设丙丁项目,', '该项目由', '车间', '原名']; // prettier-ignore
+  const units = ['有限公司', '项目', '总投资1亿元,', '丽水', '(', '集团', '开发区', '董事长王', '我公司', '一期', '年产1万吨', '浙江甲乙科技有限公司投资1亿元建设丙丁项目,', '该项目由', '车间', '原名', '一', '8个项目']; // prettier-ignore
   const long = (unit: string, length: number) => unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
   mineArticle({ title: '要闻', text: long(units.join('。'), 20_000) });
 

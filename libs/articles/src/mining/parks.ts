@@ -74,7 +74,12 @@ export function parksOf(story: Story): ParkMention[] {
       continue;
     }
     if (/[他她我你]|想去|以为/.test(own) || /以为[^,。;]{0,6}$/.test(plain.slice(0, end - name.length))) continue;
-    if (/(?:所在的?|原来的|搬离|迁出|离开|撤出)[\u4e00-\u9fff]{0,4}$/.test(plain.slice(0, end - name.length))) continue;
+    if (
+      /(?:所在的?|原来的|搬离|迁出|离开|撤出)[\u4e00-\u9fff]{0,4}$/.test(
+        plain.slice(Math.max(0, end - name.length - 12), end - name.length),
+      )
+    )
+      continue;
     if (/公司|项目|平方米|[是从让把被]|租了/.test(own) || (match[0] === '园区' && (own.length < 2 || /[被为租了的是有聘家到从]/.test(own)))) continue; // prettier-ignore
     if (own.length < 1 || NOT_NAMED.test(own) || /\d{2}|\d[个家]|万元|亿|以上/.test(own)) {
       if (!/^(?:小微|科技|化工)/.test(match[0]) || !/[的]$/.test(plain.slice(0, match.index))) continue;

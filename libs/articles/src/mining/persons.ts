@@ -123,7 +123,8 @@ function companyPersonAt(story: Story, match: RegExpExecArray, mentions: readonl
 /** 池某在新厂房门口拍照。他是某公司的负责人: the name is the subject of the sentence before. */
 function toldBefore(story: Story, company: CompanyMention): PersonMention[] {
   const title = HIS_TITLE.exec(story.plain.slice(company.end, company.end + 16))?.[1];
-  if (!title || !/[他她](?:就?是|担任|现任)$/.test(story.plain.slice(0, company.start))) return [];
+  if (!title || !/[他她](?:就?是|担任|现任)$/.test(story.plain.slice(Math.max(0, company.start - 4), company.start)))
+    return [];
   const from = Math.max(0, company.start - 90);
   const named = [...story.plain.slice(from, company.start).matchAll(SUBJECT)].at(-1);
   if (!named) return [];

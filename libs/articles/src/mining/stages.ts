@@ -92,13 +92,16 @@ export function stageEventsIn(text: string, offset: number): StageEvent[] {
       const isTold = (/^(?:落户|落地|签约)/.test(match[0]) || (match[0] === '投产' && /去年|今年|前年|\d月/.test(clause) && !FUTURE.test(clause))) && /^后,?(?!.{0,30}(?:将|预计|可|有望|年产|形成))/.test(text.slice(match.index + match[0].length)); // prettier-ignore
       if (isTold) found.push({ start: offset + match.index, end: offset + match.index + match[0].length, stage, isWeak: true }); // prettier-ignore
       const isBare =
-        (BARE_DATE.test(clause) && !TOLD_DATES.test(before.slice(0, before.length - clause.length))) ||
+        (BARE_DATE.test(clause) &&
+          !TOLD_DATES.test(before.slice(-40 - clause.length, before.length - clause.length))) ||
         (stage === '搬迁' && /20[012]\d年(?!\d)/.test(clause));
       // 拟选址某园,租赁厂房: the hall is part of the plan.
       if (
         isWeak &&
         stage === '落地' &&
-        /(?<!模|虚)拟(?:选址|落户|在|租|于)/.test(before.slice(before.lastIndexOf('。') + 1))
+        /(?<!模|虚)拟(?:选址|落户|在|租|于)/.test(
+          before.slice(Math.max(before.lastIndexOf('。') + 1, before.length - 80)),
+        )
       )
         continue;
       if (stage !== '拟选址' && (!isReal(clause, after, stage) || (isBare && PLAN.test(before)))) continue;
