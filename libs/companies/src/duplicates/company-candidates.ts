@@ -84,19 +84,22 @@ export function rankCompanies(sought: SoughtCompany, found: Found[], limit: numb
     .map(({ id, name, score, reasons }) => ({ id, name, score, reasons }));
 }
 
-/** Every part of two or more characters, the brand itself first. */
+/** Every part of two or more characters, the brand itself first. A rare one (𠮷) is two units in a text, and never halved. */
 function partsOf(brand: string): string[] {
+  const characters = [...brand];
   const parts: string[] = [];
-  for (let length = Math.min(brand.length, 12); length >= 2; length--)
-    for (let at = 0; at + length <= brand.length && parts.length < 60; at++) parts.push(brand.slice(at, at + length));
+  for (let length = Math.min(characters.length, 12); length >= 2; length--)
+    for (let at = 0; at + length <= characters.length && parts.length < 60; at++)
+      parts.push(characters.slice(at, at + length).join(''));
   return parts;
 }
 
 /** The same as `company_near_keys` in the database: the word, and the word without each of its characters. */
 function nearKeys(key: string, brand: string): string[] {
-  const oneLess = (word: string) => [word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))];
+  const oneLess = (word: string[]) => [word, ...word.map((_, at) => word.toSpliced(at, 1))].map((one) => one.join(''));
+  const [ofKey, ofBrand] = [[...key], [...brand]];
   return [
-    ...(key.length >= 4 && key.length <= 40 ? oneLess(key) : []),
-    ...(brand.length >= 3 && brand.length <= 20 ? oneLess(brand).map((word) => `#${word}`) : []),
+    ...(ofKey.length >= 4 && ofKey.length <= 40 ? oneLess(ofKey) : []),
+    ...(ofBrand.length >= 3 && ofBrand.length <= 20 ? oneLess(ofBrand).map((word) => `#${word}`) : []),
   ];
 }

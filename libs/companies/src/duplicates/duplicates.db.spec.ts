@@ -61,5 +61,9 @@ describe('candidates among 20,000 companies', () => {
     ]);
     expect(await find('别的厂', ' 91331102ma2e0test1')).toEqual(['丽水示禾机械厂 同一信用代码']);
     expect(await find('')).toEqual([]);
+    await add('浙江𠮷野云帆精密机械有限公司');
+    expect(await find('浙江𠮷野云航精密机械有限公司')).toEqual([
+      '浙江𠮷野云帆精密机械有限公司 名称只差一字：浙江𠮷野云帆精密机械有限公司',
+    ]);
   });
 });
