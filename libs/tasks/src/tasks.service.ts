@@ -219,8 +219,8 @@ export class Tasks {
       `select count(*)::int as all, count(*) filter (where status = 'open')::int as open from task where lead_id = $1`,
       [leadId],
     );
-    // Where nothing was ever planned the first call is about to come, with the assignment.
-    if (tasks!.open > 0 || tasks!.all === 0) return;
+    // Whose owner is still to be found has the first call with them.
+    if (tasks!.open > 0 || (tasks!.all === 0 && lead.ownerId === null)) return;
     const due = await this.firstCallDue(tx, this.clock.now(), lead.ownerId);
     const { ownerId, teamId } = lead;
     const task = { leadId, kind: 'call_back', slot: `event:${eventId}`, title: '客户有新动静：尽快回电' } as const;

@@ -87,6 +87,13 @@ describe('playbooks at work', () => {
     expect((await open(lead)).map(({ title }) => title)).toEqual(['客户有新动静：尽快回电']);
   });
 
+  it('leave a reply to the first call where nobody has the lead yet, and to nobody else', async () => {
+    const [nobodys, mine] = [await aLead(test), await aLead(test, { owner: me })];
+    for (const lead of [nobodys, mine]) await inTx((tx) => tasks.answerReply(tx, lead.id, '9'));
+    expect(await open(nobodys)).toEqual([]);
+    expect((await open(mine)).map(({ kind }) => kind)).toEqual(['call_back']);
+  });
+
   it('stop when the lead moves on, and the new stage has its step', async () => {
     const lead = await aLead(test, { owner: me, stage: 'qualified' });
     await move(lead, 'proposed');
