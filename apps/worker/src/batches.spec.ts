@@ -33,15 +33,27 @@ describe('work in batches', () => {
     await batches.settled();
     void batches.run(1);
     await new Promise((done) => setTimeout(done, 5));
-    for (const item of [2, 3]) void batches.run(item);
-    expect([worked, batches.crowded]).toEqual([[], false]);
-    void batches.run(4);
+    void batches.run(2);
+    expect(worked).toEqual([]);
+    await batches.settled();
+    expect(worked).toEqual([[1, 2]]);
+    void batches.run(3);
+    await batches.settled();
+    expect(worked.at(-1)).toEqual([3]);
+  });
+
+  it('waits no longer once a batch is full', async () => {
+    const worked: number[][] = [];
+    const batches = new Batches<number>((items) => Promise.resolve(void worked.push(items)), 3, 60_000);
+    const all = [1, 2, 3].map((item) => batches.run(item));
+    expect(batches.crowded).toBe(false);
+    all.push(...[4, 5, 6].map((item) => batches.run(item)));
     expect(batches.crowded).toBe(true);
-    await batches.settled();
-    expect(worked).toEqual([[1, 2, 3], [4]]);
-    void batches.run(5);
-    await batches.settled();
-    expect(worked.at(-1)).toEqual([5]);
+    await Promise.all(all);
+    expect(worked).toEqual([
+      [1, 2, 3],
+      [4, 5, 6],
+    ]);
   });
 
   it('tells those of a batch that failed, and goes on with the others', async () => {

@@ -1,13 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 /** Gathers what is asked for while a batch runs; the next batch takes all of it. Each caller hears how its own batch ended. */
 export class Batches<Item> {
   private readonly waiting: { item: Item; done: () => void; fail: (error: unknown) => void }[] = [];
   private running: Promise<void> | undefined;
+  private endPause: () => void = () => undefined;
 
   /**
    * @param most items of a batch
-   * @param pause ms that a batch waits for others to join
+   * @param pause ms that a batch waits for others to join, unless it is full before
    */
   constructor(
     private readonly work: (items: Item[]) => Promise<void>,
@@ -22,6 +21,7 @@ export class Batches<Item> {
 
   run(item: Item): Promise<void> {
     const ended = new Promise<void>((done, fail) => this.waiting.push({ item, done, fail }));
+    if (this.full) this.endPause();
     this.running ??= this.drain();
     return ended;
   }
@@ -31,9 +31,22 @@ export class Batches<Item> {
     await this.running;
   }
 
+  private get full(): boolean {
+    return this.waiting.length >= this.most;
+  }
+
+  private async othersJoin(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((end) => {
+      this.endPause = end;
+      timer = setTimeout(end, this.pause);
+    });
+    clearTimeout(timer);
+  }
+
   private async drain(): Promise<void> {
     while (this.waiting.length > 0) {
-      if (this.pause > 0 && !this.crowded) await sleep(this.pause);
+      if (this.pause > 0 && !this.full) await this.othersJoin();
       const batch = this.waiting.splice(0, this.most);
       try {
         await this.work(batch.map(({ item }) => item));
