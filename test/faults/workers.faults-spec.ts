@@ -99,12 +99,26 @@ describe.each(isLong ? backends : backends.slice(0, 1))('a lead, with BullMQ on 
         );
         return row!.n === 0;
       };
-      await visit(system.where, system.ledger, { inquiries: pick(100, 1980), pause: 5 });
+      const inquiries = pick(100, 1980);
+      const sent = await visit(system.where, system.ledger, { inquiries, pause: 5 });
+      const written = performance.now();
       await until(healthy, { for: 'every healthy lead', ms: 300_000, every: 200 });
+      const settled = (performance.now() - written) / 1000;
       const listed = async () => (await crashed()) === poisoned || (await hasten(), false);
       await until(listed, { for: 'the poison on the list', ms: 300_000, every: 500 });
       expect(await stop()).toBeGreaterThan(0);
       const found = await reckon(system.database, system.ledger);
+      figures.add({
+        backend: system.redis ? 'Redis' : 'Postgres',
+        fault: 'jobs that abort their process',
+        times: poisoned,
+        acknowledged: inquiries,
+        lost: found.lost,
+        idle: found.idle + found.unread - poisoned,
+        doubled: found.twice,
+        again: sent.unanswered + sent.refused,
+        settled,
+      });
       expect(found).toMatchObject({ lost: 0, unread: poisoned, idle: 0, twice: 0 });
     },
     HOUR,

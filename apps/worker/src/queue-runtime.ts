@@ -12,6 +12,7 @@ import {
   withRequestId,
 } from '@app/platform';
 import { JobGuard } from './job-guard.js';
+import { logErrors } from './log-errors.js';
 
 /** A queue of its own, for work that no lead may wait behind. Times in ms. */
 export interface OwnQueue {
@@ -51,8 +52,11 @@ export class QueueRuntime {
   start(own: OwnQueue): void {
     const { name, concurrency, stalledInterval } = own;
     const often = { lockDuration: 30_000, stalledInterval, maxStalledCount: 1_000_000, concurrency };
-    this.queue = this.heard(createQueue(name, this.settings));
-    this.worker = this.heard(createWorker(name, this.settings, (job) => this.work(own, job), often));
+    this.queue = logErrors(createQueue(name, this.settings), this.logger);
+    this.worker = logErrors(
+      createWorker(name, this.settings, (job) => this.work(own, job), often),
+      this.logger,
+    );
   }
 
   /** Does it again and again, one at a time; what fails is tried at the next time. */
@@ -99,17 +103,5 @@ export class QueueRuntime {
         await this.database.transaction((tx) => this.failedJobs.settle(tx, handler, subject));
       }),
     );
-  }
-
-  /** Without a listener an error of the queue's connection would end the process. */
-  private heard<T extends Queue | Worker>(part: T): T {
-    const emitter = part as Queue & Worker;
-    emitter.on('error', (error: Error) => this.logger.warn({ err: error }, 'queue connection'));
-    emitter.on(
-      'failed' as never,
-      ((job: Job | undefined, error: Error) =>
-        this.logger.error({ err: error, queue: part.name, job: job?.id }, 'job failed')) as never,
-    );
-    return part;
   }
 }

@@ -14,6 +14,7 @@ import type { HandlerName } from './flow.js';
 import { FlowRunner } from './flow-runner.js';
 import { JobGuard } from './job-guard.js';
 import { CLOCK_QUEUE, clockEvery, type ClockJobName, FLOW_QUEUE, type FlowJob, LOCK } from './jobs.js';
+import { logErrors } from './log-errors.js';
 import { Relay } from './relay.js';
 import { setClock } from './set-clock.js';
 
@@ -50,19 +51,16 @@ export class WorkerRuntime {
   ) {}
 
   async start(): Promise<void> {
-    const flowQueue = this.heard(createQueue(FLOW_QUEUE, this.settings));
-    const clockQueue = this.heard(createQueue(CLOCK_QUEUE, this.settings));
+    const flowQueue = logErrors(createQueue(FLOW_QUEUE, this.settings), this.logger);
+    const clockQueue = logErrors(createQueue(CLOCK_QUEUE, this.settings), this.logger);
     this.queues = [flowQueue, clockQueue];
+    const follow = { ...recovery, drainDelay, concurrency };
+    const tick = { ...recovery, concurrency: 1 };
     this.workers = [
-      this.heard(
-        createWorker(FLOW_QUEUE, this.settings, (job) => this.follow(job as Job<FlowJob>), {
-          ...recovery,
-          drainDelay,
-          concurrency,
-        }),
-      ),
-      this.heard(createWorker(CLOCK_QUEUE, this.settings, (job) => this.tick(job), { ...recovery, concurrency: 1 })),
+      createWorker(FLOW_QUEUE, this.settings, (job) => this.follow(job as Job<FlowJob>), follow),
+      createWorker(CLOCK_QUEUE, this.settings, (job) => this.tick(job), tick),
     ];
+    for (const worker of this.workers) logErrors(worker, this.logger);
     await this.keepClock(clockQueue, { anew: true });
     this.clockCheck = setInterval(() => void this.keepClock(clockQueue, { anew: false }), CLOCK_CHECK);
     await this.relay.start(flowQueue);
@@ -100,17 +98,5 @@ export class WorkerRuntime {
     return withRequestId(`clock-${job.name}`, () =>
       this.guard.run(job, about, () => this.clockJobs.run(job.name as ClockJobName)),
     );
-  }
-
-  /** Without a listener an error of the queue's connection would end the process. */
-  private heard<T extends Queue | Worker>(part: T): T {
-    const emitter = part as Queue & Worker;
-    emitter.on('error', (error: Error) => this.logger.warn({ err: error }, 'queue connection'));
-    emitter.on(
-      'failed' as never,
-      ((job: Job | undefined, error: Error) =>
-        this.logger.error({ err: error, job: job?.id, tries: job?.attemptsMade }, 'job failed')) as never,
-    );
-    return part;
   }
 }
