@@ -121,15 +121,17 @@ describe('the pool', () => {
       const days = page.getByLabel(`洽谈 ${grade} 级的天数`);
       const told = page.getByRole('status').filter({ hasText: '条要退回' });
       await days.fill('90');
-      await page.getByRole('button', { name: '看看会影响多少' }).click();
       await told.getByText('现在有 0 条要退回').waitFor();
       await days.fill('5');
-      await told.waitFor({ state: 'detached' });
-      await page.getByRole('button', { name: '看看会影响多少' }).click();
       await told.getByText('现在有 1 条要退回').waitFor();
       await told.getByText('王芳 1').waitFor();
       const stored = () => database.query(`select value #>> '{idleDays,negotiating,${grade}}' as days from setting where key = 'pool'`); // prettier-ignore
       expect(await stored()).not.toEqual([{ days: '5' }]);
+      await days.fill('1');
+      await page.getByText(`洽谈 ${grade} 级的天数：应为 2 到 250 的整数`).waitFor();
+      await days.fill('5天');
+      await told.getByText('现在有 1 条要退回').waitFor();
+      expect(await days.inputValue()).toBe('5');
       await page.getByRole('button', { name: '保存' }).click();
       await page.getByText('已保存').waitFor();
       expect(await stored()).toEqual([{ days: '5' }]);

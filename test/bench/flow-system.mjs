@@ -28,10 +28,10 @@ const freePort = () =>
 const children = [];
 process.once('exit', () => children.forEach((child) => child.kill('SIGKILL')));
 
-function start(args, env, folder) {
+function start(args, env, folder, ...talk) {
   const child = spawn(args[0], args.slice(1), {
     cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'inherit', ...talk],
     env: { ...process.env, ...env },
   });
   if (folder) noteChild(folder, child.pid);
@@ -90,6 +90,15 @@ async function startRedis() {
 
 const postmaster = ({ folder }) => Number(readFileSync(`${folder}/data/postmaster.pid`, 'utf8').split('\n')[0]);
 
+const HEAP_TOLD = ['--expose-gc', '--import', pathToFileURL(`${root}/test/bench/heap-told.mjs`).href];
+
+/** Bytes that the heap of a server holds after a collection. */
+const heapOf = (server) =>
+  new Promise((done) => {
+    server.once('message', done);
+    server.send('heap');
+  });
+
 async function createDatabase(postgres, name) {
   const admin = new pg.Client({ connectionString: postgres.url });
   await admin.connect();
@@ -110,7 +119,8 @@ async function untilReady(port) {
 /**
  * @param postgres where a database is made for it
  * @param backend 'postgres' or 'redis': where its queue is
- * @returns `url` of the database and a `client` on it, the site's `port`, `pids` by name, `stopServers` and `stop`
+ * @returns `url` of the database and a `client` on it, the site's `port`, `pids` by name, `heaps` by name when asked,
+ * `stopServers` and `stop`
  */
 export async function startFlowSystem(postgres, backend, { listings, workers = 1 }) {
   const url = await createDatabase(postgres, `flow_${backend}`);
@@ -133,8 +143,9 @@ export async function startFlowSystem(postgres, backend, { listings, workers = 1
     PLOTLINE_DATA_DIR: folder,
     PLOTLINE_KEY_FILE: keyFile,
   };
-  const site = start([process.execPath, 'dist/apps/site/src/main.js'], env, folder);
-  const others = Array.from({ length: workers }, () => start([process.execPath, 'dist/apps/worker/src/main.js'], env));
+  const node = (app) => start([process.execPath, ...HEAP_TOLD, `dist/apps/${app}/src/main.js`], env, folder, 'ipc');
+  const site = node('site');
+  const others = Array.from({ length: workers }, () => node('worker'));
   const stopServers = () => Promise.all([site, ...others].map((server) => end(server)));
   const stop = async () => {
     await stopServers();
@@ -142,6 +153,7 @@ export async function startFlowSystem(postgres, backend, { listings, workers = 1
     await client.end();
     dropScratch(folder);
   };
+  const heaps = async () => ({ site: await heapOf(site), worker: await heapOf(others[0]) });
   const pids = { site: site.pid, worker: others[0].pid, postgres: postmaster(postgres) };
   if (redis) pids.redis = redis.pid;
   try {
@@ -150,5 +162,5 @@ export async function startFlowSystem(postgres, backend, { listings, workers = 1
     await stop();
     throw error;
   }
-  return { url, client, port, pids, stopServers, stop };
+  return { url, client, port, pids, heaps, stopServers, stop };
 }

@@ -1,7 +1,7 @@
 /**
- * Whether anything leaks: visitors come at half the rate that we want (row L6), and each minute the memory, the open files
- * and sockets of site and worker, and their database connections are noted; at the end how each grew in the second half, a
- * line through its minutes. Reads dist/; an hour, or as long as it is told:
+ * Whether anything leaks: visitors come at half the rate that we want (row L6), and each minute is noted what the heaps
+ * of site and worker hold after a collection, in MB, with their resident memory, open files and sockets, and database
+ * connections; at the end how each grew in the second half, a line through its minutes. Reads dist/; as long as it is told:
  *   npm run bench:soak -- [--minutes 60] [--backend redis] [--rate 50] [--listings 2000]
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -24,9 +24,12 @@ const [MINUTES, RATE, LISTINGS] = [values.minutes, values.rate, values.listings]
 const memory = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
 const handles = (pid) => readdirSync(`/proc/${pid}/fd`).length;
 
-async function look({ client, pids }) {
+async function look({ client, heaps, pids }) {
+  const heap = await heaps();
   const { n } = await one(client, `select count(*)::int as n from pg_stat_activity where datname = current_database()`);
   return {
+    siteHeap: heap.site / 1e6,
+    workerHeap: heap.worker / 1e6,
     siteMb: memory(pids.site),
     workerMb: memory(pids.worker),
     siteHandles: handles(pids.site),
@@ -52,7 +55,7 @@ try {
       const { p95 } = await steady(system, RATE, 60);
       const now = await look(system);
       looks.push(now);
-      const told = Object.entries(now).map(([name, figure]) => `${name} ${figure.toFixed(0)}`);
+      const told = Object.entries(now).map(([name, figure]) => `${name} ${figure.toFixed(1).replace('.0', '')}`);
       console.log(`minute ${minute}: p95 ${p95} ms, ${told.join(', ')}`);
     }
   } finally {

@@ -25,7 +25,13 @@ export const poolQuery = queryOptions({
   queryFn: () => data(client.GET('/api/v1/settings/pool')),
 });
 export const savePool = (body: PoolRules) => data(client.PUT('/api/v1/settings/pool', { body }));
-export const previewPool = (body: PoolRules) => data(client.POST('/api/v1/settings/pool/preview', { body }));
+export const poolEffectQuery = (body: PoolRules) =>
+  queryOptions({
+    queryKey: ['pool', 'effect', body],
+    queryFn: () => data(client.POST('/api/v1/settings/pool/preview', { body })),
+    placeholderData: (before) => before,
+    staleTime: 10_000,
+  });
 
 export const calendarQuery = queryOptions({
   queryKey: ['calendar'],

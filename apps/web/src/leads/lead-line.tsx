@@ -61,7 +61,7 @@ export const LeadLine = memo(function LeadLine({ lead, now, pool, onClaim, claim
           </span>
         )}
       </Link>
-      {onClaim && (
+      {onClaim && !lead.doNotContact && (
         <button type="button" className="btn lead-line-claim" disabled={claiming} onClick={() => onClaim(lead)}>
           {t('pool.claim')}
         </button>

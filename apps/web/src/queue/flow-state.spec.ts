@@ -22,8 +22,15 @@ describe('the state of the flow', () => {
   it('is behind when a job or an event waits longer, unless somebody paused it or it is a long import', () => {
     expect(flowState(health(), [queue({ oldestMs: 31_000 })], now)).toBe('behind');
     expect(flowState(health({ oldestUndeliveredMs: 31_000 }), [queue()], now)).toBe('behind');
-    expect(flowState(health(), [queue({ oldestMs: 31_000, paused: true })], now)).toBe('fine');
+    expect(flowState(health(), [queue({ oldestMs: 31_000, paused: true })], now)).toBe('paused');
     expect(flowState(health(), [queue(), queue({ name: 'imports', oldestMs: 90_000 })], now)).toBe('fine');
+  });
+
+  it('says when somebody paused a queue, unless something worse holds', () => {
+    const paused = queue({ name: 'reminders', paused: true });
+    expect(flowState(health(), [queue(), paused], now)).toBe('paused');
+    expect(flowState(health(), [queue({ oldestMs: 31_000 }), paused], now)).toBe('behind');
+    expect(flowState(health(), [queue({ workers: 0 }), paused], now)).toBe('silent');
   });
 
   it('is silent without a worker, or when nobody has looked for two minutes', () => {
@@ -31,6 +38,6 @@ describe('the state of the flow', () => {
     expect(flowState(health({ lookedAt: '2026-11-23T07:57:50Z' }), [queue()], now)).toBe('silent');
     expect(flowState(health({ lookedAt: null }), [queue()], now)).toBe('silent');
     const paused = [queue(), queue({ name: 'clock', paused: true })];
-    expect(flowState(health({ lookedAt: '2026-11-23T07:00:00Z' }), paused, now)).toBe('fine');
+    expect(flowState(health({ lookedAt: '2026-11-23T07:00:00Z' }), paused, now)).toBe('paused');
   });
 });

@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/problem';
-import { poolQuery, previewPool, savePool, type PoolRules } from '../api/routing';
+import { poolEffectQuery, poolQuery, savePool, type PoolRules } from '../api/routing';
 import { number } from '../format/number';
+import type { TimeWords } from '../format/time';
 import { Button } from '../ui/button';
 import { TextField } from '../ui/field';
 import { FormNotice } from '../ui/form-notice';
@@ -22,12 +23,12 @@ export function PoolRulesForm() {
   return <Form rules={query.data} />;
 }
 
-/** Days by stage and grade, then the limits; what saving would do is asked for before. */
+/** Days by stage and grade, then the limits; what saving would do stands below them before. */
 function Form({ rules }: { rules: PoolRules }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [draft, setDraft] = useState(rules);
-  const preview = useMutation({ mutationFn: () => previewPool(draft) });
+  const effect = useQuery(poolEffectQuery(useDeferredValue(draft)));
   const save = useMutation({
     mutationFn: () => savePool(draft),
     onSuccess: (saved) => {
@@ -38,10 +39,9 @@ function Form({ rules }: { rules: PoolRules }) {
   });
   const change = (next: PoolRules) => {
     setDraft(next);
-    preview.reset();
     save.reset();
   };
-  const failed = save.error ?? preview.error;
+  const failed = save.error ?? effect.error;
   const errors = failed instanceof Problem ? failed.byField : {};
   return (
     <div className="form-page pool-form">
@@ -60,25 +60,24 @@ function Form({ rules }: { rules: PoolRules }) {
           />
         ))}
       </div>
-      {failed && Object.keys(errors).length > 0 && <p className="field-error">{failed.message}</p>}
+      {failed && Object.keys(errors).length > 0 && (
+        <p className="field-error">{[failed.message, ...reasonsOf(errors, t)].join('；')}</p>
+      )}
       <FormNotice error={failed} />
       <div className="form-foot">
         <Button look="primary" busy={save.isPending} onClick={() => save.mutate()}>
           {t('common.save')}
         </Button>
-        <Button busy={preview.isPending} onClick={() => preview.mutate()}>
-          {t('poolRules.preview')}
-        </Button>
       </div>
-      {preview.data && (
+      {effect.data && !effect.isError && (
         <p className="replay" role="status">
-          <strong>{t('poolRules.then', { count: preview.data.then, text: number(preview.data.then) })}</strong>{' '}
-          <span className="ink-2">{t('poolRules.now', { count: preview.data.now })}</span>
-          {preview.data.then > 0 && (
+          <strong>{t('poolRules.then', { count: effect.data.then, text: number(effect.data.then) })}</strong>{' '}
+          <span className="ink-2">{t('poolRules.now', { count: effect.data.now })}</span>
+          {effect.data.then > 0 && (
             <span className="ink-2">
               {' '}
-              {t('poolRules.spread', { hours: preview.data.hours })}{' '}
-              {preview.data.owners.map(({ name, leads }) => `${name} ${leads}`).join('、')}
+              {t('poolRules.spread', { hours: effect.data.hours })}{' '}
+              {effect.data.owners.map(({ name, leads }) => `${name} ${leads}`).join('、')}
             </span>
           )}
         </p>
@@ -87,6 +86,17 @@ function Form({ rules }: { rules: PoolRules }) {
   );
 }
 
+/** 洽谈 A 级的天数：应为 2 到 250 的整数 */
+const reasonsOf = (errors: Record<string, string>, t: TimeWords): string[] =>
+  stages.flatMap((stage) =>
+    grades.flatMap((grade) => {
+      const why = errors[`idleDays.${stage}.${grade}`];
+      return why
+        ? [t('poolRules.wrong', { cell: t('poolRules.cell', { stage: t(`stage.${stage}`), grade }), why })]
+        : [];
+    }),
+  );
+
 type TableProps = { draft: PoolRules; errors: Record<string, string>; onChange: (next: PoolRules) => void };
 
 /** Working days by stage and grade; an empty cell never gives back. */
@@ -94,7 +104,8 @@ function IdleTable({ draft, errors, onChange }: TableProps) {
   const { t } = useTranslation();
   const days = (stage: string, grade: string) => draft.idleDays[stage]?.[grade] ?? null;
   const setDays = (stage: string, grade: string, text: string) => {
-    const value = text.trim() === '' ? null : Number(text);
+    const digits = text.replace(/\D/g, '');
+    const value = digits === '' ? null : Number(digits);
     onChange({ ...draft, idleDays: { ...draft.idleDays, [stage]: { ...draft.idleDays[stage], [grade]: value } } });
   };
   return (

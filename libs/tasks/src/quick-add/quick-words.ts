@@ -2,10 +2,10 @@ import type { TaskKind } from '../task.entity.js';
 
 const digits: Record<string, number> = { 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
 
-/** A number of a clock or a calendar, 0 to 99: `3`, `十二`, `二十五`. */
+/** A number of a clock or a calendar, 0 to 99: `3`, `十二`, `二十五`, `零五`. */
 export function smallNumber(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
-  const [tens, ones] = text.includes('十') ? text.split('十') : ['0', text];
+  const [tens, ones] = text.includes('十') ? text.split('十') : ['0', text.replace(/^[零〇]/, '')];
   const ten = tens === '' ? 1 : tens === '0' ? 0 : (digits[tens!] ?? NaN);
   return ten * 10 + (ones ? (digits[ones] ?? NaN) : 0);
 }
