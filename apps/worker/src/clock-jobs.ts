@@ -62,9 +62,11 @@ export class ClockJobs {
     }
     await this.database.transaction((tx) => this.handled.beat(tx, followers));
     await this.database.transaction(async (tx) => {
-      const leads = await this.tasks.leadsWithoutTask(tx, 200);
-      if (leads.length > 0) this.logger.warn({ leads: leads.length }, 'leads without a task; making their first calls');
-      await this.tasks.ensureFirstCalls(tx, leads);
+      const { never, over } = await this.tasks.leadsWithoutTask(tx, 200);
+      if (never.length > 0) this.logger.warn({ leads: never.length }, 'leads without a task; making their first calls');
+      await this.tasks.ensureFirstCalls(tx, never);
+      if (over.length > 0) this.logger.warn({ leads: over.length }, 'leads whose tasks are all over; taking them up');
+      await this.tasks.takeUpAgain(tx, over);
     });
   }
 }

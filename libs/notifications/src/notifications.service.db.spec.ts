@@ -55,6 +55,18 @@ describe('telling people', () => {
     expect(await notifications.latest(asMe(user), 1)).toHaveLength(1);
   });
 
+  it('says to a manager which lead of the team is meant, and to no other manager', async () => {
+    const owner = await aUser(test);
+    const [above, foreign] = [
+      await aUser(test, { role: 'manager', teamId: owner.teamId }),
+      await aUser(test, { role: 'manager' }),
+    ];
+    const lead = await aLead(test, { owner });
+    await tell([above.id, foreign.id], '23', lead.id, 'task.climbed.leader');
+    expect((await notifications.latest(asMe(above), 1))[0]!.lead).toMatchObject({ id: lead.id });
+    expect((await notifications.latest(asMe(foreign), 1))[0]!.lead).toBeNull();
+  });
+
   it('forgets the lead once it belongs to somebody else', async () => {
     const [user, other] = [await aUser(test), await aUser(test)];
     const lead = await aLead(test, { owner: user });

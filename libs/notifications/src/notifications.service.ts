@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '@app/platform';
-import type { Me } from '@app/users';
+import { leadScope, type Me } from '@app/users';
 
 export interface NotificationView {
   id: string;
@@ -67,6 +67,8 @@ export class Notifications {
 
   /** Newest first; `before` is the id that the last page ended with. */
   latest(me: Me, limit: number, before: string | null = null): Promise<NotificationView[]> {
+    const parameters: unknown[] = [me.id, limit, before];
+    const scope = leadScope(me, parameters);
     return this.database.query<NotificationView>(
       `select notification.id, notification.kind, notification.created_at as "createdAt", notification.read_at as "readAt",
          case when lead.id is null then null
@@ -74,14 +76,14 @@ export class Notifications {
          case when listing.id is null then null
            else json_build_object('id', listing.id, 'ref', listing.ref, 'title', listing.title) end as listing,
          told.leads, told.listings
-       from notification left join lead on lead.id = notification.lead_id and (lead.owner_id = $1 or lead.owner_id is null)
+       from notification left join lead on lead.id = notification.lead_id and ${scope}
          left join company on company.id = lead.company_id
          left join listing on listing.id = notification.listing_id
          cross join lateral (select count(distinct match_told.lead_id)::int as leads, count(distinct match_told.listing_id)::int as listings
            from match_told join lead as mine on mine.id = match_told.lead_id and mine.owner_id = $1
            where notification.kind = 'listing.fits' and match_told.user_id = $1 and match_told.event_id = notification.event_id) as told
        where notification.user_id = $1 and ($3::bigint is null or notification.id < $3) order by notification.id desc limit $2`,
-      [me.id, limit, before],
+      parameters,
     );
   }
 

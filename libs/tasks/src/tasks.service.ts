@@ -144,8 +144,9 @@ export class Tasks {
       outcome: report.outcome,
       note: report.note ?? '',
     });
-    await this.closeCalled(tx, leadId, report.taskId);
+    const runs = await this.closeCalled(tx, leadId, report.taskId);
     const taskId = await this.stepAfterCall(tx, me, { leadId, callId }, report);
+    for (const run of await this.runs.standing(tx, runs)) await this.runs.advance(tx, run, undefined, me.id);
     await this.events.record(tx, {
       type: 'lead.called',
       actorId: me.id,
@@ -215,13 +216,14 @@ export class Tasks {
     );
     if (!lead?.open) return;
     await this.runs.stopOnReply(tx, leadId);
-    const [tasks] = await tx.query<{ all: number; open: number }[]>(
-      `select count(*)::int as all, count(*) filter (where status = 'open')::int as open from task where lead_id = $1`,
-      [leadId],
-    );
-    // Whose owner is still to be found has the first call with them.
-    if (tasks!.open > 0 || (tasks!.all === 0 && lead.ownerId === null)) return;
     const due = await this.firstCallDue(tx, this.clock.now(), lead.ownerId);
+    const [tasks] = await tx.query<{ all: number; soon: number }[]>(
+      `select count(*)::int as all, count(*) filter (where status = 'open' and due_at <= $2)::int as soon
+       from task where lead_id = $1`,
+      [leadId, due],
+    );
+    // Whose owner is still to be found has the first call with them; what is planned for later is no answer.
+    if (tasks!.soon > 0 || (tasks!.all === 0 && lead.ownerId === null)) return;
     const { ownerId, teamId } = lead;
     const task = { leadId, kind: 'call_back', slot: `event:${eventId}`, title: '客户有新动静：尽快回电' } as const;
     await this.insert(tx, { ...task, due, ownerId, teamId }, null);
@@ -255,16 +257,31 @@ export class Tasks {
   }
 
   /**
-   * Open leads that nobody has anything to do for although they are minutes old: what a lost job leaves behind. Asked lead
-   * by lead, because far fewer are open than tasks were ever made.
+   * Open leads that nobody has anything to do for although they are minutes old: what a lost job leaves behind, or a merge
+   * that was undone after its tasks were. Asked lead by lead, because far fewer are open than tasks were ever made.
+   * @returns those that never had a step, and those whose steps are all over
    */
-  async leadsWithoutTask(tx: Tx, limit: number): Promise<string[]> {
-    const rows = await tx.query<{ id: string }[]>(
-      `select lead.id from lead where lead.open and lead.stage not in ('signed', 'parked') and lead.created_at < now() - interval '2 minutes'
-         and (select 1 from task where task.lead_id = lead.id limit 1) is null order by lead.created_at limit $1`,
+  async leadsWithoutTask(tx: Tx, limit: number): Promise<{ never: string[]; over: string[] }> {
+    const rows = await tx.query<{ id: string; had: boolean }[]>(
+      `select lead.id, task.had from lead
+         cross join lateral (select count(*) > 0 as had, coalesce(bool_or(task.status = 'open'), false) as open
+           from task where task.lead_id = lead.id) as task
+       where lead.open and lead.stage <> 'signed' and lead.created_at < now() - interval '2 minutes' and not task.open
+         and case when task.had then lead.active_at < now() - interval '10 minutes' else lead.stage <> 'parked' end
+       order by lead.created_at limit $1`,
       [limit],
     );
-    return rows.map(({ id }) => id);
+    const ids = (had: boolean): string[] => rows.filter((row) => row.had === had).map(({ id }) => id);
+    return { never: ids(false), over: ids(true) };
+  }
+
+  /** Whose steps are all over is called again by its grade; what somebody works on just now is left to them. */
+  async takeUpAgain(tx: Tx, leadIds: string[]): Promise<void> {
+    const free = await tx.query<{ id: string }[]>(
+      `select id from lead where id = any($1::uuid[]) and open order by id for update skip locked`,
+      [leadIds],
+    );
+    for (const { id } of free) await this.runs.keepInTouch(tx, id);
   }
 
   private async visible(tx: Tx, me: Me, taskId: string): Promise<Task> {
@@ -328,12 +345,14 @@ export class Tasks {
     return open!.id;
   }
 
-  private async closeCalled(tx: Tx, leadId: string, taskId?: string): Promise<void> {
-    await tx.query(
+  /** @returns the playbooks' runs that the calls were steps of */
+  private async closeCalled(tx: Tx, leadId: string, taskId?: string): Promise<string[]> {
+    const [closed] = await tx.query<[{ runId: string | null }[], number]>(
       `update task set status = 'done', done_at = now() where lead_id = $1 and status = 'open'
-         and (id = $2::uuid or ($2::uuid is null and kind in ('first_call', 'call_back')))`,
+         and (id = $2::uuid or ($2::uuid is null and kind in ('first_call', 'call_back'))) returning run_id as "runId"`,
       [leadId, taskId ?? null],
     );
+    return closed.flatMap(({ runId }) => runId ?? []);
   }
 
   private async sameCall(tx: Tx, call: Call, leadId: string): Promise<{ callId: string; taskId: string }> {

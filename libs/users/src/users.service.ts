@@ -34,6 +34,9 @@ export interface UserPatch {
   weekdays?: number[] | null;
 }
 
+/** Stands on the timeline: why a lead has nobody. */
+const LEFT = '顾问账号已停用';
+
 /** Accounts: made and changed by an admin, passwords changed by their owners. */
 @Injectable()
 export class Users {
@@ -69,6 +72,9 @@ export class Users {
     }
     if (patch.teamId) await this.assertTeam(tx, patch.teamId);
     if (patch.hours) assertHours(patch.hours);
+    // Leads before people, as assignments lock them.
+    if (patch.disabled || patch.teamId)
+      await tx.query(`select 1 from lead where owner_id = $1 order by id for update`, [id]);
     const { disabled, onLeaveUntil, ...rest } = patch;
     const changes = {
       ...rest,
@@ -82,7 +88,10 @@ export class Users {
       await tx.query(`update task set team_id = $2 where owner_id = $1 and status = 'open'`, [id, patch.teamId]);
     }
     if (patch.hours !== undefined || patch.weekdays !== undefined) await lookAtCalls(tx, id);
-    if (disabled) await this.sessions.endAll(tx, id);
+    if (disabled) {
+      await this.sessions.endAll(tx, id);
+      await this.leaveWork(tx, me, id);
+    }
     await this.events.record(tx, {
       type: 'user.edited',
       actorId: me.id,
@@ -144,6 +153,30 @@ export class Users {
     }
     const added = await this.add(tx, null, { email, name: '管理员', role: 'admin', teamId: team!.id });
     return { email, oneTimePassword: added.oneTimePassword };
+  }
+
+  /** Leads up to the signature wait for somebody else (待分配); whatever else was theirs to do is their team's. */
+  private async leaveWork(tx: Tx, me: Me, id: string): Promise<void> {
+    const [left] = await tx.query<[{ id: string }[], number]>(
+      `update lead set owner_id = null, waiting_since = now(), version = version + 1
+       where owner_id = $1 and open and stage <> 'signed' returning id`,
+      [id],
+    );
+    await tx.query(`update task set owner_id = null where owner_id = $1 and status = 'open'`, [id]);
+    await tx.query(
+      `update service_ticket set owner_id = null, version = version + 1
+       where owner_id = $1 and status in ('open', 'doing', 'waiting')`,
+      [id],
+    );
+    await this.events.recordMany(
+      tx,
+      left.map((lead) => ({
+        type: 'lead.released',
+        actorId: me.id,
+        leadId: lead.id,
+        data: { from: id, reason: LEFT },
+      })),
+    );
   }
 
   private async assertTeam(tx: Tx, teamId: string): Promise<void> {

@@ -35,6 +35,7 @@ export class LeadHandover {
        where lead_id = $1 and status = 'open'`,
       [lead.id, owner.id, owner.teamId],
     );
+    await this.giveTickets(tx, lead, owner.id);
     await tx.query(
       `insert into assignment (lead_id, owner_id, receipt)
        select $1, app_user.id, jsonb_build_object('rules', '', 'reason', $3::text, 'ownerId', app_user.id,
@@ -53,11 +54,21 @@ export class LeadHandover {
   async toPool(tx: Tx, lead: Pick<Lead, 'id' | 'ownerId'>, { type, by, data }: Handover): Promise<void> {
     await tx.update(Lead, { id: lead.id }, { ownerId: null, version: () => 'version + 1' });
     await tx.query(`update task set owner_id = null where lead_id = $1 and status = 'open'`, [lead.id]);
+    await this.giveTickets(tx, lead, null);
     await tx.query(
       `insert into pool_exit (lead_id, user_id) values ($1, $2)
        on conflict (lead_id, user_id) do update set left_at = now()`,
       [lead.id, lead.ownerId],
     );
     await this.events.record(tx, { type, actorId: by, leadId: lead.id, data: { from: lead.ownerId, ...data } });
+  }
+
+  /** Whoever answered for the company's requests does not see the lead any more. */
+  private async giveTickets(tx: Tx, lead: Pick<Lead, 'id' | 'ownerId'>, to: string | null): Promise<void> {
+    await tx.query(
+      `update service_ticket set owner_id = $3, version = version + 1
+       where lead_id = $1 and (owner_id is null or owner_id = $2) and status in ('open', 'doing', 'waiting')`,
+      [lead.id, lead.ownerId, to],
+    );
   }
 }

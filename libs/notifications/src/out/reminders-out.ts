@@ -38,15 +38,21 @@ export class RemindersOut {
     return sentLately < perHour && !isQuiet(quiet, this.clock.now());
   }
 
+  /** One whose address cannot be read any more misses its messages and keeps nobody else's back. */
+  private addressOf(channel: string): Promise<Awaited<ReturnType<Channels['addressOf']>> | Error> {
+    return this.channels.addressOf(channel).catch((error: unknown) => error as Error);
+  }
+
   /** Everything that waits for somebody is one message. */
   private async send(recipient: Recipient): Promise<boolean> {
-    const address = recipient.channel === 'mail' ? undefined : await this.channels.addressOf(recipient.channel);
+    const address = recipient.channel === 'mail' ? undefined : await this.addressOf(recipient.channel);
     return this.database.transaction(async (tx) => {
       const told = await this.deliveries.claim(tx, recipient);
       if (told.length === 0) return false;
       const ids = told.map(({ notificationId }) => notificationId);
       const [message, messageId] = [messageOf(told, this.settings.publicUrl, address !== undefined), randomUUID()];
       try {
+        if (address instanceof Error) throw address;
         if (address) await this.post.robot(address.kind, address.address, message);
         else await this.post.mail(recipient.recipient, message, messageId);
       } catch (error) {

@@ -8,6 +8,8 @@ import type { RungName } from './ladder-rules.js';
 
 /** Tasks of one tick; the rest waits for the next one, so that a change of the rules is no storm. */
 const PORTION = 100;
+/** What cannot be called now is not late, and stands in nobody's way. */
+const MAY_BE_CALLED = `lead.open and not exists (select from do_not_contact where do_not_contact.contact_id = lead.contact_id)`;
 /** Stands on the timeline: why the lead went back to the pool. */
 const MISSED = '首次电话超时未打';
 
@@ -35,7 +37,9 @@ export class Ladder {
   async run(): Promise<number> {
     const ids = await this.database.query<{ id: string; leadId: string }>(
       `select id, lead_id as "leadId" from task
-       where status = 'open' and kind = 'first_call' and climb_at <= $1 order by climb_at limit ${PORTION}`,
+       where status = 'open' and kind = 'first_call' and climb_at <= $1
+         and exists (select from lead where lead.id = task.lead_id and ${MAY_BE_CALLED})
+       order by climb_at limit ${PORTION}`,
       [this.clock.now()],
     );
     let climbed = 0;
@@ -57,7 +61,7 @@ export class Ladder {
   /** The lead before its tasks, as everybody locks them; gone when somebody else is at it or the call was made. */
   private async lock(tx: Tx, taskId: string, leadId: string): Promise<Climbing | undefined> {
     const [lead] = await tx.query<{ ownerId: string | null }[]>(
-      `select owner_id as "ownerId" from lead where id = $1 and open for update skip locked`,
+      `select owner_id as "ownerId" from lead where id = $1 and ${MAY_BE_CALLED} for update skip locked`,
       [leadId],
     );
     if (!lead) return undefined;

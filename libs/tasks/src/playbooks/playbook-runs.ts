@@ -90,6 +90,17 @@ export class PlaybookRuns {
     return run?.id;
   }
 
+  /** Of these runs, those that go on and have no step open: a call closed it. */
+  async standing(tx: Tx, runIds: string[]): Promise<string[]> {
+    if (runIds.length === 0) return [];
+    const runs = await tx.query<{ id: string }[]>(
+      `select id from playbook_run as run where id = any($1::uuid[]) and ended_at is null
+         and not exists (select from task where task.run_id = run.id and task.status = 'open') order by id`,
+      [runIds],
+    );
+    return runs.map(({ id }) => id);
+  }
+
   /** The customer answered: what only waited for that stops. */
   async stopOnReply(tx: Tx, leadId: string): Promise<void> {
     await this.stop(tx, leadId, 'reply', `(version.definition ->> 'stopOnReply')::boolean`);
