@@ -25,6 +25,12 @@ export function withDatabaseUrl(settings: Settings): Settings & { databaseUrl: s
 }
 
 /**
+ * ms that stopping may take, less than service managers wait before they kill. What hangs is as a rule the queue's server:
+ * BullMQ waits for one that is away as long as that takes. Jobs that are cut off are run again.
+ */
+const GRACE = 20_000;
+
+/**
  * Runs a process: start, stop cleanly on SIGINT and SIGTERM, and one clear sentence with exit code 1 when it cannot.
  * A stray rejection is said and the rest goes on, as in the all-in-one process.
  * @param start returns how to stop
@@ -32,11 +38,17 @@ export function withDatabaseUrl(settings: Settings): Settings & { databaseUrl: s
 export async function runAsMain(start: () => Promise<() => Promise<void>>): Promise<void> {
   try {
     const stop = await start();
-    const end = (): void =>
+    const giveUp = (): void => {
+      console.error(`Not stopped cleanly after ${GRACE / 1000} seconds; what was begun is taken up at the next start.`);
+      process.exit(1);
+    };
+    const end = (): void => {
+      setTimeout(giveUp, GRACE);
       void stop().then(
         () => process.exit(0),
         () => process.exit(1),
       );
+    };
     process.on('unhandledRejection', (error) => console.error(`unhandled rejection: ${sentenceOf(error)}`));
     process.once('SIGINT', end);
     process.once('SIGTERM', end);
