@@ -75,7 +75,7 @@ export class LeadMerges {
     await tx.query(`update lead set linked_lead_id = null where id = $1 and linked_lead_id = $2`, [keep, gone]);
     await tx.query(`delete from lead where id = $1`, [gone]);
     const changes = await this.writeSurvivor(tx, shape, kept, lost, choices);
-    const retouched = await giveTasks(tx, children.moved, keep);
+    const retouched = await giveTasks(tx, children.moved, keep, kept.owner_id ?? null);
     const merge = await storeMerge(
       tx,
       {

@@ -1,13 +1,22 @@
 import { type MovedRows, type Retouched, type RowText, shapeOf, writeColumns } from '@app/companies';
 import type { Tx } from '@app/platform';
 
-/** Open tasks that came with a merge are done by the survivor's advisor. @returns what they were */
-export async function giveTasks(tx: Tx, moved: MovedRows[], leadId: string): Promise<Retouched[]> {
+/**
+ * Open tasks that came with a merge are done by the survivor's advisor; so are those of the advisor that it had before.
+ * @returns what they were
+ */
+export async function giveTasks(
+  tx: Tx,
+  moved: MovedRows[],
+  leadId: string,
+  ownerBefore: string | null,
+): Promise<Retouched[]> {
   const ids = moved.filter(({ table }) => table === 'task').flatMap(({ keys }) => keys.map(({ id }) => id));
   return tx.query<Retouched[]>(
     `with before as (
        select task.id, task.owner_id, task.team_id from task join lead on lead.id = task.lead_id
-       where task.id = any($1::uuid[]) and task.status = 'open'
+       where task.status = 'open' and (task.id = any($1::uuid[])
+         or (task.lead_id = $2 and task.owner_id is not distinct from $3::uuid and lead.owner_id is distinct from $3::uuid))
          and (task.owner_id, task.team_id) is distinct from (lead.owner_id, lead.team_id)),
      given as (
        update task set owner_id = lead.owner_id, team_id = lead.team_id from lead, before
@@ -16,7 +25,7 @@ export async function giveTasks(tx: Tx, moved: MovedRows[], leadId: string): Pro
        json_build_object('owner_id', before.owner_id, 'team_id', before.team_id) as before,
        json_build_object('owner_id', given.owner_id, 'team_id', given.team_id) as after
      from given join before on before.id = given.id`,
-    [ids, leadId],
+    [ids, leadId, ownerBefore],
   );
 }
 
