@@ -51,7 +51,7 @@ export class Deliveries {
     );
   }
 
-  /** Those with something to send now. */
+  /** Those with something to send now; nobody who was disabled meanwhile, and no channel that was switched off. */
   due(): Promise<Recipient[]> {
     return this.database.query<Recipient>(
       `select waiting.channel, waiting.recipient, wish.quiet_from as "quietFrom", wish.quiet_to as "quietTo",
@@ -60,7 +60,9 @@ export class Deliveries {
            and sent.recipient = waiting.recipient and sent.status = 'sent' and sent.sent_at > now() - interval '1 hour') as "sentLately"
        from (select distinct channel, recipient from delivery where status = 'waiting' and next_at <= now()) as waiting
          left join app_user on waiting.channel = 'mail' and app_user.email = waiting.recipient
-         left join notification_preference as wish on wish.user_id = app_user.id`,
+         left join notification_preference as wish on wish.user_id = app_user.id
+       where app_user.disabled_at is null
+         and (waiting.channel = 'mail' or exists (select from channel where channel.id::text = waiting.channel and channel.enabled))`,
     );
   }
 

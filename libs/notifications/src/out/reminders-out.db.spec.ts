@@ -153,4 +153,20 @@ describe('reminders on their way out', () => {
       { status: 'sent', attempts: 2, reason: null },
     ]);
   });
+
+  it('no longer go to who was disabled, or to a group that was switched off, while they waited', async () => {
+    const id = await addRobot();
+    world.willing = false;
+    await tell();
+    expect(await run()).toBe(0);
+    world.willing = true;
+    await test.query(`update delivery set next_at = now()`);
+    await test.query(`update app_user set disabled_at = now() where id = $1`, [owner.id]);
+    await test.query(`update channel set enabled = false where id = $1`, [id]);
+    expect(await run()).toBe(0);
+    expect([world.mails, world.posts]).toEqual([[], []]);
+    await test.query(`update channel set enabled = true where id = $1`, [id]);
+    expect(await run()).toBe(1);
+    expect(world.mails).toEqual([]);
+  });
 });
