@@ -48,6 +48,11 @@ describe('a lead is never left alone', () => {
   const ownerOf = async (lead: ALead) =>
     (await test.query<{ owner: string | null }>(`select owner_id as owner from lead where id = $1`, [lead.id]))[0]!
       .owner;
+  const stopContact = (lead: ALead) =>
+    test.query(`insert into do_not_contact (contact_id, reason, by) values ($1, '客户要求', $2)`, [
+      lead.contactId,
+      me!.id,
+    ]);
   const aTicket = (lead: ALead) => {
     const ticket = { kind: 'housing', title: '员工宿舍', details: '', amountYuan: null, deadlineOn: null } as const;
     return inTx((tx) => app.get(Tickets).open(tx, asMe(me!), lead.id, { ...ticket, key: randomUUID() }));
@@ -97,14 +102,21 @@ describe('a lead is never left alone', () => {
   });
 
   it('when all its steps are over: it is taken up again, once', async () => {
-    const [lead, busy] = [await aLead(test, { owner: me }), await aLead(test, { owner: me })];
-    for (const one of [lead, busy]) await aTask(test, one, { status: 'done' });
+    const [lead, busy, left] = [
+      await aLead(test, { owner: me }),
+      await aLead(test, { owner: me }),
+      await aLead(test, { owner: me }),
+    ];
+    for (const one of [lead, busy, left]) await aTask(test, one, { status: 'done' });
     await test.query(`update lead set created_at = $1`, [AN_HOUR_AGO]);
-    await test.query(`update lead set active_at = $2 where id = $1`, [lead.id, AN_HOUR_AGO]);
+    await test.query(`update lead set active_at = $2 where id <> $1`, [busy.id, AN_HOUR_AGO]);
+    await stopContact(left);
     const { never, over } = await inTx((tx) => tasks.leadsWithoutTask(tx, 10));
     expect([never, over]).toEqual([[], [lead.id]]);
     await Promise.all(Array.from({ length: 5 }, () => inTx((tx) => tasks.takeUpAgain(tx, over))));
     expect(await open(lead)).toEqual([{ kind: 'follow_up', owner: me!.id, team: me!.teamId }]);
+    await inTx((tx) => tasks.takeUpAgain(tx, [left.id]));
+    expect(await open(left)).toEqual([]);
   });
 
   it('when it is handed on: who has it also answers for the requests of its company', async () => {
@@ -119,10 +131,7 @@ describe('a lead is never left alone', () => {
     const lead = await aLead(test, { owner: me });
     await aTask(test, lead, { kind: 'first_call', dueAt: new Date(Date.now() - 40 * 86_400_000) });
     await test.query(`update task set climb_at = $1`, [AN_HOUR_AGO]);
-    await test.query(`insert into do_not_contact (contact_id, reason, by) values ($1, '客户要求', $2)`, [
-      lead.contactId,
-      me!.id,
-    ]);
+    await stopContact(lead);
     expect(await app.get(Ladder).run()).toBe(0);
     expect(await ownerOf(lead)).toBe(me!.id);
     await test.query(`delete from do_not_contact`);

@@ -267,7 +267,9 @@ export class Tasks {
          cross join lateral (select count(*) > 0 as had, coalesce(bool_or(task.status = 'open'), false) as open
            from task where task.lead_id = lead.id) as task
        where lead.open and lead.stage <> 'signed' and lead.created_at < now() - interval '2 minutes' and not task.open
-         and case when task.had then lead.active_at < now() - interval '10 minutes' else lead.stage <> 'parked' end
+         and case when task.had then lead.active_at < now() - interval '10 minutes'
+             and not exists (select from do_not_contact where do_not_contact.contact_id = lead.contact_id)
+           else lead.stage <> 'parked' end
        order by lead.created_at limit $1`,
       [limit],
     );

@@ -23,7 +23,7 @@ export function PoolRulesForm() {
   return <Form rules={query.data} />;
 }
 
-/** Days by stage and grade, then the limits; what saving would do stands below them before. */
+/** Days by stage and grade, then the limits; what saving would do stands above the button. */
 function Form({ rules }: { rules: PoolRules }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
@@ -64,11 +64,6 @@ function Form({ rules }: { rules: PoolRules }) {
         <p className="field-error">{[failed.message, ...reasonsOf(errors, t)].join('；')}</p>
       )}
       <FormNotice error={failed} />
-      <div className="form-foot">
-        <Button look="primary" busy={save.isPending} onClick={() => save.mutate()}>
-          {t('common.save')}
-        </Button>
-      </div>
       {effect.data && !effect.isError && (
         <p className="replay" role="status">
           <strong>{t('poolRules.then', { count: effect.data.then, text: number(effect.data.then) })}</strong>{' '}
@@ -82,6 +77,11 @@ function Form({ rules }: { rules: PoolRules }) {
           )}
         </p>
       )}
+      <div className="form-foot">
+        <Button look="primary" busy={save.isPending} onClick={() => save.mutate()}>
+          {t('common.save')}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -169,4 +169,15 @@ describe('reminders on their way out', () => {
     expect(await run()).toBe(1);
     expect(world.mails).toEqual([]);
   });
+
+  it('reach everybody else although a group’s address cannot be read any more', async () => {
+    const id = await addRobot();
+    await test.query(`update channel set address_cipher = '\\x00' where id = $1`, [id]);
+    await tell();
+    await run();
+    expect(world.mails).toHaveLength(1);
+    expect(await test.query(`select attempts from delivery where channel = $1 and reason is not null`, [id])).toEqual([
+      { attempts: 1 },
+    ]);
+  });
 });

@@ -127,13 +127,18 @@ export class PlaybookRuns {
     );
   }
 
-  /** An open lead that nobody has anything to do for is called again by its grade. @returns the task, if one was made */
+  /**
+   * An open lead that nobody has anything to do for is called again by its grade, unless its person must not be.
+   * @returns the task, if one was made
+   */
   async keepInTouch(tx: Tx, leadId: string): Promise<string | undefined> {
     const lead = await this.lead(tx, leadId);
-    const open = await tx.query<unknown[]>(`select 1 from task where lead_id = $1 and status = 'open' limit 1`, [
-      leadId,
-    ]);
-    if (!lead.open || open.length > 0) return undefined;
+    const [hindered] = await tx.query<unknown[]>(
+      `select from task where lead_id = $1 and status = 'open' union all
+       select from lead join do_not_contact using (contact_id) where lead.id = $1 limit 1`,
+      [leadId],
+    );
+    if (!lead.open || hindered) return undefined;
     const calendar = await this.calendar.ofPerson(lead.ownerId, tx);
     const day = calendar.dayOf(
       new Date(this.clock.now().getTime() + daysBetweenContacts(lead.stage, lead.grade) * DAY),
