@@ -70,10 +70,16 @@ describe('who has a lead', () => {
     ]);
   });
 
-  it('does not claim what they have already, nor a closed lead', async () => {
+  it('claims once however often they click, and no closed lead', async () => {
     const me = await advisor();
-    const [mine, closed] = [await aLead(test, { owner: me }), await aLead(test, { stage: 'lost' })];
-    await expect(claim(me, mine.id)).rejects.toMatchObject({ code: 'already_claimed' });
+    const [lead, closed] = [await aLead(test), await aLead(test, { stage: 'lost' })];
+    await Promise.all(Array.from({ length: 4 }, () => claim(me, lead.id)));
+    expect(await test.query(`select user_id as by from pool_claim where lead_id = $1`, [lead.id])).toEqual([
+      { by: me.id },
+    ]);
+    expect(await test.query(`select from event where lead_id = $1 and type = 'lead.claimed'`, [lead.id])).toHaveLength(
+      1,
+    );
     await expect(claim(me, closed.id)).rejects.toMatchObject({ code: 'lead_not_found' });
   });
 

@@ -116,11 +116,12 @@ export class Leads {
     return noteId;
   }
 
-  /** One claimer wins; the others hear it plainly. */
+  /** One claimer wins; the others hear it plainly, and who clicks twice has it once. */
   async claim(tx: Tx, me: Me, id: string): Promise<void> {
     const lead = await this.visible(tx, me, id).catch(async (error: unknown) => {
       throw (await this.justLeftPool(tx, id)) ? new Conflict('already_claimed', '这条线索已被领取') : error;
     });
+    if (lead.ownerId === me.id) return;
     if (lead.ownerId !== null) throw new Conflict('already_claimed', '这条线索已被领取');
     await this.limits.take(tx, me, lead);
     await this.handover.giveTo(tx, lead, { id: me.id, teamId: me.teamId }, { type: 'lead.claimed', by: me.id });
