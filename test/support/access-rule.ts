@@ -25,6 +25,8 @@ export interface Rule {
   call: (database: TestDatabase, cast: Cast) => Promise<Call> | Call;
   /** Tables in which also a refusal is written down. */
   keeps?: string[];
+  /** Asks for what is so already: where it is granted, nothing changes either. */
+  again?: true;
 }
 
 export const rule = (route: string, statuses: number[], call: Rule['call']): Rule => ({ route, statuses, call });

@@ -101,7 +101,7 @@ export const RULES: Rule[] = [
   owned('POST', '/notes', created(WHO_SEES), () => ({ text: '电话里很客气', key: randomUUID() })),
   owned('POST', '/calls', created(WHO_SEES), () => ({ outcome: 'no_answer', key: randomUUID() })),
   owned('POST', '/phone', WHO_SEES),
-  owned('POST', '/claim', [401, 409, 404, 404, 409, 404, 409]),
+  { ...owned('POST', '/claim', [401, 200, 404, 404, 409, 404, 409]), again: true },
   pooled('POST', '/claim', SIGNED_IN),
   owned('POST', '/release', empty(WHO_SEES), () => ({ reason: '地区不合' })),
   owned('PUT', '/owner', [401, 403, 403, 403, 200, 404, 200], (_lead, { colleague }) => ({ ownerId: colleague.id })),
