@@ -8,6 +8,8 @@ import { UsersModule } from '@app/users';
 import type { Browser, Page } from 'playwright-core';
 import { ClockWatch } from '../apps/worker/src/clock-watch.js';
 import { JobGuard } from '../apps/worker/src/job-guard.js';
+import { JobWork } from '../apps/worker/src/job-work.js';
+import { Quarantines, quarantineStart } from '../apps/worker/src/quarantines.js';
 import { QueueRuntime } from '../apps/worker/src/queue-runtime.js';
 import { SourceRuntime } from '../apps/worker/src/source-runtime.js';
 import { aTeam } from './factories/a-team.js';
@@ -39,7 +41,8 @@ describe('the sources of news', () => {
     const settings = { ...loadSettings({ PLOTLINE_KEY_FILE: database.keyFile }), databaseUrl: database.url };
     const platform = PlatformModule.with(settings, createLogger({ level: 'silent' }));
     const imports = [platform, AuditModule, UsersModule, ArticlesModule];
-    const made = Test.createTestingModule({ imports, providers: [ClockWatch, JobGuard, QueueRuntime, SourceRuntime] });
+    const providers = [ClockWatch, JobGuard, JobWork, Quarantines, quarantineStart, QueueRuntime, SourceRuntime];
+    const made = Test.createTestingModule({ imports, providers });
     return (await made.overrideProvider(FetchPolicy).useValue(localPolicy()).compile()).init();
   }
 

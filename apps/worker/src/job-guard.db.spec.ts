@@ -1,124 +1,162 @@
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
 import { Test, type TestingModule } from '@nestjs/testing';
-import { AuditModule, FailedJobs } from '@app/audit';
-import { createLogger, createQueue, createWorker, loadSettings, PlatformModule } from '@app/platform';
+import { AuditModule, Events, FailedJobs } from '@app/audit';
+import { createLogger, createQueue, createWorker, Database, loadSettings, PlatformModule } from '@app/platform';
 import type { Job } from 'bullmq';
 import { createTestDatabase, type TestDatabase } from '../../../test/setup/test-database.js';
 import { until } from '../../../test/support/until.js';
 import { ClockWatch } from './clock-watch.js';
 import { JobGuard } from './job-guard.js';
+import { JobWork } from './job-work.js';
+import { QUARANTINE_START, Quarantines } from './quarantines.js';
+
+const program = join(__dirname, '../../../test/fixtures/quarantine.cjs');
 
 describe('the guard around each job', () => {
   let test: TestDatabase;
   let app: TestingModule;
   let guard: JobGuard;
+  /** What happens outside of quarantine; there, the job's name says it. */
+  let work: jest.Mock<Promise<void>, [Pick<Job, 'name' | 'id'>]>;
+  let processes: number;
 
   beforeEach(async () => {
     test = await createTestDatabase();
     const settings = { ...loadSettings({ PLOTLINE_KEY_FILE: test.keyFile }), databaseUrl: test.url };
     const platform = PlatformModule.with(settings, createLogger({ level: 'silent' }));
-    const module = Test.createTestingModule({ imports: [platform, AuditModule], providers: [ClockWatch, JobGuard] });
-    app = await module.compile();
+    processes = 0;
+    const start = () => (processes++, fork(program, { stdio: 'ignore' }));
+    const providers = [ClockWatch, JobGuard, JobWork, Quarantines, { provide: QUARANTINE_START, useValue: start }];
+    app = await Test.createTestingModule({ imports: [platform, AuditModule], providers }).compile();
     guard = app.get(JobGuard);
+    work = jest.fn((_job) => Promise.resolve());
+    for (const queue of ['flow', 'clock']) app.get(JobWork).define(queue, work as never);
   });
   afterEach(async () => {
+    await app.get(Quarantines).stop();
     await app.close();
     await test.drop();
   });
 
-  const job = (more: Partial<Job>): Job =>
-    ({ queueName: 'flow', attemptsMade: 0, stalledCounter: 0, data: {}, opts: { attempts: 3 }, ...more }) as Job;
+  /** A job whose data are kept as the queue keeps them. */
+  const job = (more: Partial<Job>): Job => {
+    const made = {
+      queueName: 'flow',
+      name: 'wait',
+      attemptsMade: 0,
+      stalledCounter: 0,
+      data: {},
+      opts: { attempts: 10 },
+      updateData: (data: object) => Promise.resolve(void (made.data = data)),
+      ...more,
+    };
+    return made as Job;
+  };
   const about = { queue: 'flow', handler: 'match-lead', subject: '7' };
+  const ofEvent = async () => {
+    const eventId = await app.get(Database).transaction((tx) => app.get(Events).record(tx, { type: 'lead.joined' }));
+    return { ...about, subject: eventId, eventId };
+  };
   const failures = async () => (await app.get(FailedJobs).list(undefined, 10)).items;
   const broken = () => Promise.reject(new Error('no room for 王小明 13812345678'));
 
   it('begins no job after the clock has jumped, and says nothing of it where failures stand', async () => {
-    const work = jest.fn(() => Promise.resolve());
     const now = Date.now.bind(Date);
     const clock = jest.spyOn(Date, 'now').mockImplementation(() => now() + 86_400_000);
     const told = jest.fn(() => expect(work).not.toHaveBeenCalled());
     app.get(ClockWatch).onWrong(told);
-    await expect(guard.run(job({ attemptsMade: 2 }), about, work)).rejects.toThrow('has jumped');
+    await expect(guard.run(job({ attemptsMade: 2 }), about)).rejects.toThrow('has jumped');
     // The process knew of it before the job was let go.
     expect(told).toHaveBeenCalled();
     clock.mockRestore();
     expect(work).not.toHaveBeenCalled();
     expect(await failures()).toEqual([]);
-    await guard.run(job({}), about, work);
+    await guard.run(job({}), about);
     expect(work).toHaveBeenCalledTimes(1);
   });
 
   it('writes what failed for good, not what will be tried again, and lets no visitor’s word out', async () => {
-    await expect(guard.run(job({ attemptsMade: 1 }), about, broken)).rejects.toThrow(/^Error no room for …$/);
+    work.mockImplementation(broken);
+    await expect(guard.run(job({ attemptsMade: 8 }), about)).rejects.toThrow(/^Error no room for …$/);
     expect(await failures()).toEqual([]);
-    await expect(guard.run(job({ attemptsMade: 2 }), about, broken)).rejects.toMatchObject({
-      name: 'UnrecoverableError',
-    });
+    await expect(guard.run(job({ attemptsMade: 9 }), about)).rejects.toMatchObject({ name: 'UnrecoverableError' });
     expect(await failures()).toEqual([
-      expect.objectContaining({ ...about, attempts: 3, kind: 'program', reason: 'Error no room for …' }),
+      expect.objectContaining({ ...about, attempts: 10, kind: 'program', reason: 'Error no room for …' }),
     ]);
   });
 
-  it('stops what was started again and again and never ended, without starting it once more', async () => {
-    const work = jest.fn(() => Promise.resolve());
-    await guard.run(job({ stalledCounter: 29, data: { rested: 29 } }), about, work);
-    expect(work).toHaveBeenCalledTimes(1);
-    await expect(guard.run(job({ stalledCounter: 30 }), about, work)).rejects.toMatchObject({
-      name: 'UnrecoverableError',
-    });
-    expect(work).toHaveBeenCalledTimes(1);
-    expect(await failures()).toEqual([expect.objectContaining({ kind: 'crashed', nextAt: null })]);
+  it('runs a job in quarantine that was cut off by two crashes or is known to end its process, and lets it fail as anywhere', async () => {
+    const event = await ofEvent();
+    await guard.run(job({ stalledCounter: 1 }), event);
+    expect([work.mock.calls.length, processes]).toEqual([1, 0]);
+    await guard.run(job({ stalledCounter: 2 }), event);
+    expect([work.mock.calls.length, processes]).toEqual([1, 1]);
+    await guard.run(job({ data: { crashes: 0 } }), event);
+    expect([work.mock.calls.length, processes]).toEqual([1, 1]);
+    const failing = job({ stalledCounter: 9, name: 'fail', attemptsMade: 9 });
+    await expect(guard.run(failing, event)).rejects.toMatchObject({ name: 'UnrecoverableError' });
+    expect(await failures()).toEqual([expect.objectContaining({ kind: 'database', reason: 'SQLSTATE 23505' })]);
   });
 
-  it('runs jobs that were cut off by three crashes one at a time, and puts the others back for a while', async () => {
-    const moveToDelayed = jest.fn((_at: number, _token?: string) => Promise.resolve());
-    const cutOff = job({ stalledCounter: 3, data: { rested: 3 }, token: 't', moveToDelayed });
-    const ran: string[] = [];
-    const first = guard.run(cutOff, about, () => Promise.resolve(void ran.push('first')));
-    const second = guard.run(cutOff, about, () => Promise.resolve(void ran.push('second')));
-    await guard.run(job({ stalledCounter: 2 }), about, () => Promise.resolve(void ran.push('fresh')));
-    await expect(second).rejects.toMatchObject({ name: 'DelayedError' });
-    await first;
-    expect(ran).toEqual(['fresh', 'first']);
-    expect(moveToDelayed).toHaveBeenCalledTimes(1);
-    expect(moveToDelayed.mock.calls[0]![0]).toBeGreaterThan(Date.now());
-    await guard.run(cutOff, about, () => Promise.resolve(void ran.push('second')));
-    expect(ran).toEqual(['fresh', 'first', 'second']);
-  });
-
-  it('lets a job rest after each crash from the third on, twice as long each time, so that others have their turn', async () => {
-    const work = jest.fn(() => Promise.resolve());
-    for (const [stalledCounter, ms] of [
-      [3, 1000],
-      [5, 4000],
-      [12, 30_000],
-    ] as const) {
-      const moveToDelayed = jest.fn((_at: number, _token?: string) => Promise.resolve());
-      const updateData = jest.fn((_data: object) => Promise.resolve());
-      const data = { eventId: '7', rested: stalledCounter - 1 };
-      const crashed = job({ stalledCounter, data, moveToDelayed, updateData });
-      await expect(guard.run(crashed, about, work)).rejects.toMatchObject({ name: 'DelayedError' });
-      expect(updateData).toHaveBeenCalledWith({ eventId: '7', rested: stalledCounter });
-      const wait = moveToDelayed.mock.calls[0]![0] - Date.now();
-      expect(wait).toBeGreaterThan(ms - 500);
-      expect(wait).toBeLessThanOrEqual(ms);
+  it('stops what ended three processes in quarantine, and blames no job that was only cut off', async () => {
+    const event = await ofEvent();
+    const guilty = job({ stalledCounter: 2, name: 'kill', data: { eventId: event.eventId } });
+    for (const crashes of [1, 2]) {
+      const text = `ended its process in quarantine, ${crashes} of 3 times`;
+      await expect(guard.run(guilty, event)).rejects.toThrow(text);
+      expect(guilty.data).toEqual({ eventId: event.eventId, crashes });
+      await guard.run(job({ stalledCounter: 1000 }), { ...event, handler: 'first-call' });
     }
-    expect(work).not.toHaveBeenCalled();
+    expect(await failures()).toEqual([]);
+    await expect(guard.run(guilty, event)).rejects.toMatchObject({ name: 'UnrecoverableError' });
+    expect(await failures()).toEqual([
+      expect.objectContaining({ kind: 'crashed', handler: 'match-lead', nextAt: expect.any(Date) }),
+    ]);
+    expect(processes).toBe(3);
+  });
+
+  it('puts a job back for a second when the quarantine is full, and keeps no other from its work', async () => {
+    const event = await ofEvent();
+    const moveToDelayed = jest.fn((_at: number, _token?: string) => Promise.resolve());
+    const five = Array.from({ length: 5 }, () => guard.run(job({ stalledCounter: 2, data: { ms: 50 } }), event));
+    await until(() => app.get(Quarantines).of('flow').isFull, { for: 'a full quarantine', every: 1 });
+    const sixth = guard.run(job({ stalledCounter: 2, token: 't', moveToDelayed }), event);
+    await expect(sixth).rejects.toMatchObject({ name: 'DelayedError' });
+    expect(moveToDelayed).toHaveBeenCalledWith(expect.any(Number), 't');
+    expect(moveToDelayed.mock.calls[0]![0] - Date.now()).toBeLessThan(1500);
+    await guard.run(job({}), event);
+    expect(work).toHaveBeenCalledTimes(1);
+    await Promise.all(five);
+  });
+
+  it('runs what the clock asks for in quarantine for an hour after it ended its process, at most once a minute', async () => {
+    const tick = { queue: 'clock', handler: 'reconcile', subject: 'tick' };
+    const deadly = () => job({ queueName: 'clock', name: 'kill', stalledCounter: 2, opts: {} });
+    const harmless = () => job({ queueName: 'clock' });
+    await expect(guard.run(deadly(), tick)).rejects.toMatchObject({ name: 'UnrecoverableError' });
+    expect(await failures()).toEqual([expect.objectContaining({ kind: 'crashed', handler: 'reconcile' })]);
+    await guard.run(deadly(), tick);
+    expect(processes).toBe(1);
+    await test.query(`update failed_job set last_at = now() - interval '61 seconds'`);
+    await guard.run(harmless(), tick);
+    expect([work.mock.calls.length, processes]).toEqual([0, 2]);
+    await test.query(`update failed_job set last_at = now() - interval '61 minutes'`);
+    await guard.run(harmless(), tick);
+    expect(work).toHaveBeenCalledTimes(1);
   });
 
   it('F19: 1 % of jobs that always fail block none of 2,000, and all 20 are on the list', async () => {
     const where = { databaseUrl: test.url };
     const queue = createQueue('flow', where);
     const done = new Set<string>();
-    const worker = createWorker(
-      'flow',
-      where,
-      (each) =>
-        guard.run(each, { ...about, subject: each.id! }, async () => {
-          if (Number(each.id!.slice(4)) % 100 === 0) throw new Error('poison');
-          done.add(each.id!);
-        }),
-      { concurrency: 10 },
-    );
+    work.mockImplementation(async ({ id }) => {
+      if (Number(id!.slice(4)) % 100 === 0) throw new Error('poison');
+      done.add(id!);
+    });
+    const worker = createWorker('flow', where, (each) => guard.run(each, { ...about, subject: each.id! }), {
+      concurrency: 10,
+    });
     queue.on('error', () => undefined);
     worker.on('error', () => undefined);
     const opts = { attempts: 2, backoff: { type: 'fixed', delay: 50 }, removeOnComplete: true, removeOnFail: true };

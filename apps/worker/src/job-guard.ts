@@ -1,30 +1,24 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { DelayedError, type Job, UnrecoverableError } from 'bullmq';
 import { FailedJobs, type FailedWork, failureReason, type FailureReason } from '@app/audit';
 import { Database, LOGGER, type Logger } from '@app/platform';
 import { ClockWatch } from './clock-watch.js';
+import { JobWork } from './job-work.js';
+import type { GuardedData } from './jobs.js';
+import { FailedInQuarantine, ProcessEnded } from './quarantine.js';
+import { Quarantines } from './quarantines.js';
 
-/**
- * Crashes after which a job is taken to be what kills its process. Twice as often as the worst that an innocent job went
- * through in our fault tests, where workers die again and again around it.
- */
-const MOST_CRASHES = 30;
+/** Crashes of its process after which a job is suspected. Innocent ones are cut off as well: by a restart, or beside a guilty one. */
+const SUSPECT_CRASHES = 2;
 
-/** Crashes after which a job is suspected. Fewer happen to innocent ones as well: a restart, a frozen machine. */
-const SUSPECT_CRASHES = 3;
+/** Processes in quarantine that a job may end; there it ran alone, so that nothing else can have done it but the machine. */
+const MOST_ENDED = 3;
 
-/**
- * ms that a suspect rests after its nth crash: doubled each time, half a minute at most. Else the few that end each process
- * they run in would leave the others no time between two starts.
- */
-const rest = (crashes: number): number => Math.min(1000 * 2 ** (crashes - SUSPECT_CRASHES), 30_000);
+/** A suspect that finds the quarantine full comes again after this, in ms. */
+const again = (): number => 500 + Math.random() * 1_000;
 
-/** Before a suspect runs, in ms: the others that were taken with it are put back by then. */
-const ASIDE = 300;
-
-/** A suspect that finds another one running comes again after this, in ms. */
-const again = (): number => 500 + Math.random() * 2_500;
+/** ms for which work is let be that ended its process, when clock or database ask for it again and again. */
+const LET_BE = 60_000;
 
 /** What of an error may lie in the queue and in the log: its reason without people, and where it happened. */
 function harmless(error: unknown, { text }: FailureReason, last: boolean): Error {
@@ -36,49 +30,29 @@ function harmless(error: unknown, { text }: FailureReason, last: boolean): Error
 
 /**
  * Stands around each job. What fails for good is written where administrators see it; no error takes a visitor's words
- * into the queue; and a job that takes its process down is stopped at last, so that it never blocks the others.
+ * into the queue; and a job that takes its process down does so in quarantine, where it harms no other, and not for ever.
  */
 @Injectable()
 export class JobGuard {
-  /** Queues in which a suspect runs. */
-  private readonly suspected = new Set<string>();
-
   constructor(
     private readonly database: Database,
     private readonly failedJobs: FailedJobs,
     private readonly clockWatch: ClockWatch,
+    private readonly jobWork: JobWork,
+    private readonly quarantines: Quarantines,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  async run(job: Job, about: Omit<FailedWork, 'attempts'>, work: () => Promise<void>): Promise<void> {
+  async run(job: Job, about: Omit<FailedWork, 'attempts'>): Promise<void> {
     await this.clockWatch.assertSteady();
-    if (job.stalledCounter >= MOST_CRASHES) {
-      const reason: FailureReason = { kind: 'crashed', text: `started ${job.stalledCounter} times, never ended` };
-      await this.note({ ...about, attempts: job.stalledCounter }, reason);
-      throw new UnrecoverableError(reason.text);
-    }
-    if (job.stalledCounter >= SUSPECT_CRASHES) await this.alone(job, () => this.noteFailure(job, about, work));
-    else await this.noteFailure(job, about, work);
-  }
-
-  /**
-   * Jobs that were cut off together come back together, again and again. One of them may be what ends the process, so
-   * they rest, then run one at a time, and the others wait in the queue: it takes no other suspect down with it.
-   */
-  private async alone(job: Job, work: () => Promise<void>): Promise<void> {
-    const { rested } = job.data as { rested?: number };
-    if (rested !== job.stalledCounter) {
-      await job.updateData({ ...(job.data as object), rested: job.stalledCounter });
-      return this.putBack(job, rest(job.stalledCounter));
-    }
-    if (this.suspected.has(job.queueName)) return this.putBack(job, again());
-    this.suspected.add(job.queueName);
-    try {
-      await sleep(ASIDE);
-      await work();
-    } finally {
-      this.suspected.delete(job.queueName);
-    }
+    const crash = about.eventId ? undefined : await this.failedJobs.crash(about.handler, about.subject);
+    if (crash && crash.ago < LET_BE && !crash.askedSince) return;
+    const { crashes } = job.data as GuardedData;
+    const isSuspect = job.stalledCounter >= SUSPECT_CRASHES || crashes !== undefined || crash !== undefined;
+    if (!isSuspect) return this.noteFailure(job, about, () => this.jobWork.do(job));
+    const quarantine = this.quarantines.of(job.queueName);
+    if (quarantine.isFull) return this.putBack(job, again());
+    await this.noteFailure(job, about, () => quarantine.run(job));
   }
 
   private async putBack(job: Job, ms: number): Promise<never> {
@@ -90,12 +64,21 @@ export class JobGuard {
     try {
       await work();
     } catch (error) {
-      const reason = failureReason(error);
       const attempts = job.attemptsMade + 1;
-      const last = error instanceof UnrecoverableError || attempts >= (job.opts.attempts ?? 1);
+      const crashes = error instanceof ProcessEnded ? await this.countCrash(job) : 0;
+      const reason = reasonOf(error, crashes);
+      const last = crashes >= MOST_ENDED || attempts >= (job.opts.attempts ?? 1);
       if (last) await this.note({ ...about, attempts }, reason);
       throw harmless(error, reason, last);
     }
+  }
+
+  /** @returns how many processes in quarantine the job has ended */
+  private async countCrash(job: Job): Promise<number> {
+    const data = job.data as GuardedData;
+    const crashes = (data.crashes ?? 0) + 1;
+    await job.updateData({ ...data, crashes });
+    return crashes;
   }
 
   /** While the database is away nothing can be written; the reconciler finds what was not done. */
@@ -104,4 +87,10 @@ export class JobGuard {
       .transaction((tx) => this.failedJobs.note(tx, work, reason))
       .catch((error: unknown) => this.logger.error({ err: error, ...work }, 'failure not noted'));
   }
+}
+
+function reasonOf(error: unknown, crashes: number): FailureReason {
+  if (crashes > 0)
+    return { kind: 'crashed', text: `ended its process in quarantine, ${crashes} of ${MOST_ENDED} times` };
+  return error instanceof FailedInQuarantine ? error.reason : failureReason(error);
 }

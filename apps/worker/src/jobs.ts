@@ -11,8 +11,13 @@ export const CLOCK_QUEUE = 'clock';
 export const LOCK = 10_000;
 export const LET_GO = `set local idle_in_transaction_session_timeout = ${LOCK}`;
 
+/** What the guard keeps with a job: how many processes in quarantine it ended; there from the start for one that is known to. */
+export interface GuardedData {
+  crashes?: number;
+}
+
 /** Ids only: a retry reads the truth anew. */
-export interface FlowJob {
+export interface FlowJob extends GuardedData {
   eventId: string;
   /** Of the request that caused it, for the log. */
   requestId: string | null;

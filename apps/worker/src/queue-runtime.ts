@@ -12,6 +12,7 @@ import {
   withRequestId,
 } from '@app/platform';
 import { JobGuard } from './job-guard.js';
+import { type JobOrder, JobWork } from './job-work.js';
 import { logErrors } from './log-errors.js';
 
 /** A queue of its own, for work that no lead may wait behind. Times in ms. */
@@ -21,7 +22,7 @@ export interface OwnQueue {
   handler: string;
   concurrency: number;
   stalledInterval: number;
-  work: (subject: string, job: Job) => Promise<void>;
+  work: (subject: string) => Promise<void>;
 }
 
 /**
@@ -42,6 +43,7 @@ export class QueueRuntime {
     private readonly database: Database,
     private readonly failedJobs: FailedJobs,
     private readonly guard: JobGuard,
+    private readonly jobWork: JobWork,
   ) {}
 
   /** Aborted once the process stops. */
@@ -51,16 +53,19 @@ export class QueueRuntime {
 
   start(own: OwnQueue): void {
     const { name, concurrency, stalledInterval } = own;
+    this.jobWork.define(name, (order) => this.work(own, order));
+    if (this.settings.isQuarantine) return;
     const often = { lockDuration: 30_000, stalledInterval, maxStalledCount: 1_000_000, concurrency };
     this.queue = logErrors(createQueue(name, this.settings), this.logger);
     this.worker = logErrors(
-      createWorker(name, this.settings, (job) => this.work(own, job), often),
+      createWorker(name, this.settings, (job) => this.guardJob(own, job), often),
       this.logger,
     );
   }
 
   /** Does it again and again, one at a time; what fails is tried at the next time. */
   every(ms: number, what: string, work: (queue: Queue) => Promise<unknown>): void {
+    if (this.settings.isQuarantine) return;
     let going: Promise<void> | undefined;
     const once = async (): Promise<void> => {
       try {
@@ -95,13 +100,16 @@ export class QueueRuntime {
     await this.queue?.close();
   }
 
-  private work({ name, handler, work }: OwnQueue, job: Job): Promise<void> {
-    const { subject = 'tick' } = job.data as { subject?: string };
-    return withRequestId(`${name}-${subject}`, () =>
-      this.guard.run(job, { queue: name, handler, subject }, async () => {
-        await work(subject, job);
-        await this.database.transaction((tx) => this.failedJobs.settle(tx, handler, subject));
-      }),
-    );
+  private async work({ handler, work }: OwnQueue, order: JobOrder): Promise<void> {
+    const subject = subjectOf(order);
+    await work(subject);
+    await this.database.transaction((tx) => this.failedJobs.settle(tx, handler, subject));
+  }
+
+  private guardJob({ name, handler }: OwnQueue, job: Job): Promise<void> {
+    const subject = subjectOf(job);
+    return withRequestId(`${name}-${subject}`, () => this.guard.run(job, { queue: name, handler, subject }));
   }
 }
+
+const subjectOf = ({ data }: JobOrder): string => (data as { subject?: string }).subject ?? 'tick';

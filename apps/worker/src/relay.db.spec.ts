@@ -1,5 +1,5 @@
 import { Test, type TestingModule } from '@nestjs/testing';
-import { AuditModule, Events, Outbox } from '@app/audit';
+import { AuditModule, Events, FailedJobs, Outbox } from '@app/audit';
 import {
   createLogger,
   createQueue,
@@ -42,7 +42,8 @@ describe('the relay from the outbox to the queue', () => {
   });
 
   const relay = (): Relay => {
-    const made = new Relay(database, app.get(Outbox), app.get(WakeUps), createLogger({ level: 'silent' }));
+    const logger = createLogger({ level: 'silent' });
+    const made = new Relay(database, app.get(FailedJobs), app.get(Outbox), app.get(WakeUps), logger);
     relays.push(made);
     return made;
   };
@@ -183,6 +184,14 @@ describe('the relay from the outbox to the queue', () => {
         expect(await putBack()).toHaveLength(3);
       },
     );
+
+    it('has it run in quarantine when it is known to end its process', async () => {
+      await queue.remove(`match-lead-${event}`);
+      const work = { queue: 'flow', handler: 'match-lead', subject: event, eventId: event, attempts: 3 };
+      await database.transaction((tx) => app.get(FailedJobs).note(tx, work, { kind: 'crashed', text: 'ended' }));
+      expect(await putBack()).toEqual([`match-lead-${event}`]);
+      expect((await jobs())[0]!.data).toMatchObject({ eventId: event, crashes: 0 });
+    });
 
     it('hands it over again when a worker has held the job for a minute and more', async () => {
       await taken('active', -90_000);

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Queue } from 'bullmq';
-import { Outbox, OUTBOX_CHANNEL, type OutboxEvent } from '@app/audit';
-import { Database, LOGGER, type Logger, WakeUps } from '@app/platform';
+import { FailedJobs, Outbox, OUTBOX_CHANNEL, type OutboxEvent } from '@app/audit';
+import { Database, LOGGER, type Logger, type Tx, WakeUps } from '@app/platform';
 import { followersOf, type HandlerName, inNoHurry } from './flow.js';
 import { freeJobId } from './free-job-id.js';
-import { type FlowJob, flowJobOptions, jobId, LET_GO } from './jobs.js';
+import { type FlowJob, flowJobOptions, type GuardedData, jobId, LET_GO } from './jobs.js';
 
 /** Events handed over in one go, and ms between looks when nobody wakes the relay. */
 const BATCH = 200;
@@ -26,6 +26,7 @@ export class Relay {
 
   constructor(
     private readonly database: Database,
+    private readonly failedJobs: FailedJobs,
     private readonly outbox: Outbox,
     private readonly wakeUps: WakeUps,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -70,7 +71,8 @@ export class Relay {
       await tx.query(LET_GO);
       const events = await this.outbox.claim(tx, BATCH);
       const jobs = events.filter(({ again }) => !again).flatMap(jobsOf);
-      for (const event of events.filter(({ again }) => again)) jobs.push(...(await jobsAgain(queue, event)));
+      const back = events.filter(({ again }) => again);
+      if (back.length > 0) jobs.push(...(await this.jobsAgain(tx, queue, back)));
       if (jobs.length > 0) await queue.addBulk(jobs);
       if (events.length > 0)
         await this.outbox.remove(
@@ -80,22 +82,29 @@ export class Relay {
       return events.length;
     });
   }
+
+  /** What is known to end its process goes into quarantine at once. */
+  private async jobsAgain(tx: Tx, queue: Queue, events: OutboxEvent[]): Promise<FlowJobToAdd[]> {
+    const eventIds = events.map(({ eventId }) => eventId);
+    const known = await this.failedJobs.crashesOf(tx, eventIds);
+    const crashed = new Set(known.map(({ handler, eventId }) => jobId(handler as HandlerName, eventId)));
+    const jobs: FlowJobToAdd[] = [];
+    for (const event of events)
+      for (const handler of followersOf(event.type)) {
+        const id = await freeJobId(queue, handler, event.eventId);
+        if (id) jobs.push(jobOf(handler, id, event, crashed.has(jobId(handler, event.eventId)) ? { crashes: 0 } : {}));
+      }
+    return jobs;
+  }
 }
 
-const jobOf = (handler: HandlerName, id: string, { eventId, requestId }: OutboxEvent) => ({
+const jobOf = (handler: HandlerName, id: string, { eventId, requestId }: OutboxEvent, known: GuardedData = {}) => ({
   name: handler,
-  data: { eventId, requestId } satisfies FlowJob,
+  data: { eventId, requestId, ...known } satisfies FlowJob,
   opts: { ...flowJobOptions, jobId: id, ...(inNoHurry.has(handler) ? { priority: 10 } : {}) },
 });
 
-const jobsOf = (event: OutboxEvent) =>
-  followersOf(event.type).map((handler) => jobOf(handler, jobId(handler, event.eventId), event));
+type FlowJobToAdd = ReturnType<typeof jobOf>;
 
-async function jobsAgain(queue: Queue, event: OutboxEvent) {
-  const jobs: ReturnType<typeof jobsOf> = [];
-  for (const handler of followersOf(event.type)) {
-    const id = await freeJobId(queue, handler, event.eventId);
-    if (id) jobs.push(jobOf(handler, id, event));
-  }
-  return jobs;
-}
+const jobsOf = (event: OutboxEvent): FlowJobToAdd[] =>
+  followersOf(event.type).map((handler) => jobOf(handler, jobId(handler, event.eventId), event));

@@ -13,15 +13,17 @@ import { ClockJobs } from './clock-jobs.js';
 import type { HandlerName } from './flow.js';
 import { FlowRunner } from './flow-runner.js';
 import { JobGuard } from './job-guard.js';
+import { type JobOrder, JobWork } from './job-work.js';
 import { CLOCK_QUEUE, clockEvery, type ClockJobName, FLOW_QUEUE, type FlowJob, LOCK } from './jobs.js';
 import { logErrors } from './log-errors.js';
+import { Quarantines } from './quarantines.js';
 import { Relay } from './relay.js';
 import { setClock } from './set-clock.js';
 
 /**
  * A worker that dies is noticed after `lockDuration`; its jobs run again. BullMQ lets a job fail for good that stalled
  * more than `maxStalledCount` (default 1) times: with two crashes a follow-up would be gone without a word. Innocent jobs
- * must survive any number of them, so the count is out of reach here, and `JobGuard` stops the one that is guilty. ms.
+ * must survive any number of them, so the count is out of reach here, and `JobGuard` finds the one that is guilty. ms.
  */
 const recovery = { lockDuration: LOCK, stalledInterval: 5_000, maxStalledCount: 1_000_000 };
 
@@ -47,18 +49,23 @@ export class WorkerRuntime {
     private readonly clockJobs: ClockJobs,
     private readonly flowRunner: FlowRunner,
     private readonly guard: JobGuard,
+    private readonly jobWork: JobWork,
+    private readonly quarantines: Quarantines,
     private readonly relay: Relay,
   ) {}
 
   async start(): Promise<void> {
+    this.jobWork.define(FLOW_QUEUE, (order) => this.follow(order));
+    this.jobWork.define(CLOCK_QUEUE, ({ name }) => this.clockJobs.run(name as ClockJobName));
+    if (this.settings.isQuarantine) return;
     const flowQueue = logErrors(createQueue(FLOW_QUEUE, this.settings), this.logger);
     const clockQueue = logErrors(createQueue(CLOCK_QUEUE, this.settings), this.logger);
     this.queues = [flowQueue, clockQueue];
     const follow = { ...recovery, drainDelay, concurrency };
     const tick = { ...recovery, concurrency: 1 };
     this.workers = [
-      createWorker(FLOW_QUEUE, this.settings, (job) => this.follow(job as Job<FlowJob>), follow),
-      createWorker(CLOCK_QUEUE, this.settings, (job) => this.tick(job), tick),
+      createWorker(FLOW_QUEUE, this.settings, (job) => this.guardFlow(job as Job<FlowJob>), follow),
+      createWorker(CLOCK_QUEUE, this.settings, (job) => this.guardTick(job), tick),
     ];
     for (const worker of this.workers) logErrors(worker, this.logger);
     await this.keepClock(clockQueue, { anew: true });
@@ -71,7 +78,7 @@ export class WorkerRuntime {
     clearInterval(this.clockCheck);
     await this.relay.stop();
     await Promise.all(this.workers.map((worker) => worker.close()));
-    await this.flowRunner.settled();
+    await Promise.all([this.flowRunner.settled(), this.quarantines.stop()]);
     await Promise.all(this.queues.map((queue) => queue.close()));
   }
 
@@ -84,19 +91,21 @@ export class WorkerRuntime {
   }
 
   /** The first try goes on with what follows from it; after a failure or a crash each step stands for itself. */
-  private follow(job: Job<FlowJob>): Promise<void> {
-    const { eventId, requestId } = job.data;
-    const about = { queue: FLOW_QUEUE, handler: job.name, subject: eventId, eventId };
-    const run = job.attemptsStarted > 1 ? this.flowRunner.run : this.flowRunner.runChain;
-    return withRequestId(requestId ?? `event-${eventId}`, () =>
-      this.guard.run(job, about, () => run.call(this.flowRunner, job.name as HandlerName, eventId)),
-    );
+  private follow({ name, data, attemptsStarted }: JobOrder): Promise<void> {
+    const [handler, { eventId }] = [name as HandlerName, data as FlowJob];
+    return attemptsStarted > 1 || this.settings.isQuarantine
+      ? this.flowRunner.run(handler, eventId)
+      : this.flowRunner.runChain(handler, eventId);
   }
 
-  private tick(job: Job): Promise<void> {
+  private guardFlow(job: Job<FlowJob>): Promise<void> {
+    const { eventId, requestId } = job.data;
+    const about = { queue: FLOW_QUEUE, handler: job.name, subject: eventId, eventId };
+    return withRequestId(requestId ?? `event-${eventId}`, () => this.guard.run(job, about));
+  }
+
+  private guardTick(job: Job): Promise<void> {
     const about = { queue: CLOCK_QUEUE, handler: job.name, subject: 'tick' };
-    return withRequestId(`clock-${job.name}`, () =>
-      this.guard.run(job, about, () => this.clockJobs.run(job.name as ClockJobName)),
-    );
+    return withRequestId(`clock-${job.name}`, () => this.guard.run(job, about));
   }
 }

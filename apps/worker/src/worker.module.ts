@@ -14,7 +14,9 @@ import { FlowRunner } from './flow-runner.js';
 import { Handlers, processors } from './handlers.js';
 import { ImportRuntime } from './import-runtime.js';
 import { JobGuard } from './job-guard.js';
+import { JobWork } from './job-work.js';
 import { ModelRuntime } from './model-runtime.js';
+import { Quarantines, quarantineStart } from './quarantines.js';
 import { QueueRuntime } from './queue-runtime.js';
 import { Relay } from './relay.js';
 import { RematchLeads } from './rematch-leads.js';
@@ -43,7 +45,10 @@ import { WorkerRuntime } from './worker-runtime.js';
     Handlers,
     ImportRuntime,
     JobGuard,
+    JobWork,
     ModelRuntime,
+    Quarantines,
+    quarantineStart,
     QueueRuntime,
     Relay,
     RematchLeads,

@@ -54,17 +54,31 @@ describe('what failed for good', () => {
     expect(await all()).toEqual([expect.objectContaining({ handler: 'match-lead', times: 9, reason: 'Error' })]);
   });
 
-  it('waits for its moment before the reconciler hands it over again, and for a person when it kills its process', async () => {
+  it('waits for its moment before the reconciler hands it over again, and not at all when it was put aside', async () => {
     await test.query(`alter table event disable trigger user`);
-    const [late, soon, deadly] = [await event(), await event(), await event()];
+    const [late, soon] = [await event(), await event()];
     await test.query(`update event set at = now() - interval '5 minutes'`);
     for (const id of [late, soon]) await note(id);
-    await note(deadly, { kind: 'crashed', text: 'started 31 times' });
     await test.query(`update failed_job set next_at = now() - interval '1 second' where event_id = $1`, [soon]);
     expect(await app.get(Handled).missing(followers, 10)).toEqual([soon]);
     await database.transaction((tx) => failed.dismiss(tx, null));
     expect(await app.get(Handled).missing(followers, 10)).toEqual([]);
     expect(await failed.count()).toBe(0);
+  });
+
+  it('is known for an hour to end its process, and whether somebody asked for another try since', async () => {
+    const [deadly, other] = [await event(), await event()];
+    await note(deadly, { kind: 'crashed', text: 'ended its process' });
+    await note(other);
+    expect(await failed.crash('match-lead', other)).toBeUndefined();
+    expect(await failed.crash('first-call', deadly)).toBeUndefined();
+    expect(await failed.crash('match-lead', deadly)).toEqual({ ago: expect.any(Number), askedSince: false });
+    const known = await database.transaction((tx) => failed.crashesOf(tx, [deadly, other]));
+    expect(known).toEqual([{ eventId: deadly, handler: 'match-lead' }]);
+    await database.transaction((tx) => failed.retry(tx, null));
+    expect(await failed.crash('match-lead', deadly)).toMatchObject({ askedSince: true });
+    await test.query(`update failed_job set last_at = now() - interval '61 minutes'`);
+    expect(await failed.crash('match-lead', deadly)).toBeUndefined();
   });
 
   it('is gone from the list once it was done, and counted the same', async () => {

@@ -43,12 +43,32 @@ export class FailedJobs {
   async note(tx: Tx, work: FailedWork, { kind, text }: FailureReason): Promise<void> {
     await tx.query(
       `insert into failed_job (queue, handler, subject, event_id, attempts, kind, reason, next_at)
-       values ($1, $2, $3, $4, $5, $6, $7, case when $6 <> 'crashed' then now() + interval '15 minutes' end)
+       values ($1, $2, $3, $4, $5, $6, $7, now() + interval '15 minutes')
        on conflict (handler, subject) do update set attempts = excluded.attempts, kind = excluded.kind,
          reason = excluded.reason, last_at = now(), times = failed_job.times + 1, dismissed_at = null,
-         next_at = case when excluded.kind <> 'crashed'
-           then now() + least(interval '15 minutes' * 2 ^ least(failed_job.times, 6), interval '12 hours') end`,
+         next_at = now() + least(interval '15 minutes' * 2 ^ least(failed_job.times, 6), interval '12 hours')`,
       [work.queue, work.handler, work.subject, work.eventId ?? null, work.attempts, kind, text],
+    );
+  }
+
+  /**
+   * Whether the work is known to end its process, within the last hour.
+   * @returns ms since then, and whether somebody has asked for another try since
+   */
+  async crash(handler: string, subject: string): Promise<{ ago: number; askedSince: boolean } | undefined> {
+    const [row] = await this.database.query<{ ago: number; askedSince: boolean }>(
+      `select extract(epoch from now() - last_at)::float8 * 1000 as ago, coalesce(retried_at > last_at, false) as "askedSince"
+       from failed_job where handler = $1 and subject = $2 and kind = 'crashed' and last_at > now() - interval '1 hour'`,
+      [handler, subject],
+    );
+    return row;
+  }
+
+  /** Of these events the pairs of event and handler that are known to end their process. */
+  crashesOf(tx: Tx, eventIds: string[]): Promise<{ eventId: string; handler: string }[]> {
+    return tx.query(
+      `select event_id as "eventId", handler from failed_job where event_id = any($1::bigint[]) and kind = 'crashed'`,
+      [eventIds],
     );
   }
 

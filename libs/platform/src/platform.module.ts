@@ -15,7 +15,11 @@ import { WakeUps } from './wake-ups.js';
 import { ZoneChanges } from './zone-changes.js';
 
 /** Settings with a database: by the time the modules start, somebody has said where it is. */
-export type RunningSettings = Settings & { databaseUrl: string };
+export type RunningSettings = Settings & {
+  databaseUrl: string;
+  /** In the process that a worker starts for jobs that it suspects: it works on no queue by itself. */
+  isQuarantine?: boolean;
+};
 
 /** Config, database, clock, keys, log and limits, there for every module. */
 @Global()
