@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { LOGGER, type Logger } from '@app/platform';
+import { LOGGER, type Logger, type RunningSettings, SETTINGS } from '@app/platform';
 import { CalendarDays } from '@app/users';
 
 /** A year whose holidays nobody knows would pass for plain weekdays: the log says so at every start. */
@@ -7,10 +7,12 @@ import { CalendarDays } from '@app/users';
 export class CalendarWatch implements OnApplicationBootstrap {
   constructor(
     private readonly days: CalendarDays,
+    @Inject(SETTINGS) private readonly settings: RunningSettings,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
+    if (this.settings.isQuarantine) return;
     const years = await this.days.missingYears();
     if (years.length > 0)
       this.logger.warn(

@@ -99,19 +99,22 @@ describe('the guard around each job', () => {
     expect(await failures()).toEqual([expect.objectContaining({ kind: 'database', reason: 'SQLSTATE 23505' })]);
   });
 
-  it('stops what ended three processes in quarantine, and blames no job that was only cut off', async () => {
+  it('stops what ended three processes in quarantine, after a rest each time, and blames no job that was only cut off', async () => {
     const event = await ofEvent();
-    const guilty = job({ stalledCounter: 2, name: 'kill', data: { eventId: event.eventId } });
+    const moveToDelayed = jest.fn((_at: number) => Promise.resolve());
+    const guilty = job({ stalledCounter: 2, name: 'kill', data: { eventId: event.eventId }, moveToDelayed });
     for (const crashes of [1, 2]) {
-      const text = `ended its process in quarantine, ${crashes} of 3 times`;
-      await expect(guard.run(guilty, event)).rejects.toThrow(text);
+      await expect(guard.run(guilty, event)).rejects.toMatchObject({ name: 'DelayedError' });
+      const rest = moveToDelayed.mock.lastCall![0] - Date.now();
+      expect(rest).toBeGreaterThan(crashes * 15_000 - 1000);
+      expect(rest).toBeLessThanOrEqual(crashes * 15_000);
       expect(guilty.data).toEqual({ eventId: event.eventId, crashes });
       await guard.run(job({ stalledCounter: 1000 }), { ...event, handler: 'first-call' });
     }
     expect(await failures()).toEqual([]);
     await expect(guard.run(guilty, event)).rejects.toMatchObject({ name: 'UnrecoverableError' });
     expect(await failures()).toEqual([
-      expect.objectContaining({ kind: 'crashed', handler: 'match-lead', nextAt: expect.any(Date) }),
+      expect.objectContaining({ kind: 'crashed', reason: 'ended its process in quarantine, 3 times', nextAt: expect.any(Date) }), // prettier-ignore
     ]);
     expect(processes).toBe(3);
   });

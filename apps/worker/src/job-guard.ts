@@ -14,6 +14,9 @@ const SUSPECT_CRASHES = 2;
 /** Processes in quarantine that a job may end; there it ran alone, so that nothing else can have done it but the machine. */
 const MOST_ENDED = 3;
 
+/** ms that a job rests for each process it ended: the others have their turn, and a machine that was short of memory recovers. */
+const REST = 15_000;
+
 /** A suspect that finds the quarantine full comes again after this, in ms. */
 const again = (): number => 500 + Math.random() * 1_000;
 
@@ -68,6 +71,7 @@ export class JobGuard {
       const crashes = error instanceof ProcessEnded ? await this.countCrash(job) : 0;
       const reason = reasonOf(error, crashes);
       const last = crashes >= MOST_ENDED || attempts >= (job.opts.attempts ?? 1);
+      if (crashes > 0 && !last) return this.putBack(job, REST * crashes);
       if (last) await this.note({ ...about, attempts }, reason);
       throw harmless(error, reason, last);
     }
@@ -90,7 +94,6 @@ export class JobGuard {
 }
 
 function reasonOf(error: unknown, crashes: number): FailureReason {
-  if (crashes > 0)
-    return { kind: 'crashed', text: `ended its process in quarantine, ${crashes} of ${MOST_ENDED} times` };
+  if (crashes > 0) return { kind: 'crashed', text: `ended its process in quarantine, ${crashes} times` };
   return error instanceof FailedInQuarantine ? error.reason : failureReason(error);
 }
