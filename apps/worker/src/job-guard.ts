@@ -8,9 +8,6 @@ import type { GuardedData } from './jobs.js';
 import { FailedInQuarantine, ProcessEnded } from './quarantine.js';
 import { Quarantines } from './quarantines.js';
 
-/** Crashes of its process after which a job is suspected. Innocent ones are cut off as well: by a restart, or beside a guilty one. */
-const SUSPECT_CRASHES = 2;
-
 /** Processes in quarantine that a job may end; there it ran alone, so that nothing else can have done it but the machine. */
 const MOST_ENDED = 3;
 
@@ -32,8 +29,9 @@ function harmless(error: unknown, { text }: FailureReason, last: boolean): Error
 }
 
 /**
- * Stands around each job. What fails for good is written where administrators see it; no error takes a visitor's words
- * into the queue; and a job that takes its process down does so in quarantine, where it harms no other, and not for ever.
+ * Stands around each job. What fails for good is written where administrators see it, and no error takes a visitor's words
+ * into the queue. A job that was cut off with its process may be what ended it: it runs in quarantine, where it can harm no
+ * other. Each one that is innocent gets through there, and the guilty one is known after one try, and not tried for ever.
  */
 @Injectable()
 export class JobGuard {
@@ -51,7 +49,7 @@ export class JobGuard {
     const crash = about.eventId ? undefined : await this.failedJobs.crash(about.handler, about.subject);
     if (crash && crash.ago < LET_BE && !crash.askedSince) return;
     const { crashes } = job.data as GuardedData;
-    const isSuspect = job.stalledCounter >= SUSPECT_CRASHES || crashes !== undefined || crash !== undefined;
+    const isSuspect = job.stalledCounter > 0 || crashes !== undefined || crash !== undefined;
     if (!isSuspect) return this.noteFailure(job, about, () => this.jobWork.do(job));
     const quarantine = this.quarantines.of(job.queueName);
     if (quarantine.isFull) return this.putBack(job, again());
