@@ -38,7 +38,7 @@ const programOf = (role: Role): string =>
 let built = false;
 
 /** The programs under test are the built ones, as they are shipped; a fresh build costs nothing. */
-function buildOnce(): void {
+export function buildOnce(): void {
   if (built) return;
   const { status, stderr } = spawnSync(process.execPath, ['apps/embedded/build.mjs'], { cwd: root, encoding: 'utf8' });
   if (status !== 0) throw new Error(`The build failed:\n${stderr}`);
