@@ -119,18 +119,21 @@ describe('the guard around each job', () => {
     expect(processes).toBe(3);
   });
 
-  it('puts a job back for a second when the quarantine is full, and keeps no other from its work', async () => {
-    const event = await ofEvent();
-    const moveToDelayed = jest.fn((_at: number, _token?: string) => Promise.resolve());
-    const five = Array.from({ length: 5 }, () => guard.run(job({ stalledCounter: 2, data: { ms: 50 } }), event));
-    await until(() => app.get(Quarantines).of('flow').isFull, { for: 'a full quarantine', every: 1 });
-    const sixth = guard.run(job({ stalledCounter: 2, token: 't', moveToDelayed }), event);
-    await expect(sixth).rejects.toMatchObject({ name: 'DelayedError' });
-    expect(moveToDelayed).toHaveBeenCalledWith(expect.any(Number), 't');
-    expect(moveToDelayed.mock.calls[0]![0] - Date.now()).toBeLessThan(1500);
-    await guard.run(job({}), event);
-    expect(work).toHaveBeenCalledTimes(1);
-    await Promise.all(five);
+  it('puts jobs back for a second when the quarantine is full, and each gets through, while others do their work', async () => {
+    const where = { databaseUrl: test.url };
+    const [queue, event] = [createQueue('flow', where), await ofEvent()];
+    const done: string[] = [];
+    const failed: string[] = [];
+    const worker = createWorker('flow', where, (each) => guard.run(each, event), { concurrency: 20 });
+    worker.on('completed', ({ name }) => void done.push(name));
+    worker.on('failed', (_job, error) => void failed.push(error.message));
+    queue.on('error', () => undefined);
+    worker.on('error', () => undefined);
+    const suspects = Array.from({ length: 12 }, () => ({ name: 'wait', data: { crashes: 0, ms: 100 } }));
+    await queue.addBulk([...suspects, { name: 'innocent', data: {} }]);
+    await until(() => done.length === 13, { for: 'all jobs' }).finally(() => worker.close());
+    expect([done.indexOf('innocent'), failed, work.mock.calls.length]).toEqual([0, [], 1]);
+    await queue.close();
   });
 
   it('runs what the clock asks for in quarantine for an hour after it ended its process, at most once a minute', async () => {

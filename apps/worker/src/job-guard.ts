@@ -14,8 +14,8 @@ const MOST_ENDED = 3;
 /** ms that a job rests for each process it ended: the others have their turn, and a machine that was short of memory recovers. */
 const REST = 15_000;
 
-/** A suspect that finds the quarantine full comes again after this, in ms. */
-const again = (): number => 500 + Math.random() * 1_000;
+/** A suspect that finds the quarantine full comes again after this, in whole ms. */
+const again = (): number => 500 + Math.round(Math.random() * 1_000);
 
 /** ms for which work is let be that ended its process, when clock or database ask for it again and again. */
 const LET_BE = 60_000;
