@@ -10,6 +10,7 @@ export const flow = {
   'company.edited': ['find-duplicates'],
   'prospect.joined': ['tell-owner'],
   'lead.need_changed': ['match-lead'],
+  'lead.unmerged': ['match-lead'],
   'lead.matched': ['assign-lead'],
   'lead.assigned': ['first-call', 'tell-owner'],
   'lead.claimed': ['first-call'],

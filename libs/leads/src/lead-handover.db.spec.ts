@@ -1,13 +1,14 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import { AuditModule } from '@app/audit';
-import { createLogger, Database, loadSettings, PlatformModule } from '@app/platform';
-import { type Me, UsersModule } from '@app/users';
+import { createLogger, Database, loadSettings, PlatformModule, type Tx } from '@app/platform';
+import { type Me, Users, UsersModule } from '@app/users';
 import { aContact, aPhone } from '../../../test/factories/a-contact.js';
 import { aLead } from '../../../test/factories/a-lead.js';
 import { aTask } from '../../../test/factories/a-task.js';
 import { aTeam } from '../../../test/factories/a-team.js';
 import { type AUser, aUser } from '../../../test/factories/a-user.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/setup/test-database.js';
+import { until } from '../../../test/support/until.js';
 import { LeadsModule } from './leads.module.js';
 import { Leads } from './leads.service.js';
 
@@ -41,6 +42,9 @@ describe('who has a lead', () => {
     )[0]!;
   const eventsOf = (id: string) =>
     test.query(`select type, actor_id as actor, data from event where lead_id = $1 order by id`, [id]);
+  const isWaiting = async () =>
+    (await test.query(`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`))
+      .length > 0;
   const claim = (me: Me, id: string) => database.transaction((tx) => leads.claim(tx, me, id));
   const assign = (me: Me, id: string, to: string) => database.transaction((tx) => leads.assign(tx, me, id, to));
 
@@ -127,6 +131,26 @@ describe('who has a lead', () => {
     const next = await advisor();
     await assign(admin, lead.id, next.id);
     expect((await row(lead.id)).owner).toBe(next.id);
+  });
+
+  it.each(['given', 'disabled'])('is nobody whose account is disabled at the same moment: %s first', async (first) => {
+    const admin = asMe(await aUser(test, { role: 'admin' }));
+    const [lead, taker] = [await aLead(test), await advisor()];
+    const give = (tx: Tx) => leads.assign(tx, admin, lead.id, taker.id);
+    const disable = (tx: Tx) => app.get(Users).edit(tx, admin, taker.id, { disabled: true });
+    const [one, other] = first === 'given' ? [give, disable] : [disable, give];
+    let written = (): void => undefined;
+    const isWritten = new Promise<void>((resolve) => (written = resolve));
+    const held = database.transaction(async (tx) => {
+      await one(tx);
+      written();
+      await until(isWaiting, { for: 'the second to wait for the first', every: 10 });
+    });
+    await isWritten;
+    const second = database.transaction(other).catch((error: { code?: string }) => error.code);
+    await held;
+    expect(await second).toBe(first === 'given' ? undefined : 'owner_gone');
+    expect((await row(lead.id)).owner).toBeNull();
   });
 
   it('stays when a lead is given to whoever has it', async () => {

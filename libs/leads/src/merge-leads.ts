@@ -117,8 +117,12 @@ export class LeadMerges {
     await putReleasedBack(tx, merge.children.released);
     await takeTasksBack(tx, merge.children.retouched ?? []);
     await closeMerge(tx, merge, me.id, back.keptColumns);
-    for (const leadId of [survivorId, goneId])
-      await this.events.record(tx, { ...eventOf(merge, me), type: 'lead.unmerged', leadId });
+    const { data, ...event } = eventOf(merge, me);
+    for (const leadId of [survivorId, goneId]) {
+      // Merged before anybody was asked to take it: that is still to come.
+      const unrouted = leadId === goneId && merge.gone!.owner_id === null && merge.gone!.team_id === null;
+      await this.events.record(tx, { ...event, data: { ...data, unrouted }, type: 'lead.unmerged', leadId });
+    }
     return { merge, keptLater: back.keptLater };
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Events } from '@app/audit';
-import type { Tx } from '@app/platform';
+import { Conflict, type Tx } from '@app/platform';
 import { Lead } from '../lead.entity.js';
 
 interface Handover {
@@ -15,8 +15,9 @@ interface Handover {
 export class LeadHandover {
   constructor(private readonly events: Events) {}
 
-  /** To a person, by their own or somebody's decision. */
+  /** To a person, by their own or somebody's decision. @throws Conflict `owner_gone` when they were disabled just now */
   async giveTo(tx: Tx, lead: Lead, owner: { id: string; teamId: string }, { type, by, data }: Handover): Promise<void> {
+    await this.assertThere(tx, owner.id);
     await tx.update(
       Lead,
       { id: lead.id },
@@ -61,6 +62,14 @@ export class LeadHandover {
       [lead.id, lead.ownerId],
     );
     await this.events.record(tx, { type, actorId: by, leadId: lead.id, data: { from: lead.ownerId, ...data } });
+  }
+
+  /** Held until the end: who is disabled meanwhile leaves this lead with the others. */
+  private async assertThere(tx: Tx, userId: string): Promise<void> {
+    const there = await tx.query<unknown[]>(`select 1 from app_user where id = $1 and disabled_at is null for share`, [
+      userId,
+    ]);
+    if (there.length === 0) throw new Conflict('owner_gone', '这位同事的账号刚被停用，请换一位');
   }
 
   /** Whoever answered for the company's requests does not see the lead any more. */
