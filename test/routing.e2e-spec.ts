@@ -182,4 +182,48 @@ describe('routing', () => {
     expect(await page.locator('.calendar-banner').count()).toBe(0);
     await page.context().close();
   });
+
+  browserOrSkip(
+    'by place and trade is written with their names, in rules and for advisors',
+    async () => {
+      const page = await signIn('/app/settings/routing');
+      page.setDefaultTimeout(8_000);
+      await database.query(`delete from routing_rules`);
+      await page.reload();
+      const choose = async (field: string, typed: string, found: string) => {
+        const group = page.getByRole('dialog').getByRole('group', { name: field });
+        await group.getByRole('button', { name: '添加' }).click();
+        await group.getByRole('combobox').fill(typed);
+        await group.getByRole('option', { name: found }).first().click();
+      };
+      await page.getByRole('button', { name: '添加规则' }).click();
+      await page.getByRole('dialog').getByLabel('名称').fill('云和的电机');
+      await choose('负责区域', '云和', '云和县');
+      await choose('负责行业', '电气机械', '电气机械和器材制造业');
+      await page.getByRole('dialog').getByRole('group', { name: '顾问' }).getByRole('button', { name: '李强' }).click();
+      await page.getByRole('button', { name: '放进草稿' }).click();
+      const line = page.getByText('区域 浙江省丽水市云和县 · 行业 电气机械和器材制造业 → 李强');
+      await line.waitFor();
+      await page.getByRole('button', { name: '保存为新版本' }).click();
+      await page.getByText('已保存为第').waitFor();
+      await page.reload();
+      await line.waitFor();
+      const [rules] = await database.query<{ rules: { rules: { when: object }[] } }>(`select rules from routing_rules`);
+      expect(rules!.rules.rules[0]!.when).toMatchObject({ regions: ['331125'], industries: ['38'] });
+
+      await page.locator('.rota-line', { hasText: '李强' }).getByRole('button').click();
+      await choose('负责区域', '丽水', '丽水市');
+      await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+      await page.getByText('已保存').first().waitFor();
+      const [{ regions } = { regions: [] }] = await database.query<{ regions: string[] }>(
+        `select regions from app_user where id = $1`,
+        [li.id],
+      );
+      expect(regions).toEqual(['3311']);
+      await database.query(`update app_user set regions = '{}'`);
+      await database.query(`delete from routing_rules`);
+      await page.context().close();
+    },
+    60_000,
+  );
 });

@@ -9,20 +9,23 @@ import {
   mayShowFullText,
 } from '@app/articles';
 import { Database, NotFound } from '@app/platform';
-import { fullRegionName, industryName } from '@app/reference';
 import { Can, type Me } from '@app/users';
 import { ArticleList, ArticleQuery, ArticleView, EditArticleBody } from './dto/article.dto.js';
+import { territoryView } from './territory-view.js';
 import { SignedInUser } from './http/signed-in-user.js';
 
-const viewOf = ({ regions, industries, ...article }: Article, reads: number): ArticleView => ({
-  ...article,
-  places: regions.map((code) => ({ code, name: fullRegionName(code) })),
-  topics: industries.map((code) => ({ code, name: industryName(code) ?? code })),
-  path: articlePath(article),
-  defaultIndexing: defaultIndexing(article),
-  showsFullText: mayShowFullText(article),
-  reads,
-});
+const viewOf = ({ regions, industries, ...article }: Article, reads: number): ArticleView => {
+  const { regions: places, industries: topics } = territoryView(regions, industries);
+  return {
+    ...article,
+    places,
+    topics,
+    path: articlePath(article),
+    defaultIndexing: defaultIndexing(article),
+    showsFullText: mayShowFullText(article),
+    reads,
+  };
+};
 
 /** News as editors see it. */
 @ApiTags('articles')

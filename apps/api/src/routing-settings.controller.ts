@@ -4,6 +4,7 @@ import { Database } from '@app/platform';
 import { RoutingReplay, type RoutingRules, RoutingSettings } from '@app/tasks';
 import { Can, type Me } from '@app/users';
 import { ReplayView, RoutingRulesBody, RoutingRulesView, SaveRoutingRules } from './dto/routing.dto.js';
+import { territoryView } from './territory-view.js';
 import { SignedInUser } from './http/signed-in-user.js';
 
 /** Who takes which lead. Saving is a new version; what it would have changed is shown before. */
@@ -26,7 +27,11 @@ export class RoutingSettingsController {
         `select count(*)::int as waiting from lead where waiting_since is not null and owner_id is null and open`,
       ),
     ]);
-    return { ...rules, people, waiting: row!.waiting };
+    const inRules = (list: 'regions' | 'industries') => [
+      ...new Set(rules.rules.flatMap(({ when }) => when[list] ?? [])),
+    ];
+    const names = territoryView(inRules('regions'), inRules('industries'));
+    return { ...rules, ...names, people, waiting: row!.waiting };
   }
 
   @Can('setting.edit')

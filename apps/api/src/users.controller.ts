@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Database } from '@app/platform';
 import { Can, Directory, type Me, OfficeCalendar, Users } from '@app/users';
 import { AddTeam, AddUser, EditUser, OneTimePasswordView, TeamList, TeamView, UserList } from './dto/user.dto.js';
+import { territoryView } from './territory-view.js';
 import { SignedInUser } from './http/signed-in-user.js';
 
 /** Accounts and teams. */
@@ -19,7 +20,9 @@ export class UsersController {
   @Can('user.view')
   @Get('users')
   async list(@SignedInUser() me: Me): Promise<UserList> {
-    return { items: await this.directory.users(me), next: null };
+    const users = await this.directory.users(me);
+    const items = users.map((user) => ({ ...user, ...territoryView(user.regions, user.industries) }));
+    return { items, next: null };
   }
 
   @Can('user.manage')

@@ -1,7 +1,7 @@
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, IsUrl, Matches, MaxLength } from 'class-validator';
 import { IsDay } from '../http/is-day.js';
 import { OptionalText } from '../http/text-field.js';
-import { PageQuery } from './page.dto.js';
+import { CodeView, PageQuery } from './page.dto.js';
 
 const statuses = ['draft', 'published', 'hidden'] as const;
 const indexings = ['own_value', 'reprint'] as const;
@@ -89,11 +89,6 @@ export class ArticleRowView {
 export class ArticleList {
   items: ArticleRowView[];
   next: string | null;
-}
-
-export class CodeView {
-  code: string;
-  name: string;
 }
 
 export class ArticleView extends ArticleRowView {

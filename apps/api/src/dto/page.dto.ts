@@ -39,3 +39,9 @@ export class ArticleLink {
   title: string;
   path: string;
 }
+
+/** A place or trade by its code of the national standard, and its name. */
+export class CodeView {
+  code: string;
+  name: string;
+}

@@ -13,6 +13,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { CodeView } from './page.dto.js';
 import { OptionalText, Text } from '../http/text-field.js';
 
 const SOURCES = ['article', 'listing', 'site', 'phone', 'import', 'prospect'];
@@ -123,6 +124,9 @@ export class RoutingRulesView {
   version: number;
   capacity: number | null;
   rules: RoutingRuleBody[];
+  /** Names of the places and trades in the rules. */
+  regions: CodeView[];
+  industries: CodeView[];
   people: AssignableView[];
   /** Leads that nobody could take yet. */
   waiting: number;

@@ -15,7 +15,7 @@ import {
 import { ApiProperty, PartialType } from '@nestjs/swagger';
 import { type Role, roles, type Skill, skills } from '@app/users';
 import { OptionalText, Text } from '../http/text-field.js';
-import { NamedView } from './page.dto.js';
+import { CodeView, NamedView } from './page.dto.js';
 import { WorkingWeekBody } from './working-week.dto.js';
 
 export class AddUser {
@@ -105,8 +105,8 @@ export class UserView {
   role: Role;
   team: NamedView;
   disabled: boolean;
-  regions: string[];
-  industries: string[];
+  regions: CodeView[];
+  industries: CodeView[];
   onLeaveUntil: Date | null;
   weight: number;
   capacity: number | null;

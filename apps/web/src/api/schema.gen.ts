@@ -4557,6 +4557,9 @@ export interface components {
             version: number;
             capacity: number | null;
             rules: components["schemas"]["RoutingRuleBody"][];
+            /** @description Names of the places and trades in the rules. */
+            regions: components["schemas"]["CodeView"][];
+            industries: components["schemas"]["CodeView"][];
             people: components["schemas"]["AssignableView"][];
             /** @description Leads that nobody could take yet. */
             waiting: number;
@@ -5167,8 +5170,8 @@ export interface components {
             role: "advisor" | "manager" | "admin";
             team: components["schemas"]["NamedView"];
             disabled: boolean;
-            regions: string[];
-            industries: string[];
+            regions: components["schemas"]["CodeView"][];
+            industries: components["schemas"]["CodeView"][];
             /** Format: date-time */
             onLeaveUntil: string | null;
             weight: number;

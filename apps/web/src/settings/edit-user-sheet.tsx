@@ -5,14 +5,13 @@ import { Problem } from '../api/problem';
 import { editUser } from '../api/users';
 import type { UserEdit, UserView } from '../api/views';
 import { Button } from '../ui/button';
-import { TextField } from '../ui/field';
 import { FormNotice } from '../ui/form-notice';
 import { Sheet } from '../ui/sheet';
 import { toast } from '../ui/toast';
-import { codeList } from './code-list';
 import { UserFields, type UserValues } from './user-fields';
 import { Leaves } from './leaves';
 import { RotaFields, type RotaValues } from './rota-fields';
+import { TerritoryFields } from './territory-fields';
 import { weekOf, weekValues } from './week-fields';
 
 export function EditUserSheet({
@@ -37,8 +36,7 @@ export function EditUserSheet({
     skills: user.skills,
     ...weekValues(user),
   });
-  const [regions, setRegions] = useState(user.regions.join(', '));
-  const [industries, setIndustries] = useState(user.industries.join(', '));
+  const [territory, setTerritory] = useState({ regions: user.regions, industries: user.industries });
   const save = useMutation({
     mutationFn: () =>
       editUser(user.id, {
@@ -50,8 +48,8 @@ export function EditUserSheet({
         capacity: rota.capacity.trim() === '' ? null : Number(rota.capacity),
         skills: rota.skills as UserEdit['skills'],
         ...weekOf(rota),
-        regions: codeList(regions),
-        industries: codeList(industries),
+        regions: territory.regions.map(({ code }) => code),
+        industries: territory.industries.map(({ code }) => code),
       }),
     onSuccess: () => {
       toast(t('common.saved'));
@@ -72,19 +70,10 @@ export function EditUserSheet({
     >
       <FormNotice error={save.error} />
       <UserFields values={values} errors={errors} emailFixed onChange={setValues} />
-      <TextField
-        label={t('user.regions')}
-        hint={t('user.regionsHint')}
-        value={regions}
-        error={errors.regions}
-        onChange={(event) => setRegions(event.target.value)}
-      />
-      <TextField
-        label={t('user.industries')}
-        hint={t('user.industriesHint')}
-        value={industries}
-        error={errors.industries}
-        onChange={(event) => setIndustries(event.target.value)}
+      <TerritoryFields
+        {...territory}
+        errors={errors}
+        onChange={(patch) => setTerritory((before) => ({ ...before, ...patch }))}
       />
       {values.role === 'advisor' && <RotaFields values={rota} errors={errors} onChange={setRota} />}
       <Leaves userId={user.id} />

@@ -2,13 +2,14 @@ import { useTranslation } from 'react-i18next';
 import type { RoutingRule, RoutingRulesView } from '../api/routing';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
-import { conditionWords, targetWords } from './routing-words';
+import { type CodeNames, conditionWords, targetWords } from './routing-words';
 
 type Props = {
   rule: RoutingRule;
   nth: number;
   last: boolean;
   people: RoutingRulesView['people'];
+  names: CodeNames;
   error?: string;
   onEdit: () => void;
   onMove: (by: number) => void;
@@ -16,7 +17,7 @@ type Props = {
   onRemove: () => void;
 };
 
-export function RoutingRuleLine({ rule, nth, last, people, error, onEdit, onMove, onToggle, onRemove }: Props) {
+export function RoutingRuleLine({ rule, nth, last, people, names, error, onEdit, onMove, onToggle, onRemove }: Props) {
   const { t } = useTranslation();
   return (
     <li className={rule.enabled ? 'line routing-line' : 'line routing-line routing-line-off'}>
@@ -24,7 +25,7 @@ export function RoutingRuleLine({ rule, nth, last, people, error, onEdit, onMove
       <span className="routing-what">
         <strong>{rule.name}</strong>{' '}
         <span className="ink-2">
-          {conditionWords(rule.when, t)} → {targetWords(rule.to, people, t)}
+          {conditionWords(rule.when, names, t)} → {targetWords(rule.to, people, t)}
         </span>
         {error && (
           <span className="field-error">

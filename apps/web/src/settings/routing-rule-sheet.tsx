@@ -4,22 +4,23 @@ import type { RoutingRule, RoutingRulesView } from '../api/routing';
 import { Button } from '../ui/button';
 import { TextField } from '../ui/field';
 import { Sheet } from '../ui/sheet';
-import { codeList } from './code-list';
-import { kinds, sources } from './routing-words';
+import { type CodeNames, kinds, named, sources } from './routing-words';
+import { TerritoryFields } from './territory-fields';
 
 type Props = {
   rule?: RoutingRule;
   people: RoutingRulesView['people'];
+  names: CodeNames;
   onClose: () => void;
-  onDone: (rule: RoutingRule) => void;
+  onDone: (rule: RoutingRule, names: CodeNames) => void;
 };
 
-export function RoutingRuleSheet({ rule, people, onClose, onDone }: Props) {
+export function RoutingRuleSheet({ rule, people, names, onClose, onDone }: Props) {
   const { t } = useTranslation();
   const [name, setName] = useState(rule?.name ?? '');
   const [values, setValues] = useState<ConditionValues>({
-    regions: rule?.when.regions?.join(', ') ?? '',
-    industries: rule?.when.industries?.join(', ') ?? '',
+    regions: named(rule?.when.regions, names.regions),
+    industries: named(rule?.when.industries, names.industries),
     sources: rule?.when.sources ?? [],
     kinds: rule?.when.kinds ?? [],
     area: rule?.when.minAreaSqm ? String(rule.when.minAreaSqm) : '',
@@ -29,11 +30,12 @@ export function RoutingRuleSheet({ rule, people, onClose, onDone }: Props) {
   const [tried, setTried] = useState(false);
   const nobody = teams.length + advisors.length === 0;
   const teamList = [...new Map(people.map(({ teamId, team }) => [teamId, team]))];
-  const done = () => {
+  const toDraft = () => {
     setTried(true);
     if (!name.trim() || nobody) return;
-    const when = whenOf(values);
-    onDone({ id: rule?.id ?? '', name: name.trim(), enabled: rule?.enabled ?? true, when, to: { teams, advisors } });
+    const { regions, industries } = values;
+    const done = { name: name.trim(), enabled: rule?.enabled ?? true, when: whenOf(values), to: { teams, advisors } };
+    onDone({ id: rule?.id ?? '', ...done }, { regions, industries });
     onClose();
   };
   return (
@@ -42,7 +44,7 @@ export function RoutingRuleSheet({ rule, people, onClose, onDone }: Props) {
       title={t(rule ? 'routing.edit' : 'routing.add')}
       onClose={onClose}
       footer={
-        <Button look="primary" onClick={done}>
+        <Button look="primary" onClick={toDraft}>
           {t('routing.toDraft')}
         </Button>
       }
@@ -69,11 +71,11 @@ export function RoutingRuleSheet({ rule, people, onClose, onDone }: Props) {
   );
 }
 
-type ConditionValues = { regions: string; industries: string; sources: string[]; kinds: string[]; area: string };
+type ConditionValues = CodeNames & { sources: string[]; kinds: string[]; area: string };
 
 const whenOf = ({ regions, industries, sources: from, kinds: what, area }: ConditionValues): RoutingRule['when'] => ({
-  regions: codeList(regions),
-  industries: codeList(industries),
+  regions: regions.map(({ code }) => code),
+  industries: industries.map(({ code }) => code),
   sources: from as RoutingRule['when']['sources'],
   kinds: what as RoutingRule['when']['kinds'],
   minAreaSqm: Number(area) > 0 ? Number(area) : undefined,
@@ -85,20 +87,7 @@ function Conditions({ values, onChange }: { values: ConditionValues; onChange: (
   return (
     <>
       <h3>{t('routing.when')}</h3>
-      <div className="form-two">
-        <TextField
-          label={t('user.regions')}
-          hint={t('user.regionsHint')}
-          value={values.regions}
-          onChange={(event) => set({ regions: event.target.value })}
-        />
-        <TextField
-          label={t('user.industries')}
-          hint={t('user.industriesHint')}
-          value={values.industries}
-          onChange={(event) => set({ industries: event.target.value })}
-        />
-      </div>
+      <TerritoryFields regions={values.regions} industries={values.industries} onChange={set} />
       <Many
         label={t('routing.sources')}
         options={sources.map((key) => [key, t(`source.${key}`)])}

@@ -5,16 +5,29 @@ import type { TimeWords } from '../format/time';
 export const sources = ['article', 'listing', 'site', 'phone', 'import', 'prospect'] as const;
 export const kinds = ['rent', 'buy', 'land', 'factory', 'warehouse', 'cold_storage', 'office', 'lab'] as const;
 
-/** 区域 3311 · 来源 资讯 · 面积 ≥ 5,000 ㎡ */
+/** Places and trades in the rules, by code. */
+export type CodeNames = Pick<RoutingRulesView, 'regions' | 'industries'>;
+
+export const named = (codes: string[] | undefined, names: CodeNames['regions']): CodeNames['regions'] =>
+  (codes ?? []).map((code) => names.find((one) => one.code === code) ?? { code, name: code });
+
+/** 区域 浙江省丽水市 · 来源 资讯 · 面积 ≥ 5,000 ㎡ */
 export function conditionWords(
   { regions, industries, sources: from, kinds: what, minAreaSqm }: RoutingRule['when'],
+  names: CodeNames,
   t: TimeWords,
 ): string {
   const list = (label: string, values: string[] | undefined) =>
     values?.length ? [`${t(`routing.${label}`)} ${values.join('、')}`] : [];
   const parts = [
-    ...list('regions', regions),
-    ...list('industries', industries),
+    ...list(
+      'regions',
+      named(regions, names.regions).map(({ name }) => name),
+    ),
+    ...list(
+      'industries',
+      named(industries, names.industries).map(({ name }) => name),
+    ),
     ...list(
       'sources',
       from?.map((one) => t(`source.${one}`)),

@@ -14,6 +14,7 @@ import { Problem } from '../api/problem';
 import { ReplayResult } from './replay-result';
 import { RoutingRuleLine } from './routing-rule-line';
 import { RoutingRuleSheet } from './routing-rule-sheet';
+import type { CodeNames } from './routing-words';
 import { RotaTable } from './rota-table';
 import '../styles/routing.css';
 
@@ -31,6 +32,7 @@ function RoutingForm({ view }: { view: RoutingRulesView }) {
   const users = useQuery(usersQuery);
   const [rules, setRules] = useState<RoutingRule[]>(view.rules);
   const [capacity, setCapacity] = useState(view.capacity === null ? '' : String(view.capacity));
+  const [names, setNames] = useState<CodeNames>(view);
   const [editing, setEditing] = useState<number | 'new' | null>(null);
   const body = { rules, capacity: capacity.trim() === '' ? null : Number(capacity) };
   const changed = JSON.stringify(body) !== JSON.stringify({ rules: view.rules, capacity: view.capacity });
@@ -52,18 +54,15 @@ function RoutingForm({ view }: { view: RoutingRulesView }) {
   const errors = failed instanceof Problem ? failed.byField : {};
   return (
     <div className="routing">
-      <div className="settings-bar">
-        <p className="ink-2">{t('routing.intro')}</p>
-        <Button icon="plus" onClick={() => setEditing('new')}>
-          {t('routing.add')}
-        </Button>
-      </div>
-      {view.waiting > 0 && (
-        <p className="routing-waiting">
-          <AppLink href="/leads?view=waiting">{t('routing.waiting', { count: view.waiting })}</AppLink>
-        </p>
-      )}
-      <RuleList rules={rules} people={view.people} errors={errors} onEdit={setEditing} onChange={change} />
+      <Head waiting={view.waiting} onAdd={() => setEditing('new')} />
+      <RuleList
+        rules={rules}
+        people={view.people}
+        names={names}
+        errors={errors}
+        onEdit={setEditing}
+        onChange={change}
+      />
       {rules.length > 0 && <p className="routing-rest ink-2">{t('routing.rest')}</p>}
       <div className="routing-foot">
         <TextField
@@ -92,25 +91,50 @@ function RoutingForm({ view }: { view: RoutingRulesView }) {
         <RoutingRuleSheet
           rule={editing === 'new' ? undefined : rules[editing]}
           people={view.people}
+          names={names}
           onClose={() => setEditing(null)}
-          onDone={(rule) =>
-            change(editing === 'new' ? [...rules, rule] : rules.map((one, nth) => (nth === editing ? rule : one)))
-          }
+          onDone={(rule, chosen) => {
+            setNames(({ regions, industries }) => ({
+              regions: [...regions, ...chosen.regions],
+              industries: [...industries, ...chosen.industries],
+            }));
+            change(editing === 'new' ? [...rules, rule] : rules.map((one, nth) => (nth === editing ? rule : one)));
+          }}
         />
       )}
     </div>
   );
 }
 
+function Head({ waiting, onAdd }: { waiting: number; onAdd: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <div className="settings-bar">
+        <p className="ink-2">{t('routing.intro')}</p>
+        <Button icon="plus" onClick={onAdd}>
+          {t('routing.add')}
+        </Button>
+      </div>
+      {waiting > 0 && (
+        <p className="routing-waiting">
+          <AppLink href="/leads?view=waiting">{t('routing.waiting', { count: waiting })}</AppLink>
+        </p>
+      )}
+    </>
+  );
+}
+
 type ListProps = {
   rules: RoutingRule[];
   people: RoutingRulesView['people'];
+  names: CodeNames;
   errors: Record<string, string>;
   onEdit: (nth: number) => void;
   onChange: (rules: RoutingRule[]) => void;
 };
 
-function RuleList({ rules, people, errors, onEdit, onChange }: ListProps) {
+function RuleList({ rules, people, names, errors, onEdit, onChange }: ListProps) {
   const { t } = useTranslation();
   const move = (from: number, to: number) => {
     const next = [...rules];
@@ -128,6 +152,7 @@ function RuleList({ rules, people, errors, onEdit, onChange }: ListProps) {
             nth={nth}
             last={nth === rules.length - 1}
             people={people}
+            names={names}
             error={errors[`rules.${nth}`]}
             onEdit={() => onEdit(nth)}
             onMove={(by) => move(nth, nth + by)}
