@@ -191,15 +191,15 @@ describe('routing', () => {
       await database.query(`delete from routing_rules`);
       await page.reload();
       const choose = async (field: string, typed: string, found: string) => {
-        const group = page.getByRole('dialog').getByRole('group', { name: field });
+        const group = page.getByRole('dialog').getByRole('group', { name: field, exact: true });
         await group.getByRole('button', { name: '添加' }).click();
         await group.getByRole('combobox').fill(typed);
         await group.getByRole('option', { name: found }).first().click();
       };
       await page.getByRole('button', { name: '添加规则' }).click();
       await page.getByRole('dialog').getByLabel('名称').fill('云和的电机');
-      await choose('负责区域', '云和', '云和县');
-      await choose('负责行业', '电气机械', '电气机械和器材制造业');
+      await choose('区域', '云和', '云和县');
+      await choose('行业', '电气机械', '电气机械和器材制造业');
       await page.getByRole('dialog').getByRole('group', { name: '顾问' }).getByRole('button', { name: '李强' }).click();
       await page.getByRole('button', { name: '放进草稿' }).click();
       const line = page.getByText('区域 浙江省丽水市云和县 · 行业 电气机械和器材制造业 → 李强');

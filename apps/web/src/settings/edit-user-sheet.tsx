@@ -71,6 +71,7 @@ export function EditUserSheet({
       <FormNotice error={save.error} />
       <UserFields values={values} errors={errors} emailFixed onChange={setValues} />
       <TerritoryFields
+        of="user"
         {...territory}
         errors={errors}
         onChange={(patch) => setTerritory((before) => ({ ...before, ...patch }))}

@@ -14,20 +14,20 @@ import { PlaybookPreview } from './playbook-preview';
 import { PlaybookSteps } from './playbook-steps';
 import { keyLabel, keysOf } from './playbook-words';
 
-const fresh: PlaybookDraft = {
+const fresh = (title: string): PlaybookDraft => ({
   name: '',
   trigger: 'outcome',
   key: 'no_answer',
   grade: 'any',
   active: true,
   definition: {
-    steps: [{ kind: 'call_back', title: '', wait: { minutes: 60 } }],
+    steps: [{ kind: 'call_back', title, wait: { minutes: 60 } }],
     repeat: null,
     stopOnReply: true,
     stopOnStage: true,
     next: null,
   },
-};
+});
 const draftOf = ({ name, trigger, key, grade, active, definition }: Playbook): PlaybookDraft => ({
   ...{ name, trigger, key, grade, active, definition },
 });
@@ -38,7 +38,7 @@ type Props = { playbook: Playbook | null; all: Playbook[]; onClose: () => void }
 export function PlaybookSheet({ playbook, all, onClose }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [draft, setDraft] = useState(playbook ? draftOf(playbook) : fresh);
+  const [draft, setDraft] = useState(playbook ? draftOf(playbook) : fresh(t('taskKind.call_back')));
   const preview = useQuery(playbookPreviewQuery(playbook?.id, useDeferredValue(draft.definition))).data;
   const save = useMutation({
     mutationFn: () =>

@@ -12,6 +12,10 @@ export function PlaybookSteps({ steps, problems, onChange }: Props) {
   const { t } = useTranslation();
   const put = (at: number, change: Partial<PlaybookStep>) =>
     onChange(steps.map((step, index) => (index === at ? { ...step, ...change } : step)));
+  const wordOf = (kind: PlaybookStep['kind']): string => t(`taskKind.${kind}`);
+  // A title that nobody wrote is the kind's own word, and goes with it.
+  const retitled = ({ kind: from, title }: PlaybookStep, kind: PlaybookStep['kind']): string =>
+    title === '' || title === wordOf(from) ? wordOf(kind) : title;
   const swap = (at: number) => {
     const moved = [...steps];
     [moved[at - 1], moved[at]] = [moved[at]!, moved[at - 1]!];
@@ -29,11 +33,14 @@ export function PlaybookSteps({ steps, problems, onChange }: Props) {
               className="input"
               aria-label={t('playbook.kindOf', { nth: at + 1 })}
               value={step.kind}
-              onChange={(event) => put(at, { kind: event.target.value as PlaybookStep['kind'] })}
+              onChange={(event) => {
+                const kind = event.target.value as PlaybookStep['kind'];
+                put(at, { kind, title: retitled(step, kind) });
+              }}
             >
               {kinds.map((kind) => (
                 <option key={kind} value={kind}>
-                  {t(`taskKind.${kind}`)}
+                  {wordOf(kind)}
                 </option>
               ))}
             </select>
@@ -68,7 +75,9 @@ export function PlaybookSteps({ steps, problems, onChange }: Props) {
       {problems.steps && <p className="late small">{problems.steps}</p>}
       <Button
         icon="plus"
-        onClick={() => onChange([...steps, { kind: 'call_back', title: '', wait: { days: 1, time: '09:30' } }])}
+        onClick={() =>
+          onChange([...steps, { kind: 'call_back', title: wordOf('call_back'), wait: { days: 1, time: '09:30' } }])
+        }
       >
         {t('playbook.addStep')}
       </Button>

@@ -87,7 +87,7 @@ function Conditions({ values, onChange }: { values: ConditionValues; onChange: (
   return (
     <>
       <h3>{t('routing.when')}</h3>
-      <TerritoryFields regions={values.regions} industries={values.industries} onChange={set} />
+      <TerritoryFields of="routing" regions={values.regions} industries={values.industries} onChange={set} />
       <Many
         label={t('routing.sources')}
         options={sources.map((key) => [key, t(`source.${key}`)])}

@@ -4,16 +4,20 @@ import { Codes } from '../articles/codes';
 
 type Code = { code: string; name: string };
 type Territory = { regions: Code[]; industries: Code[] };
-type Props = Territory & { errors?: Record<string, string>; onChange: (patch: Partial<Territory>) => void };
+type Props = Territory & {
+  of: 'user' | 'routing';
+  errors?: Record<string, string>;
+  onChange: (patch: Partial<Territory>) => void;
+};
 
 /** Which places and trades: found by name, kept by code; none = any. */
-export function TerritoryFields({ regions, industries, errors = {}, onChange }: Props) {
+export function TerritoryFields({ of, regions, industries, errors = {}, onChange }: Props) {
   const { t } = useTranslation();
   return (
     <>
       <Codes
         kind="territory-regions"
-        label={t('user.regions')}
+        label={t(`${of}.regions`)}
         hint={t('user.anyHint')}
         placeholder={t('companySheet.findRegion')}
         chosen={regions}
@@ -26,7 +30,7 @@ export function TerritoryFields({ regions, industries, errors = {}, onChange }: 
       />
       <Codes
         kind="territory-industries"
-        label={t('user.industries')}
+        label={t(`${of}.industries`)}
         hint={t('user.anyHint')}
         placeholder={t('companySheet.findIndustry')}
         chosen={industries}
