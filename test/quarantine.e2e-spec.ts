@@ -17,18 +17,28 @@ describe('the process in quarantine', () => {
     buildOnce();
     test = await createTestDatabase();
     child = fork(program, { stdio: 'ignore' });
-    expect(await ask({ ...loadSettings({ PLOTLINE_KEY_FILE: test.keyFile }), databaseUrl: test.url })).toEqual({});
+    const settings = {
+      ...loadSettings({ PLOTLINE_KEY_FILE: test.keyFile }),
+      databaseUrl: test.url,
+      isQuarantine: true,
+    };
+    expect(await ask({ settings })).toEqual({});
   }, 60_000);
   afterAll(async () => {
     child.kill('SIGKILL');
     await test.drop();
   });
 
+  let nth = 0;
   const ask = async (message: object): Promise<unknown> => {
-    child.send({ isQuarantine: true, ...message });
-    return (await once(child, 'message'))[0];
+    child.send({ nth: ++nth, ...message });
+    const [{ nth: answered, ...answer }] = (await once(child, 'message')) as [{ nth: number }];
+    expect(answered).toBe(nth);
+    return answer;
   };
-  const order = (queueName: string, name: string, data: object = {}) => ({ queueName, name, data, attemptsStarted: 1 });
+  const order = (queueName: string, name: string, data: object = {}) => ({
+    order: { queueName, name, data, attemptsStarted: 1 },
+  });
 
   it('does what the jobs of each queue ask for, and works on none by itself', async () => {
     const [event] = await test.query<{ id: string }>(

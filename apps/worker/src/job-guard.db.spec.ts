@@ -119,6 +119,33 @@ describe('the guard around each job', () => {
     expect(processes).toBe(3);
   });
 
+  it('tries those alone that were in the process together when it ended', async () => {
+    const where = { databaseUrl: test.url };
+    const [queue, event] = [createQueue('flow', where), await ofEvent()];
+    const done: string[] = [];
+    const worker = createWorker(
+      'flow',
+      where,
+      (each) => guard.run(Object.assign(each, { stalledCounter: 1 }), { ...event, handler: each.id! }),
+      { concurrency: 5 },
+    );
+    worker.on('completed', ({ id }) => void done.push(id!));
+    queue.on('error', () => undefined);
+    worker.on('error', () => undefined);
+    await queue.addBulk(
+      ['a', 'b', 'guilty', 'c'].map((id) => ({
+        name: id === 'guilty' ? 'kill' : 'wait',
+        data: { ms: 500 },
+        opts: { jobId: id, attempts: 10 },
+      })),
+    );
+    const guilty = async () => ((await queue.getJob('guilty'))?.data as { crashes?: number }).crashes;
+    await until(async () => done.length === 3 && (await guilty()) === 1, { for: 'the innocent and one crash' });
+    expect(done.sort()).toEqual(['a', 'b', 'c']);
+    await worker.close();
+    await queue.close();
+  });
+
   it('puts jobs back for a second when the quarantine is full, and each gets through, while others do their work', async () => {
     const where = { databaseUrl: test.url };
     const [queue, event] = [createQueue('flow', where), await ofEvent()];

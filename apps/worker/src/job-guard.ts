@@ -5,7 +5,8 @@ import { Database, LOGGER, type Logger } from '@app/platform';
 import { ClockWatch } from './clock-watch.js';
 import { JobWork } from './job-work.js';
 import type { GuardedData } from './jobs.js';
-import { FailedInQuarantine, ProcessEnded } from './quarantine.js';
+import { FailedInQuarantine } from './quarantine.js';
+import { ProcessEnded } from './quarantine-process.js';
 import { Quarantines } from './quarantines.js';
 
 /** Processes in quarantine that a job may end; there it ran alone, so that nothing else can have done it but the machine. */
@@ -14,7 +15,7 @@ const MOST_ENDED = 3;
 /** ms that a job rests for each process it ended: the others have their turn, and a machine that was short of memory recovers. */
 const REST = 15_000;
 
-/** A suspect that finds the quarantine full comes again after this, in whole ms. */
+/** A suspect that finds the quarantine full, or was cut off there beside others, comes again after this, in whole ms. */
 const again = (): number => 500 + Math.round(Math.random() * 1_000);
 
 /** ms for which work is let be that ended its process, when clock or database ask for it again and again. */
@@ -30,8 +31,9 @@ function harmless(error: unknown, { text }: FailureReason, last: boolean): Error
 
 /**
  * Stands around each job. What fails for good is written where administrators see it, and no error takes a visitor's words
- * into the queue. A job that was cut off with its process may be what ended it: it runs in quarantine, where it can harm no
- * other. Each one that is innocent gets through there, and the guilty one is known after one try, and not tried for ever.
+ * into the queue. A job that was cut off with its process may be what ended it: it runs in quarantine, beside others that were
+ * cut off, and alone when that process ends as well. Whoever is innocent gets through there; the guilty one is known, and
+ * not tried for ever.
  */
 @Injectable()
 export class JobGuard {
@@ -53,7 +55,8 @@ export class JobGuard {
     if (!isSuspect) return this.noteFailure(job, about, () => this.jobWork.do(job));
     const quarantine = this.quarantines.of(job.queueName);
     if (quarantine.isFull) return this.putBack(job, again());
-    await this.noteFailure(job, about, () => quarantine.run(job));
+    const alone = crashes !== undefined || crash !== undefined;
+    await this.noteFailure(job, about, () => quarantine.run(job, { alone }));
   }
 
   private async putBack(job: Job, ms: number): Promise<never> {
@@ -66,6 +69,7 @@ export class JobGuard {
       await work();
     } catch (error) {
       const attempts = job.attemptsMade + 1;
+      if (error instanceof ProcessEnded && !error.alone) return this.tryAlone(job);
       const crashes = error instanceof ProcessEnded ? await this.countCrash(job) : 0;
       const reason = reasonOf(error, crashes);
       const last = crashes >= MOST_ENDED || attempts >= (job.opts.attempts ?? 1);
@@ -73,6 +77,12 @@ export class JobGuard {
       if (last) await this.note({ ...about, attempts }, reason);
       throw harmless(error, reason, last);
     }
+  }
+
+  /** It may have been another one. */
+  private async tryAlone(job: Job): Promise<never> {
+    await job.updateData({ crashes: 0, ...(job.data as GuardedData) });
+    return this.putBack(job, again());
   }
 
   /** @returns how many processes in quarantine the job has ended */

@@ -11,8 +11,9 @@ export const CLOCK_QUEUE = 'clock';
 export const LOCK = 10_000;
 export const LET_GO = `set local idle_in_transaction_session_timeout = ${LOCK}`;
 
-/** What the guard keeps with a job: how many processes in quarantine it ended; there from the start for one that is known to. */
+/** What the guard keeps with a job. */
 export interface GuardedData {
+  /** How many processes in quarantine it ended. There, even as 0, for one that has to run alone. */
   crashes?: number;
 }
 

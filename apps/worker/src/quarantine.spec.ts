@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import { loadSettings } from '@app/platform';
-import { FailedInQuarantine, ProcessEnded, Quarantine } from './quarantine.js';
+import { FailedInQuarantine, Quarantine } from './quarantine.js';
+import { ProcessEnded } from './quarantine-process.js';
 
 const program = join(__dirname, '../../../test/fixtures/quarantine.cjs');
 
@@ -14,8 +15,9 @@ describe('a quarantine', () => {
       started.push(child);
       return child;
     });
-  const run = (name: string, data: object = {}) =>
-    quarantine.run({ queueName: 'flow', name, data, attemptsStarted: 3 });
+  const run = (name: string, { alone = true, ...data }: { alone?: boolean; ms?: number } = {}) =>
+    quarantine.run({ queueName: 'flow', name, data, attemptsStarted: 3 }, { alone });
+  const beside = (name: string, ms = 0) => run(name, { alone: false, ms });
 
   beforeEach(() => {
     started = [];
@@ -23,7 +25,7 @@ describe('a quarantine', () => {
   });
   afterEach(() => quarantine.stop());
 
-  it('runs one job at a time, in the order in which they came, in one process', async () => {
+  it('runs those that have to be alone one at a time, in the order in which they came, in one process', async () => {
     const ended: number[] = [];
     const times = [60, 0, 30, 0];
     await Promise.all(times.map((ms, n) => run('wait', { ms }).then(() => ended.push(n))));
@@ -37,6 +39,29 @@ describe('a quarantine', () => {
     expect([first, third, fifth]).toEqual(['done', 'done', 'done']);
     expect([second, fourth]).toEqual([expect.any(ProcessEnded), expect.any(ProcessEnded)]);
     expect(started).toHaveLength(3);
+  });
+
+  it('runs others side by side, and lets one that has to be alone wait for them, and them for it', async () => {
+    const ended: string[] = [];
+    const note = (name: string, job: Promise<void>) => job.then(() => void ended.push(name));
+    await run('wait');
+    await Promise.all([
+      note('slow', beside('wait', 150)),
+      note('quick', beside('wait', 30)),
+      note('alone', run('wait', { ms: 60 })),
+      note('after', beside('wait')),
+    ]);
+    expect(ended).toEqual(['quick', 'slow', 'alone', 'after']);
+  });
+
+  it('blames none of several that were in the process when it ended, but one that was there alone', async () => {
+    const blamed = (job: Promise<void>) => job.then(() => 'done').catch((error: ProcessEnded) => error.alone); // prettier-ignore
+    const together = [beside('hang'), beside('wait', 30), beside('hang')].map(blamed);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(await Promise.all([...together, blamed(beside('kill'))])).toEqual([false, 'done', false, false]);
+    expect(await blamed(beside('kill'))).toBe(true);
+    expect(await blamed(run('kill'))).toBe(true);
+    await run('wait');
   });
 
   it('ends a process whose job hangs', async () => {
@@ -62,7 +87,7 @@ describe('a quarantine', () => {
   });
 
   it('is full when five are in it', async () => {
-    const all = Array.from({ length: 4 }, () => run('wait', { ms: 20 }));
+    const all = Array.from({ length: 4 }, () => beside('wait', 20));
     expect(quarantine.isFull).toBe(false);
     all.push(run('wait'));
     expect(quarantine.isFull).toBe(true);

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type RunningSettings, SETTINGS } from '@app/platform';
 import { FLOW_QUEUE } from './jobs.js';
-import { Quarantine, startQuarantine, type StartQuarantine } from './quarantine.js';
+import { Quarantine } from './quarantine.js';
+import { startQuarantine, type StartQuarantine } from './quarantine-process.js';
 
 /** How a quarantine is started; a test has its own. */
 export const QUARANTINE_START = Symbol('quarantine start');
