@@ -79,7 +79,7 @@ describe('the queue room', () => {
       });
 
       await page.goto(`${app.url}/app/admin/queue`);
-      await page.getByRole('status').filter({ hasText: '一切正常' }).waitFor();
+      await page.getByRole('status').filter({ hasText: '有任务失败，见下' }).waitFor();
       await page.getByRole('row', { name: /线索流转/ }).waitFor();
       await page.getByText('SQLSTATE 57014 match').waitFor();
       await picture(page, 'queue-room');
@@ -104,6 +104,8 @@ describe('the queue room', () => {
       await until(async () => (await database.query(`select 1 from handled where event_id = $1`, [first])).length > 0, {
         for: 'the retried event to be worked on',
       });
+      await page.reload();
+      await page.getByRole('status').filter({ hasText: '一切正常' }).waitFor();
       expect(await database.query(`select type, data from event where type like 'queue.%' order by id`)).toEqual([
         { type: 'queue.paused', data: { name: 'imports' } },
         { type: 'queue.resumed', data: { name: 'imports' } },

@@ -5,11 +5,13 @@ import { useNow } from '../ui/use-now';
 import { flowState } from './flow-state';
 import { shortSpan } from './short-span';
 
+type Props = { health: FlowHealth; queues: QueueState[]; failed: number };
+
 /** One line that says whether the flow keeps up. */
-export function HealthLine({ health, queues }: { health: FlowHealth; queues: QueueState[] }) {
+export function HealthLine({ health, queues, failed }: Props) {
   const { t } = useTranslation();
   const now = useNow();
-  const state = flowState(health, queues, now);
+  const state = flowState(health, queues, failed, now);
   const facts = [
     ['undelivered', String(health.undelivered)],
     ['oldest', health.undelivered ? shortSpan(health.oldestUndeliveredMs, t) : t('queue.none')],

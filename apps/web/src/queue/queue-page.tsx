@@ -34,7 +34,7 @@ export function QueuePage() {
       {query.isError && !query.data && <Failed error={query.error} retry={() => void query.refetch()} />}
       {query.data && (
         <>
-          <HealthLine health={query.data.health} queues={query.data.queues} />
+          <HealthLine health={query.data.health} queues={query.data.queues} failed={query.data.failed} />
           <QueueTable queues={query.data.queues} />
         </>
       )}
