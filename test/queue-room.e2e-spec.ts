@@ -49,7 +49,7 @@ describe('the queue room', () => {
     );
     await insertRow(database, 'failed_job', {
       queue: 'flow',
-      handler: 'find-duplicates',
+      handler: 'match-lead',
       subject: event!.id,
       eventId: event!.id,
       attempts: 10,
