@@ -123,8 +123,11 @@ const never: Record<string, string> = {
     where open and stage <> 'signed' and disabled_at is not null`,
   'a step that another has than the lead': `
     select task.id, task.kind, task.owner_id, lead.owner_id as lead from task join lead on lead.id = lead_id
-      left join app_user on app_user.id = lead.owner_id
+      join app_user on app_user.id = lead.owner_id
     where status = 'open' and open and disabled_at is null and task.owner_id is distinct from lead.owner_id`,
+  'a step of an advisor who does not have the lead': `
+    select task.id, task.kind from task join lead on lead.id = lead_id join app_user on app_user.id = task.owner_id
+    where status = 'open' and open and lead.owner_id is null and role = 'advisor'`,
   'a step that is nobody’s, not even a team’s': `
     select id, kind from task where status = 'open' and owner_id is null and team_id is null`,
   'a step of a lead that left': `

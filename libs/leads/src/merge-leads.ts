@@ -27,7 +27,7 @@ import {
   writeColumns,
 } from '@app/companies';
 import { Conflict, type Database, NotFound, type Tx } from '@app/platform';
-import type { Me } from '@app/users';
+import { type Me, Users } from '@app/users';
 import { giveTasks, takeTasksBack } from './merge-tasks.js';
 import { adoptedByMerges } from './merge-adoption.js';
 import { Leads } from './leads.service.js';
@@ -49,6 +49,7 @@ export class LeadMerges {
   constructor(
     private readonly events: Events,
     private readonly leads: Leads,
+    private readonly users: Users,
   ) {}
 
   /**
@@ -116,6 +117,8 @@ export class LeadMerges {
     await putTakenBack(tx, needIsBack ? merge.children.taken : withoutMatchesOf(merge, survivorId));
     await putReleasedBack(tx, merge.children.released);
     await takeTasksBack(tx, merge.children.retouched ?? []);
+    const owners = [merge.gone!.owner_id, back.values.owner_id].filter((id) => id !== null && id !== undefined);
+    await this.users.leaveWorkOfDisabled(tx, me, owners);
     await closeMerge(tx, merge, me.id, back.keptColumns);
     const { data, ...event } = eventOf(merge, me);
     for (const leadId of [survivorId, goneId]) {

@@ -16,8 +16,7 @@ export async function giveTasks(
     `with before as (
        select task.id, task.owner_id, task.team_id from task join lead on lead.id = task.lead_id
        where task.status = 'open' and (task.id = any($1::uuid[])
-         or (task.lead_id = $2 and task.owner_id is not distinct from $3::uuid and lead.owner_id is distinct from $3::uuid))
-         and (task.owner_id, task.team_id) is distinct from (lead.owner_id, lead.team_id)),
+         or (task.lead_id = $2 and task.owner_id is not distinct from $3::uuid and lead.owner_id is distinct from $3::uuid))),
      given as (
        update task set owner_id = lead.owner_id, team_id = lead.team_id from lead, before
        where lead.id = $2 and task.id = before.id returning task.id, task.owner_id, task.team_id)
@@ -29,11 +28,18 @@ export async function giveTasks(
   );
 }
 
-/** Back to whose they were, unless somebody gave them to another since. */
+/** Back to whose they were; what somebody else has by now goes with its lead. */
 export async function takeTasksBack(tx: Tx, retouched: Retouched[]): Promise<void> {
   for (const { table, id, before, after } of retouched) {
     const [now] = await tx.query<RowText[]>(`select owner_id, team_id from task where id = $1`, [id]);
-    if (now && now.owner_id === after.owner_id && now.team_id === after.team_id)
-      await writeColumns(tx, await shapeOf(tx, table), id, before);
+    if (!now) continue;
+    const untouched = now.owner_id === after.owner_id && now.team_id === after.team_id;
+    if (untouched) await writeColumns(tx, await shapeOf(tx, table), id, before);
+    else
+      await tx.query(
+        `update task set owner_id = lead.owner_id, team_id = coalesce(lead.team_id, task.team_id) from lead
+         where task.id = $1 and lead.id = task.lead_id and task.status = 'open'`,
+        [id],
+      );
   }
 }

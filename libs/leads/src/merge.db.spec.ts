@@ -278,24 +278,6 @@ describe('merging and undoing', () => {
     await expect(undo(id)).rejects.toMatchObject({ code: 'already_undone' });
   });
 
-  it('gives all that is to be done to the advisor who was chosen, and it back when undone', async () => {
-    const [keep, gone] = [await aLead(test, { owner: me }), await aLead(test, { owner: colleague })];
-    const [own, helped, came] = [
-      await aTask(test, keep),
-      await aTask(test, { ...keep, ownerId: stranger!.id }),
-      await aTask(test, gone),
-    ];
-    const owners = async () => {
-      const rows = await test.query<{ id: string; owner: string }>(`select id, owner_id as owner from task`);
-      return [own, helped, came].map((task) => rows.find(({ id }) => id === task.id)!.owner);
-    };
-    const before = await owners();
-    const { id } = await merge({ kind: 'lead', keep: keep.id, gone: gone.id, choices: { owner: 'gone' } });
-    expect(await owners()).toEqual([colleague!.id, stranger!.id, colleague!.id]);
-    await undo(id);
-    expect(await owners()).toEqual(before);
-  });
-
   it('undoes in any order, and asks for the outer one first where one hangs in the other', async () => {
     const [a, b, c] = [
       await aLead(test, { owner: me }),

@@ -155,6 +155,15 @@ export class Users {
     return { email, oneTimePassword: added.oneTimePassword };
   }
 
+  /** What an undo gave back to somebody who was disabled since is not theirs any more. */
+  async leaveWorkOfDisabled(tx: Tx, me: Me, ids: string[]): Promise<void> {
+    const gone = await tx.query<{ id: string }[]>(
+      `select id from app_user where id = any($1::uuid[]) and disabled_at is not null order by id for share`,
+      [ids],
+    );
+    for (const { id } of gone) await this.leaveWork(tx, me, id);
+  }
+
   /** Leads up to the signature wait for somebody else (待分配); whatever else was theirs to do is their team's. */
   private async leaveWork(tx: Tx, me: Me, id: string): Promise<void> {
     const [left] = await tx.query<[{ id: string }[], number]>(
