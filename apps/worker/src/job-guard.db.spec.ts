@@ -34,7 +34,6 @@ describe('the guard around each job', () => {
     for (const queue of ['flow', 'clock']) app.get(JobWork).define(queue, work as never);
   });
   afterEach(async () => {
-    await app.get(Quarantines).stop();
     await app.close();
     await test.drop();
   });

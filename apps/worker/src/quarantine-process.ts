@@ -45,6 +45,8 @@ export class QuarantineProcess {
     settings: RunningSettings,
   ) {
     child.setMaxListeners(0);
+    // One that cannot be started says so later: unheard, that would end the worker.
+    child.on('error', () => undefined);
     this.ready = this.ask({ nth: this.nth++, settings: { ...settings, isQuarantine: true } }, START).catch(
       (error: unknown) => {
         throw new Error('the process in quarantine did not start', { cause: error });

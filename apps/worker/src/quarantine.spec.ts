@@ -84,6 +84,10 @@ describe('a quarantine', () => {
     expect(failure).toMatchObject({ message: 'the process in quarantine did not start' });
     await expect(run('wait')).rejects.toThrow('did not start');
     expect(started).toHaveLength(2);
+    const nowhere = () => fork(program, { execPath: '/nowhere/node' });
+    quarantine = new Quarantine({ ...loadSettings({}), databaseUrl: 'x' }, 1000, nowhere);
+    await expect(run('wait')).rejects.toThrow('did not start');
+    await new Promise((resolve) => setTimeout(resolve, 50));
   });
 
   it('is full when five are in it', async () => {

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { type RunningSettings, SETTINGS } from '@app/platform';
 import { FLOW_QUEUE } from './jobs.js';
 import { Quarantine } from './quarantine.js';
@@ -12,9 +12,9 @@ export const quarantineStart = { provide: QUARANTINE_START, useValue: startQuara
 const HANGS = 45_000;
 const HANGS_ELSEWHERE = 600_000;
 
-/** One a queue: an import takes minutes, and no lead waits behind it. */
+/** One a queue: an import takes minutes, and no lead waits behind it. Stopping does not wait for what runs in them. */
 @Injectable()
-export class Quarantines {
+export class Quarantines implements OnModuleDestroy {
   private readonly byQueue = new Map<string, Quarantine>();
 
   constructor(
@@ -30,7 +30,7 @@ export class Quarantines {
     return made;
   }
 
-  async stop(): Promise<void> {
+  async onModuleDestroy(): Promise<void> {
     await Promise.all([...this.byQueue.values()].map((quarantine) => quarantine.stop()));
   }
 }

@@ -16,7 +16,6 @@ import { JobGuard } from './job-guard.js';
 import { type JobOrder, JobWork } from './job-work.js';
 import { CLOCK_QUEUE, clockEvery, type ClockJobName, FLOW_QUEUE, type FlowJob, LOCK } from './jobs.js';
 import { logErrors } from './log-errors.js';
-import { Quarantines } from './quarantines.js';
 import { Relay } from './relay.js';
 import { setClock } from './set-clock.js';
 
@@ -50,7 +49,6 @@ export class WorkerRuntime {
     private readonly flowRunner: FlowRunner,
     private readonly guard: JobGuard,
     private readonly jobWork: JobWork,
-    private readonly quarantines: Quarantines,
     private readonly relay: Relay,
   ) {}
 
@@ -78,7 +76,7 @@ export class WorkerRuntime {
     clearInterval(this.clockCheck);
     await this.relay.stop();
     await Promise.all(this.workers.map((worker) => worker.close()));
-    await Promise.all([this.flowRunner.settled(), this.quarantines.stop()]);
+    await this.flowRunner.settled();
     await Promise.all(this.queues.map((queue) => queue.close()));
   }
 
