@@ -11,14 +11,24 @@ type Props<T> = Pick<ComponentProps<typeof TypeAhead<T>>, 'kind' | 'find' | 'sho
   placeholder: string;
   hint?: ReactNode;
   error?: string;
-  disabled: boolean;
+  disabled?: boolean;
   chosen: Code[];
   pick: (item: T) => Code | undefined;
   onChange: (next: Code[]) => void;
 };
 
 /** Several codes by their names: each with its way out, one more found by typing. */
-export function Codes<T>({ label, placeholder, hint, error, disabled, chosen, pick, onChange, ...find }: Props<T>) {
+export function Codes<T>({
+  label,
+  placeholder,
+  hint,
+  error,
+  disabled = false,
+  chosen,
+  pick,
+  onChange,
+  ...find
+}: Props<T>) {
   const { t } = useTranslation();
   const [adding, setAdding] = useState(false);
   const add = (item: T) => {

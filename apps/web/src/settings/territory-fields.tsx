@@ -1,44 +1,34 @@
 import { useTranslation } from 'react-i18next';
-import { findIndustries, findRegions } from '../api/reference';
-import { Codes } from '../articles/codes';
+import { IndustryCodes } from '../articles/industry-codes';
+import { RegionCodes } from '../articles/region-codes';
 
 type Code = { code: string; name: string };
 type Territory = { regions: Code[]; industries: Code[] };
 type Props = Territory & {
+  /** Whose: a rule's or a person's. */
   of: 'user' | 'routing';
   errors?: Record<string, string>;
   onChange: (patch: Partial<Territory>) => void;
 };
 
-/** Which places and trades: found by name, kept by code; none = any. */
+/** Which places and trades; none = any. */
 export function TerritoryFields({ of, regions, industries, errors = {}, onChange }: Props) {
   const { t } = useTranslation();
+  const hint = t('user.anyHint');
   return (
     <>
-      <Codes
-        kind="territory-regions"
+      <RegionCodes
         label={t(`${of}.regions`)}
-        hint={t('user.anyHint')}
-        placeholder={t('companySheet.findRegion')}
+        hint={hint}
         chosen={regions}
         error={errors.regions}
-        disabled={false}
-        find={findRegions}
-        show={({ code, name, full }) => ({ key: code ?? name, name, more: full === name ? '' : full })}
-        pick={({ code, full }) => (code ? { code, name: full } : undefined)}
         onChange={(next) => onChange({ regions: next })}
       />
-      <Codes
-        kind="territory-industries"
+      <IndustryCodes
         label={t(`${of}.industries`)}
-        hint={t('user.anyHint')}
-        placeholder={t('companySheet.findIndustry')}
+        hint={hint}
         chosen={industries}
         error={errors.industries}
-        disabled={false}
-        find={findIndustries}
-        show={({ division, name }) => ({ key: division, name, more: division })}
-        pick={({ division, name }) => ({ code: division, name })}
         onChange={(next) => onChange({ industries: next })}
       />
     </>
