@@ -330,17 +330,21 @@ describe('whatever happens to leads', () => {
     while ((await runQueue(100, 1)) > 0);
   }
 
-  it('each open one has a next step that somebody answers for, and nothing is there twice', async () => {
-    const history = fc.asyncProperty(fc.array(deed, { minLength: 5, maxLength: 40, size: 'max' }), async (deeds) => {
-      await begin();
-      for (const one of [{ do: 'inquire', phone: 0 } as const, ...deeds])
-        await happen(one).catch((error: unknown) => {
-          // What people may not do is refused in words; anything else is a fault.
-          if (!(error instanceof DomainError)) throw error;
-        });
-      await rest();
-      for (const [what, rows] of Object.entries(never)) expect([what, await test.query(rows)]).toEqual([what, []]);
-    });
-    await fc.assert(history, TRIED);
-  }, HOUR);
+  it(
+    'each open one has a next step that somebody answers for, and nothing is there twice',
+    async () => {
+      const history = fc.asyncProperty(fc.array(deed, { minLength: 5, maxLength: 40, size: 'max' }), async (deeds) => {
+        await begin();
+        for (const one of [{ do: 'inquire', phone: 0 } as const, ...deeds])
+          await happen(one).catch((error: unknown) => {
+            // What people may not do is refused in words; anything else is a fault.
+            if (!(error instanceof DomainError)) throw error;
+          });
+        await rest();
+        for (const [what, rows] of Object.entries(never)) expect([what, await test.query(rows)]).toEqual([what, []]);
+      });
+      await fc.assert(history, TRIED);
+    },
+    HOUR,
+  );
 });
