@@ -198,7 +198,13 @@ describe('routing', () => {
       };
       await page.getByRole('button', { name: '添加规则' }).click();
       await page.getByRole('dialog').getByLabel('名称').fill('云和的电机');
-      await choose('区域', '云和', '云和县');
+      const region = page.getByRole('dialog').getByRole('group', { name: '区域', exact: true });
+      await page.context().setOffline(true);
+      await region.getByRole('button', { name: '添加' }).click();
+      await region.getByRole('combobox').fill('云和');
+      await region.getByText('网络不通，没有连上服务器').waitFor();
+      await page.context().setOffline(false);
+      await region.getByRole('option', { name: '云和县' }).first().click();
       await choose('行业', '电气机械', '电气机械和器材制造业');
       await page.getByRole('dialog').getByRole('group', { name: '顾问' }).getByRole('button', { name: '李强' }).click();
       await page.getByRole('button', { name: '放进草稿' }).click();

@@ -1,7 +1,7 @@
 import { Test, type TestingModule } from '@nestjs/testing';
 import { ArticlesModule } from '@app/articles';
 import { AuditModule, Events, Handled, Outbox } from '@app/audit';
-import { DuplicateQueue, LeadMerges, LeadsModule } from '@app/leads';
+import { DuplicateQueue, LeadMerges, LeadsModule, MergeHistory } from '@app/leads';
 import { MatchingModule } from '@app/matching';
 import { NotificationsModule } from '@app/notifications';
 import { createLogger, Database, loadSettings, PlatformModule, withRequestId } from '@app/platform';
@@ -115,6 +115,24 @@ describe('running the flow', () => {
     expect(await test.query(`select status from task where id = $1`, [task.id])).toEqual([{ status: 'open' }]);
     expect(await count(`task where kind = 'first_call' and lead_id = '${keep.id}'`)).toBe(1);
     expect(await count(`notification where lead_id = '${keep.id}'`)).toBe(2);
+  });
+
+  it('gives a lead away that was merged before it was, once the merge is undone', async () => {
+    const owner = await aUser(test);
+    const admin = { ...(await aUser(test, { role: 'admin' })), teamIds: [] };
+    const [keep, gone] = [await aLead(test, { owner }), await aLead(test)];
+    const { id } = await database.transaction((tx) =>
+      app.get(LeadMerges).merge(tx, admin, { keep: keep.id, gone: gone.id, choices: {} }),
+    );
+    await drain(1);
+    await database.transaction((tx) => app.get(MergeHistory).undo(tx, admin, id));
+    await drain(2);
+    expect(await test.query(`select owner_id as owner from lead where id = $1`, [gone.id])).toEqual([
+      { owner: owner.id },
+    ]);
+    expect(await count(`task where kind = 'first_call' and lead_id = '${gone.id}'`)).toBe(1);
+    // The other one has had its owner all the time, and nobody was asked again.
+    expect(await count(`event where type in ('lead.matched', 'lead.assigned') and lead_id = '${keep.id}'`)).toBe(0);
   });
 
   it('brings an inquiry to one lead, one owner, one first call and one notice, each job run three times', async () => {

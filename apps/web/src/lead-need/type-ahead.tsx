@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { problemText } from '../api/problem-text';
 
 type Props<T> = {
   /** First part of the query key. */
@@ -23,6 +24,7 @@ export function TypeAhead<T>({ kind, label, find, show, onPick }: Props<T>) {
     queryFn: () => find(asked),
     enabled: asked !== '',
     staleTime: Infinity,
+    refetchOnReconnect: true,
     placeholderData: (before) => before,
   });
   const items = asked === '' ? [] : (found.data?.items ?? []);
@@ -63,7 +65,7 @@ export function TypeAhead<T>({ kind, label, find, show, onPick }: Props<T>) {
         }}
         onKeyDown={onKey}
       />
-      {asked !== '' && (
+      {asked !== '' && !found.isPending && (
         <ul className="type-ahead-list" role="listbox" id={id} aria-label={label}>
           {items.map((item, index) => {
             const { key, name, more } = show(item);
@@ -81,6 +83,7 @@ export function TypeAhead<T>({ kind, label, find, show, onPick }: Props<T>) {
             );
           })}
           {items.length === 0 && found.isSuccess && <li className="ink-3">{t('needEdit.noneFound')}</li>}
+          {items.length === 0 && found.isError && <li className="late">{problemText(found.error, t)}</li>}
         </ul>
       )}
     </div>
